@@ -1,0 +1,7 @@
+/** Commands that need no server: check and test rules, try a formula. It translates, nothing more. */
+@Room(uses = {"crm", "formula", "rules"})
+@NullMarked
+package dev.plumbline.cli;
+
+import dev.plumbline.Room;
+import org.jspecify.annotations.NullMarked;

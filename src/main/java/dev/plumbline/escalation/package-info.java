@@ -1,0 +1,7 @@
+/** Who is told of a broken rule, when, and in which order. It must not know how a message travels. */
+@Room(uses = {"crm", "notifications", "people", "rules", "violations"})
+@NullMarked
+package dev.plumbline.escalation;
+
+import dev.plumbline.Room;
+import org.jspecify.annotations.NullMarked;

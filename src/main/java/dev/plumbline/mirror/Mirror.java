@@ -1,0 +1,60 @@
+package dev.plumbline.mirror;
+
+import dev.plumbline.crm.CrmRecord;
+import dev.plumbline.crm.Deletion;
+import dev.plumbline.crm.FieldValue;
+import dev.plumbline.crm.ObjectSchema;
+import dev.plumbline.crm.RecordId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Our copy of the org's records, limited to the fields that are read. Every method joins the caller's transaction.
+ *
+ * <p>A path is a field ({@code Amount}) or crosses relationships ({@code Account.Owner.Name}). A path over a blank reference is blank; over
+ * a field that our user may not see, a record that is not mirrored or an object that is not loaded, it is hidden and says why.
+ */
+public interface Mirror {
+
+    /** Keeps what describe says of an object and which fields are asked for; the demanded fields that describe lacks are known as unreadable. */
+    void know(Handle handle, ObjectSchema schema, Set<String> asked, Set<String> unreadable);
+
+    Optional<ObjectSchema> schema(String object);
+
+    /**
+     * Takes news in. News older than what is kept is ignored; an identical record changes nothing.
+     *
+     * @return what changed, with the state before
+     */
+    List<RecordChange> apply(Handle handle, String object, List<CrmRecord> upserts, List<Deletion> deletions);
+
+    /** Bulk form of {@link #apply} for a first load: quick, and tells nothing about what was there before. */
+    void load(Handle handle, String object, List<CrmRecord> records);
+
+    /** Values of the paths for each record that is kept and not deleted, in the order of the paths. */
+    Map<RecordId, FieldValue[]> read(Handle handle, String object, Collection<RecordId> ids, List<String> paths);
+
+    /** All live records of an object in id order, page by page; memory holds one page. */
+    void scan(Handle handle, String object, int pageSize, Consumer<List<RecordId>> page);
+
+    /** The live children whose reference field points at one of the parents, as values of the paths, by parent. Parents without children are missing. */
+    Map<RecordId, List<FieldValue[]>> children(
+            Handle handle, String childObject, String byField, Collection<RecordId> parents, List<String> paths);
+
+    /** Live records of an object whose reference field points at one of the targets. */
+    Set<RecordId> referring(Handle handle, String object, String field, Collection<RecordId> targets);
+
+    /** One live record with all that is kept of it. */
+    Optional<CrmRecord> find(Handle handle, RecordId id);
+
+    /** Notes that Salesforce was asked about the object at this moment of its clock, and whether the first load is complete. */
+    void asked(Handle handle, String object, java.time.Instant at, boolean loaded);
+
+    /** What is kept, by object. */
+    List<MirroredObject> objects(Handle handle);
+}

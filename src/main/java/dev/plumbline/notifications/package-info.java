@@ -1,0 +1,7 @@
+/** Messages owed to people and how they leave: outbox, relay, channels. It must not know what a message is about. */
+@Room(uses = {"crm", "people"})
+@NullMarked
+package dev.plumbline.notifications;
+
+import dev.plumbline.Room;
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/** The whole service in one method: a change, its verdicts and what is owed for them, in one transaction. */
+@Room(uses = {"crm", "formula", "ingest", "mirror", "people", "rules", "salesforce", "violations", "escalation"})
+@NullMarked
+package dev.plumbline.pipeline;
+
+import dev.plumbline.Room;
+import org.jspecify.annotations.NullMarked;

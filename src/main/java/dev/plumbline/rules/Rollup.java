@@ -1,0 +1,50 @@
+package dev.plumbline.rules;
+
+import dev.plumbline.crm.FieldValue;
+import dev.plumbline.formula.Context;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A summary over child records, used in rules as {@code $Rollup.Name}. Immutable and safe for many threads. */
+public interface Rollup {
+
+    /** What is made of the children that pass the filter. */
+    enum Type {
+        COUNT,
+        SUM,
+        MIN,
+        MAX
+    }
+
+    /** Without the {@code $Rollup.} in front. */
+    String name();
+
+    /** The parent object. */
+    String object();
+
+    /** The child object. */
+    String summarize();
+
+    /** The child's field that holds the parent's id. */
+    String by();
+
+    Type type();
+
+    /** The child's field that is summarised; null for COUNT. */
+    @Nullable
+    String field();
+
+    /** Paths of the child that {@link #summary} reads, in the order in which it wants their values. */
+    List<String> childPaths();
+
+    /** Whether the filter may turn with time alone. */
+    boolean readsClock();
+
+    /**
+     * The roll-up's value for one parent. A filter that cannot be told for any child makes the value hidden, unless the answer does not
+     * depend on it.
+     *
+     * @param children one array per child, values in the order of {@link #childPaths}
+     */
+    FieldValue summary(List<FieldValue[]> children, Context context);
+}

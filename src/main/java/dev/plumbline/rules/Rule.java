@@ -1,0 +1,50 @@
+package dev.plumbline.rules;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An expectation with a why, as written.
+ *
+ * @param applies     formula that chooses the records; null means every record
+ * @param require     fields (or paths) that must be present and meaningful; empty where {@code violated} says it all
+ * @param violated    formula that is TRUE when the rule is broken; null where {@code require} says it all
+ * @param message     what the rep reads; {@code {Name}}-like placeholders stand for fields, {@code {fields}} for the labels of what is missing
+ * @param usedBy      the decision that uses the data
+ * @param fix         fields offered for mending; the required ones unless the file says otherwise
+ * @param lesson      where to learn more, an http(s) address; null where there is none
+ * @param from        audited before, enforced from then; null means at once
+ * @param ratchet     whether violations of the rule's first day are backlog: counted, but nobody is chased for them
+ * @param accountable field that names who answers for the record; on User, {@code Id}
+ * @param version     a short fingerprint of everything that decides a verdict or a text; changes when the rule changes
+ * @param file        where it was read, for people
+ * @param line        of its {@code name} in that file, from 1
+ */
+public record Rule(
+        RuleId id,
+        String title,
+        String object,
+        @Nullable String applies,
+        List<String> require,
+        @Nullable String violated,
+        String message,
+        String why,
+        String usedBy,
+        List<String> fix,
+        Severity severity,
+        String ladder,
+        @Nullable String lesson,
+        RuleState state,
+        @Nullable LocalDate from,
+        boolean ratchet,
+        String accountable,
+        String version,
+        String file,
+        int line) {
+
+    public Rule {
+        require = List.copyOf(require);
+        fix = List.copyOf(fix);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.plumbline.rules;
+
+import dev.plumbline.formula.Context;
+import dev.plumbline.formula.Layout;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The edition of rules that is in force: compiled, immutable, and the one judge of records. Live changes, sweeps, previews and rule
+ * tests all ask it.
+ */
+public interface RuleBook {
+
+    /** Rules that can run, in any state of life. */
+    List<Rule> rules();
+
+    Optional<Rule> rule(RuleId id);
+
+    /** What cannot run, and why. */
+    List<RefusedRule> refused();
+
+    /** Warnings: things that work but are probably not meant. */
+    List<FileIssue> warnings();
+
+    List<Rollup> rollups();
+
+    /** Objects that judged rules are on. */
+    Set<String> objects();
+
+    /** Where the values of a subject of this object belong; paths may cross relationships and name roll-ups ({@code $Rollup.X}). */
+    Layout layout(String object);
+
+    /** Whether any judged rule on the object turns with time alone, by itself or through a roll-up. */
+    boolean readsClock(String object);
+
+    /**
+     * Per object, the paths that rules, roll-ups and messages read, in that object's own terms: {@code Opportunity -> [Amount,
+     * Account.Industry, OwnerId]}, {@code Task -> [IsClosed, WhatId]}. Roll-up paths do not occur in it; their children's fields do.
+     */
+    Map<String, Set<String>> demand();
+
+    /**
+     * Judges one record by every judged rule on its object. Transition rules are left out when no change was observed.
+     *
+     * @return one verdict per rule asked; never throws for data
+     */
+    List<Verdict> judge(Subject subject, Context context);
+}

@@ -1,0 +1,53 @@
+package dev.plumbline.violations;
+
+import dev.plumbline.crm.RecordId;
+import dev.plumbline.rules.RuleId;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the ledger. Pilot violations ({@link Violation#silent}) are listed and marked, but left out of the counts below. */
+public interface Violations {
+
+    /**
+     * Oldest first.
+     *
+     * @param after id of the last one of the page before
+     * @param limit at most 200
+     */
+    List<Violation> list(ViolationFilter filter, Scope scope, Optional<Long> after, int limit);
+
+    /** Empty when there is none, or the scope does not allow it: the two look alike from outside. */
+    Optional<Violation> find(long id, Scope scope);
+
+    /** Everything that was seen and said about it, oldest first. */
+    List<HistoryEntry> history(long id);
+
+    /** Open violations of one person or queue that may be talked about (not silent), most valuable and oldest first. */
+    List<Violation> openOf(RecordId accountable);
+
+    /** Open ones by rule, most first. */
+    List<RuleCount> byRule(Scope scope);
+
+    /** Open ones by accountable, most first. */
+    List<PersonCount> byPerson(Scope scope);
+
+    /** One entry for each day from first to last, days without news included. */
+    List<DayCount> byDay(Scope scope, LocalDate first, LocalDate last, ZoneId zone);
+
+    long openCount(Scope scope);
+
+    /**
+     * @param amount sum over the distinct records concerned
+     * @param records distinct records concerned
+     */
+    record RuleCount(RuleId rule, long open, long records, BigDecimal amount, Instant oldest, long backlog) {}
+
+    record PersonCount(RecordId accountable, long open, long records, BigDecimal amount, Instant oldest) {}
+
+    /** @param open open at the end of the day (or now, on the last) */
+    record DayCount(LocalDate day, long open, long opened, long ended) {}
+}

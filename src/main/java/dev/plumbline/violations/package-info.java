@@ -1,0 +1,7 @@
+/** The ledger of broken rules: opened, ended, relapsed, and what was seen when. Nothing else writes a violation. */
+@Room(uses = {"crm", "rules"})
+@NullMarked
+package dev.plumbline.violations;
+
+import dev.plumbline.Room;
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/** The same facts as JSON, in shapes that automation relies on. It decides nothing. */
+@Room(uses = {"crm", "people", "rules", "violations", "notifications", "pipeline", "web.ui"})
+@NullMarked
+package dev.plumbline.web.api;
+
+import dev.plumbline.Room;
+import org.jspecify.annotations.NullMarked;
