@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,6 +16,7 @@ import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 /**
  * How facts read for one reader at one moment: dates in their locale and zone, numbers, plurals, field names.
@@ -102,7 +104,7 @@ public record Format(Locale locale, ZoneId zone, Instant now) {
         NumberFormat format = NumberFormat.getCompactNumberInstance(locale, NumberFormat.Style.SHORT);
         format.setMaximumFractionDigits(amount.abs().compareTo(BigDecimal.valueOf(1_000_000)) >= 0 ? 1 : 0);
         format.setRoundingMode(RoundingMode.HALF_UP);
-        return format.format(amount);
+        return format.format(amount.doubleValue());
     }
 
     /** What people call a field, as far as its API name tells: {@code Executive_Sponsor__c} is "Executive sponsor". */
@@ -121,6 +123,32 @@ public record Format(Locale locale, ZoneId zone, Instant now) {
     /** For example {@code Next step, Amount}. */
     public String fields(List<String> apiNames) {
         return String.join(", ", apiNames.stream().map(this::field).toList());
+    }
+
+    /** A value as it was kept, plain text of whatever type, as people write it. */
+    public String value(String kept) {
+        if (kept.matches("\\d{4}-\\d\\d-\\d\\d")) {
+            return parsed(kept, text -> day(LocalDate.parse(text)));
+        }
+        if (kept.matches("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z")) {
+            return parsed(kept, text -> exact(Instant.parse(text)));
+        }
+        if (kept.matches("-?\\d{1,18}(\\.\\d{1,9})?") && !kept.matches("0\\d.*")) {
+            return money(new BigDecimal(kept));
+        }
+        return switch (kept) {
+            case "true" -> "yes";
+            case "false" -> "no";
+            default -> cut(kept);
+        };
+    }
+
+    private static String parsed(String kept, UnaryOperator<String> words) {
+        try {
+            return words.apply(kept);
+        } catch (DateTimeException notADate) {
+            return kept;
+        }
     }
 
     /** Keys of ours for people: {@code never-tolerated} is "never tolerated". */

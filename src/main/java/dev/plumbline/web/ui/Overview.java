@@ -26,6 +26,7 @@ record Overview(
         boolean checking,
         ServiceStatus.Check check,
         int liveRules,
+        long recordsRead,
         int refused) {
 
     record Totals(long open, long records, BigDecimal amount, Optional<Instant> oldest) {}
@@ -40,6 +41,11 @@ record Overview(
             BigDecimal amount,
             Instant oldest,
             int share) {}
+
+    /** Neither good nor bad news: there is nothing to judge. */
+    public boolean nothingRead() {
+        return recordsRead == 0 && totals.open() == 0;
+    }
 
     public boolean nothingFound() {
         return totals.open() == 0 && !checking;

@@ -59,6 +59,9 @@ class Overviews {
                 (int) book.rules().stream()
                         .filter(rule -> rule.state().judged())
                         .count(),
+                now.objects().values().stream()
+                        .mapToLong(ServiceStatus.Loaded::records)
+                        .sum(),
                 viewer.admin() ? book.refused().size() : 0);
     }
 

@@ -26,6 +26,7 @@ public class FakeCompany implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
         Map<String, String> config = new LinkedHashMap<>();
+        config.put("quarkus.http.test-port", "0");
         config.put("quarkus.devservices.enabled", "false");
         config.put("quarkus.datasource.jdbc.url", "jdbc:postgresql://127.0.0.1:1/never-connected");
         config.put("quarkus.flyway.migrate-at-start", "false");
