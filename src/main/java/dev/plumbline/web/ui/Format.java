@@ -15,7 +15,6 @@ import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 /**
@@ -27,6 +26,8 @@ public record Format(Locale locale, ZoneId zone, Instant now) {
 
     /** Longer names and values are cut on pages; what was cut is in Salesforce. */
     private static final int LONGEST = 160;
+
+    private static final int LONGEST_PARAGRAPH = 1000;
 
     /** For example {@code 3 Mar 2026, 14:05 CET}. */
     public String exact(Instant at) {
@@ -160,13 +161,22 @@ public record Format(Locale locale, ZoneId zone, Instant now) {
         return zone.getDisplayName(TextStyle.SHORT, locale);
     }
 
-    /** Text from outside, short enough to stand on a page. Never between the halves of a character pair. */
+    /** Text from outside, short enough to stand in a row. */
     public String cut(String text) {
-        String shown = Objects.requireNonNullElse(text, "");
-        if (shown.codePointCount(0, shown.length()) <= LONGEST) {
-            return shown;
+        return cut(text, LONGEST);
+    }
+
+    /** A paragraph from outside, short enough to stand on a page. */
+    public String paragraph(String text) {
+        return cut(text, LONGEST_PARAGRAPH);
+    }
+
+    /** Never between the halves of a character pair. */
+    private static String cut(String text, int longest) {
+        if (text.codePointCount(0, text.length()) <= longest) {
+            return text;
         }
-        return shown.substring(0, shown.offsetByCodePoints(0, LONGEST - 1)) + "…";
+        return text.substring(0, text.offsetByCodePoints(0, longest - 1)) + "…";
     }
 
     /** A name that shows: some records have none. */

@@ -8,6 +8,7 @@ import dev.plumbline.rules.RuleBook;
 import dev.plumbline.rules.Severity;
 import dev.plumbline.violations.Violations;
 import dev.plumbline.violations.Violations.DayCount;
+import dev.plumbline.violations.Violations.PersonCount;
 import dev.plumbline.violations.Violations.RuleCount;
 import dev.plumbline.web.access.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,21 +42,25 @@ class Overviews {
         this.outbox = outbox;
     }
 
+    Progress progress() {
+        return new Progress(status.now().check());
+    }
+
     Overview of(Viewer viewer, Format say) {
         RuleBook book = edition.current();
         ServiceStatus.Now now = status.now();
-        List<Standing> people = teams.people(viewer);
+        List<PersonCount> counts = violations.byPerson(viewer.scope());
+        List<Standing> people = teams.people(counts);
         return new Overview(
                 totals(viewer, people),
                 rules(viewer, book),
-                viewer.leads() ? teams.top(viewer) : List.of(),
+                viewer.leads() ? teams.top(viewer, counts) : List.of(),
                 people.stream().limit(PEOPLE_SHOWN).toList(),
                 people.size(),
                 days(viewer, say),
                 StatusLine.of(now, outbox.backlog(), say),
                 StatusLine.asOf(now),
-                now.check().lastFullCheckFinishedAt().isEmpty(),
-                now.check(),
+                new Progress(now.check()),
                 (int) book.rules().stream()
                         .filter(rule -> rule.state().judged())
                         .count(),

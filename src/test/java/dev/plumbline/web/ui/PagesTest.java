@@ -176,7 +176,7 @@ class PagesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/nowhere, 404, Nothing here", "/gaps/999999, 404, Nothing here", "/gaps/abc, 404, Nothing here",
+        "/nowhere, 404, There is no such page", "/gaps/999999, 404, Nothing here", "/gaps/abc, 404, Nothing here",
         "/rules/none, 404, Nothing here", "/gaps?state=odd, 400, no such state",
                 "/gaps?person=xyz, 400, not a Salesforce id",
         "/gaps?after=xyz, 400, damaged"
