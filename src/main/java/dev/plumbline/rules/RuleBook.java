@@ -18,6 +18,9 @@ public interface RuleBook {
 
     Optional<Rule> rule(RuleId id);
 
+    /** Whether the rule judges a move (ISNEW, ISCHANGED, PRIORVALUE) rather than a state. */
+    boolean judgesChange(RuleId id);
+
     /** What cannot run, and why. */
     List<RefusedRule> refused();
 
