@@ -21,7 +21,6 @@ final class LocalDefaults {
         Map<String, String> defaults = new LinkedHashMap<>();
         Path data = Path.of(settings.value("plumbline.data", "data"));
         defaultSecret(settings, defaults, data, "quarkus.http.auth.session.encryption-key", "session");
-        defaultSecret(settings, defaults, data, "quarkus.rest-csrf.token-signature-key", "csrf");
         if (!settings.has("quarkus.datasource.jdbc.url")) {
             EmbeddedDatabase database = EmbeddedDatabase.start(data);
             defaults.put("quarkus.datasource.jdbc.url", database.jdbcUrl());
