@@ -70,6 +70,11 @@ final class CompiledBook implements RuleBook {
     }
 
     @Override
+    public boolean judgesChange(RuleId id) {
+        return compiled(id.value()).map(CompiledRule::readsChange).orElse(false);
+    }
+
+    @Override
     public List<RefusedRule> refused() {
         return refused;
     }
