@@ -1,10 +1,13 @@
 package dev.plumbline.pipeline;
 
+import dev.plumbline.crm.ObjectSchema;
 import dev.plumbline.crm.RecordId;
 import dev.plumbline.escalation.Escalations;
 import dev.plumbline.ingest.ChangeBatch;
 import dev.plumbline.ingest.ChangeSink;
 import dev.plumbline.ingest.Cursors;
+import dev.plumbline.ingest.Description;
+import dev.plumbline.ingest.KeptRecords;
 import dev.plumbline.mirror.Mirror;
 import dev.plumbline.mirror.RecordChange;
 import dev.plumbline.people.Directory;
@@ -18,13 +21,14 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** The whole service in one method. One batch, one transaction: data, verdicts, messages and cursor stand or fall together. */
 @ApplicationScoped
-class Enforcer implements ChangeSink {
+class Enforcer implements ChangeSink, KeptRecords {
 
     /** Large enough to share queries, small enough to keep a page of records with their children in memory. */
     static final int PAGE = 500;
@@ -73,7 +77,7 @@ class Enforcer implements ChangeSink {
                 enforce(handle, batch.object(), changes);
             }
             if (batch.next() != null) {
-                cursors.advance(handle, batch.next());
+                cursors.save(handle, batch.next());
             }
         });
         if (PEOPLE.contains(batch.object())) {
@@ -82,6 +86,22 @@ class Enforcer implements ChangeSink {
         if (batch.object().equals("OpportunityStage")) {
             stages.changed();
         }
+    }
+
+    /** What can be read of an object decides what rules can tell; an object that vanished is known as all unreadable. */
+    @Override
+    public void described(Description description) {
+        jdbi.useTransaction(handle -> {
+            ObjectSchema schema = description
+                    .schema()
+                    .orElseGet(() -> new ObjectSchema(description.object(), description.object(), "", false, List.of()));
+            mirror.know(handle, schema, description.asked(), description.unreadable());
+        });
+    }
+
+    @Override
+    public List<RecordId> page(String object, Optional<RecordId> after, int size) {
+        return jdbi.inTransaction(handle -> mirror.page(handle, object, after, size));
     }
 
     private void enforce(Handle handle, String object, List<RecordChange> changes) {

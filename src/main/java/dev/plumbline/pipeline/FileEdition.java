@@ -1,6 +1,7 @@
 package dev.plumbline.pipeline;
 
 import dev.plumbline.crm.ObjectSchema;
+import dev.plumbline.ingest.Cursor;
 import dev.plumbline.rules.Rule;
 import dev.plumbline.rules.RuleBook;
 import dev.plumbline.rules.RuleBookLoader;
@@ -8,6 +9,7 @@ import dev.plumbline.salesforce.SalesforceClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -51,9 +53,13 @@ class FileEdition implements Edition {
         return loaded;
     }
 
-    /** What distinguishes this edition's verdicts from another's. */
-    static String fingerprint(RuleBook book) {
+    /** What distinguishes verdicts from earlier ones on the same records: the rules, and what is loaded for them to read. */
+    static String fingerprint(RuleBook book, List<Cursor> cursors) {
         StringBuilder all = new StringBuilder();
+        cursors.stream()
+                .filter(Cursor::loaded)
+                .sorted(Comparator.comparing(Cursor::object))
+                .forEach(c -> all.append(c.object()).append(':').append(c.fields()).append(';'));
         book.rules().stream()
                 .filter(r -> r.state().judged())
                 .sorted(Comparator.comparing(Rule::id))

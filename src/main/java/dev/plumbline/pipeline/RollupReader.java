@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -58,6 +59,12 @@ final class RollupReader {
         }
         slots.forEach((children, places) -> {
             List<String> paths = paths(layout, places);
+            Optional<String> blind = mirror.blindness(handle, children.object(), own(children, paths));
+            if (blind.isPresent()) {
+                FieldValue hidden = new FieldValue.Hidden(blind.get());
+                places.forEach(slot -> summaries.values().forEach(s -> s[slot] = hidden));
+                return;
+            }
             Map<RecordId, List<FieldValue[]>> rows =
                     mirror.children(handle, children.object(), children.by(), values.keySet(), paths);
             values.forEach((id, read) -> {
@@ -70,6 +77,14 @@ final class RollupReader {
             });
         });
         return summaries;
+    }
+
+    /** The child's own fields among the paths, and its reference: without them a count would be a guess. */
+    private static List<String> own(Children children, List<String> paths) {
+        List<String> own = new ArrayList<>();
+        own.add(children.by());
+        paths.stream().filter(p -> p.indexOf('.') < 0).forEach(own::add);
+        return own;
     }
 
     private static FieldValue[] blank(List<String> layout) {

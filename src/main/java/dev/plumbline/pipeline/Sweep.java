@@ -1,6 +1,8 @@
 package dev.plumbline.pipeline;
 
 import dev.plumbline.crm.RecordId;
+import dev.plumbline.escalation.Escalations;
+import dev.plumbline.ingest.Cursors;
 import dev.plumbline.mirror.Mirror;
 import dev.plumbline.mirror.MirroredObject;
 import dev.plumbline.people.Directory;
@@ -19,6 +21,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -41,22 +44,34 @@ class Sweep {
     private final Directory directory;
     private final Enforcer enforcer;
     private final ViolationLedger ledger;
+    private final Escalations escalations;
+    private final Cursors cursors;
     private final CheckTables tables;
     private final Clock clock;
 
-    Sweep(Jdbi jdbi, Mirror mirror, Directory directory, Enforcer enforcer, ViolationLedger ledger, Clock clock) {
+    Sweep(
+            Jdbi jdbi,
+            Mirror mirror,
+            Directory directory,
+            Enforcer enforcer,
+            ViolationLedger ledger,
+            Escalations escalations,
+            Cursors cursors,
+            Clock clock) {
         this.jdbi = jdbi;
         this.mirror = mirror;
         this.directory = directory;
         this.enforcer = enforcer;
         this.ledger = ledger;
+        this.escalations = escalations;
+        this.cursors = cursors;
         this.tables = new CheckTables(jdbi);
         this.clock = clock;
     }
 
     /** Runs whatever is due: a complete check when the edition is new, else the zones whose day has turned. */
     void runDue(RuleBook book) {
-        String edition = FileEdition.fingerprint(book);
+        String edition = FileEdition.fingerprint(book, cursors.all());
         boolean checked = tables.latestFinished()
                 .filter(c -> c.edition().equals(edition))
                 .isPresent();
@@ -89,6 +104,7 @@ class Sweep {
         jdbi.useTransaction(handle -> {
             enforcer.tell(handle, ledger.onlyRules(handle, judged));
             ledger.firstCheckDone(handle, judged);
+            escalations.firstCheckCompleted(handle);
             days.forEach((zone, day) -> tables.swept(handle, zone, day));
             tables.finish(handle, check, clock.instant());
         });
@@ -96,7 +112,11 @@ class Sweep {
     }
 
     private void scan(String object, Consumer<List<RecordId>> page) {
-        jdbi.useHandle(handle -> mirror.scan(handle, object, Enforcer.PAGE, page));
+        List<RecordId> ids = enforcer.page(object, Optional.empty(), Enforcer.PAGE);
+        while (!ids.isEmpty()) {
+            page.accept(ids);
+            ids = enforcer.page(object, Optional.of(ids.get(ids.size() - 1)), Enforcer.PAGE);
+        }
     }
 
     private long total(RuleBook book) {
