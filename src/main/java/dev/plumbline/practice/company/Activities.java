@@ -4,6 +4,7 @@ import dev.plumbline.crm.RecordId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -115,7 +116,8 @@ final class Activities {
         Instant typed = owner.personality() == Personality.CRAMMER && past
                 ? crammed(begin)
                 : latestWriting.minus(Duration.ofHours(dice.between(1, 120)));
-        LocalDate day = office.day(begin);
+        LocalDate day =
+                begin.atZone(ZoneOffset.UTC).toLocalDate(); // an appointment's day is the day in UTC, unlike a task's
         rows.add(founding.draft("Event")
                 .with("WhoId", about.who())
                 .with("WhatId", about.what())
