@@ -4,7 +4,6 @@ import com.sforce.soap.partner.DeletedRecord;
 import com.sforce.soap.partner.GetDeletedResult;
 import com.sforce.soap.partner.GetUpdatedResult;
 import dev.plumbline.crm.Deletion;
-import dev.plumbline.crm.RecordId;
 import dev.plumbline.salesforce.SalesforceClient.Changes;
 import dev.plumbline.salesforce.SalesforceClient.Deletions;
 import java.time.Duration;
@@ -34,7 +33,7 @@ final class ChangeReads {
                 c -> c.getUpdated(object, WireValues.calendar(start), WireValues.calendar(end)));
         String[] ids = result.getIds();
         return new Changes(
-                ids == null ? List.of() : Arrays.stream(ids).map(RecordId::of).toList(),
+                ids == null ? List.of() : Arrays.stream(ids).map(WireMapper::id).toList(),
                 instant(result.getLatestDateCovered(), start));
     }
 
@@ -53,7 +52,7 @@ final class ChangeReads {
                 records == null
                         ? List.of()
                         : Arrays.stream(records)
-                                .map(d -> new Deletion(RecordId.of(d.getId()), instant(d.getDeletedDate(), start)))
+                                .map(d -> new Deletion(WireMapper.id(d.getId()), instant(d.getDeletedDate(), start)))
                                 .toList(),
                 instant(result.getEarliestDateAvailable(), Instant.EPOCH),
                 instant(result.getLatestDateCovered(), start));

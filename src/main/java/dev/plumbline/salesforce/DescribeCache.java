@@ -17,7 +17,7 @@ final class DescribeCache {
     private static final Duration DAILY = Duration.ofHours(24);
 
     /** An object that is hidden may be opened to us any time by an admin who waits for the effect. */
-    private static final Duration HIDDEN = Duration.ofMinutes(15);
+    private static final Duration HIDDEN = Duration.ofHours(1);
 
     private static final Set<String> UNSEEN =
             Set.of("INVALID_TYPE", "INSUFFICIENT_ACCESS", "ENTITY_NOT_QUERYABLE", "RESOURCE_NOT_FOUND");

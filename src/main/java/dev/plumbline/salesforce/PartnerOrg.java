@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Calendar;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -68,10 +69,10 @@ class PartnerOrg implements SalesforceClient {
         if (known == null) {
             GetUserInfoResult user = calls.run(Call.read("getUserInfo"), c -> c.getUserInfo());
             known = new OrgInfo(
-                    RecordId.of(user.getOrganizationId()).value(),
+                    WireMapper.id(user.getOrganizationId()).value(),
                     String.valueOf(user.getOrganizationName()),
                     calls.session().instance().toString(),
-                    RecordId.of(user.getUserId()).value(),
+                    WireMapper.id(user.getUserId()).value(),
                     String.valueOf(user.getUserName()));
             org = known;
         }
@@ -80,9 +81,12 @@ class PartnerOrg implements SalesforceClient {
 
     @Override
     public Instant serverTime() {
-        return calls.run(Call.read("getServerTimestamp"), c -> c.getServerTimestamp())
-                .getTimestamp()
-                .toInstant();
+        Calendar sent = calls.run(Call.read("getServerTimestamp"), c -> c.getServerTimestamp())
+                .getTimestamp();
+        if (sent == null) {
+            throw new SalesforceException.Query(Codes.UNREADABLE, "Salesforce sent no time when asked for it", null);
+        }
+        return sent.toInstant();
     }
 
     @Override

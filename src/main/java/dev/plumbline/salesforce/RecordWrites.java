@@ -117,7 +117,7 @@ final class RecordWrites {
     }
 
     private static Optional<RecordId> id(@Nullable String sent) {
-        return sent == null || sent.isEmpty() ? Optional.empty() : Optional.of(RecordId.of(sent));
+        return sent == null || !RecordId.isId(sent) ? Optional.empty() : Optional.of(RecordId.of(sent));
     }
 
     /** A refusal without a reason must not look like success. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * answer, good or bad.
  */
 final class SignIn {
+
+    private static final Logger LOG = Logger.getLogger(SignIn.class);
 
     /** A refusal is remembered this long: asking every second with a wrong secret locks users out and helps nobody. */
     private static final Duration AFTER_REFUSAL = Duration.ofSeconds(60);
@@ -80,6 +83,7 @@ final class SignIn {
                 refusal = null;
                 underWay = null;
             }
+            LOG.infof("signed in: %s", fresh);
             mine.complete(fresh);
         } catch (RuntimeException e) {
             synchronized (this) {
@@ -87,6 +91,7 @@ final class SignIn {
                 boolean lasting = e instanceof SalesforceException && !(e instanceof SalesforceException.Transient);
                 refusal = lasting ? new Refusal((SalesforceException) e, clock.instant()) : null;
             }
+            LOG.warnf("could not sign in: %s", e.getMessage());
             mine.completeExceptionally(e);
         }
     }

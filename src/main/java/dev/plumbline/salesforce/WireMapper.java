@@ -32,15 +32,19 @@ final class WireMapper {
     CrmRecord record(SObject sent) {
         Map<String, FieldValue> fields = new HashMap<>();
         selection.columns().forEach((path, type) -> fields.put(path, value(sent, path, type)));
-        String id = sent.getId();
-        if (id == null) {
-            throw new SalesforceException.Query(
-                    Codes.UNREADABLE, "Salesforce sent a record of " + selection.object() + " without an id", null);
-        }
-        RecordId known = RecordId.of(id);
+        RecordId known = id(sent.getId());
         fields.computeIfPresent("Id", (name, value) -> FieldValue.of(known.value()));
         Instant asOf = fields.get(selection.stamp()) instanceof FieldValue.Moment m ? m.value() : Instant.EPOCH;
         return new CrmRecord(known, selection.object(), fields, asOf);
+    }
+
+    /** An id out of an answer, which must not be trusted to be one. */
+    static RecordId id(@Nullable String sent) {
+        if (sent == null || !RecordId.isId(sent)) {
+            throw new SalesforceException.Query(
+                    Codes.UNREADABLE, "Salesforce sent \"" + Texts.shown(sent) + "\" where a record's id belongs", null);
+        }
+        return RecordId.of(sent);
     }
 
     private FieldValue value(XmlObject sent, String path, FieldType type) {
@@ -58,7 +62,12 @@ final class WireMapper {
             rest = rest.substring(dot + 1);
         }
         XmlObject child = place.getChild(rest);
-        return child == null ? notSent(path) : typed(path, type, child.getValue());
+        if (child == null) {
+            return notSent(path);
+        }
+        return child.hasChildren()
+                ? new FieldValue.Hidden(selection.object() + "." + path + " is a compound of several values")
+                : typed(path, type, child.getValue());
     }
 
     private FieldValue notSent(String path) {

@@ -1,8 +1,10 @@
 package dev.plumbline.salesforce;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sforce.soap.partner.sobject.SObject;
+import com.sforce.ws.bind.XmlObject;
 import dev.plumbline.crm.CrmRecord;
 import dev.plumbline.crm.FieldType;
 import dev.plumbline.crm.FieldValue;
@@ -11,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Map;
+import javax.xml.namespace.QName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,6 +68,23 @@ class WireMapperTest {
     @Test
     void givesRecordsWithoutStampTheOldestAge() {
         assertThat(mapper("X", FieldType.TEXT).record(deal()).asOf()).isEqualTo(Instant.EPOCH);
+    }
+
+    @Test
+    void hidesCompoundsInsteadOfCallingThemEmpty() {
+        SObject sent = deal();
+        XmlObject address = new XmlObject(new QName("BillingAddress"));
+        address.addField("city", "Paris");
+        sent.addField("BillingAddress", address);
+        assertThat(mapper("BillingAddress", FieldType.OTHER).record(sent).field("BillingAddress").isHidden()).isTrue();
+    }
+
+    @Test
+    void trustsNoIdThatIsNone() {
+        SObject sent = new SObject("Opportunity");
+        sent.setId("<script>");
+        assertThatThrownBy(() -> mapper("X", FieldType.TEXT).record(sent))
+                .isInstanceOf(SalesforceException.Query.class);
     }
 
     private static FieldValue value(FieldType type, String sent) {
