@@ -123,11 +123,14 @@ final class BookCompiler {
                                                 .formatted(draft.name().value(), path, why)));
             }
         }
-        for (YamlText formula : Stream.of(draft.applies(), draft.violated()).filter(Objects::nonNull).toList()) {
+        for (YamlText formula : Stream.of(draft.applies(), draft.violated())
+                .filter(Objects::nonNull)
+                .toList()) {
             Matcher global = INSIDE_ONLY.matcher(formula.value());
             if (global.find()) {
-                warnings.add(formula.issue("%s is known only inside Salesforce, where somebody is signed in. Where the answer depends on it, the rule answers cannot-tell."
-                        .formatted(global.group())));
+                warnings.add(formula.issue(
+                        "%s is known only inside Salesforce, where somebody is signed in. Where the answer depends on it, the rule answers cannot-tell."
+                                .formatted(global.group())));
             }
         }
         for (YamlText written : draft.fix()) {

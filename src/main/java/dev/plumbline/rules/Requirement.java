@@ -37,7 +37,10 @@ final class Requirement {
 
     static Requirement of(Names.Known known, Layout layout) {
         return new Requirement(
-                known.path(), label(known), layout.slot(known.path()), known.field().type());
+                known.path(),
+                label(known),
+                layout.slot(known.path()),
+                known.field().type());
     }
 
     String path() {

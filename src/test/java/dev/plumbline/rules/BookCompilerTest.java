@@ -82,7 +82,8 @@ class BookCompilerTest {
         assertThat(GOOD).contains(from);
         CompiledBook book = Books.org(GOOD.replace(from, bad.strip().replace(";", "\n    ")));
 
-        List<FileIssue> issues = book.refused().stream().flatMap(r -> r.issues().stream()).toList();
+        List<FileIssue> issues =
+                book.refused().stream().flatMap(r -> r.issues().stream()).toList();
         assertThat(issues).anySatisfy(issue -> {
             assertThat(issue.line()).isEqualTo(line);
             if (column > 0) {
@@ -140,7 +141,8 @@ class BookCompilerTest {
 
         assertThat(book.refused()).isEmpty();
         assertThat(book.warnings().get(0).toString())
-                .startsWith("f.yaml:15:11: planned reads NextStep: the integration user may not read Opportunity.NextStep")
+                .startsWith(
+                        "f.yaml:15:11: planned reads NextStep: the integration user may not read Opportunity.NextStep")
                 .contains("cannot-tell");
         assertThat(book.demand().get("Opportunity")).contains("NextStep");
     }
@@ -156,12 +158,15 @@ class BookCompilerTest {
     @Test
     void takesUnknownCustomFieldsOnTrustWhateverTheirType() {
         CompiledBook book = Books.bench(GOOD.replace(
-                "applies: NOT(IsClosed)",
-                "applies: AND(Score__c > 5, Since__c < TODAY(), ISPICKVAL(Kind__c, \"A\"), Ready__c, Boss__r.Rank__c = 1)")
+                        "applies: NOT(IsClosed)",
+                        "applies: AND(Score__c > 5, Since__c < TODAY(), ISPICKVAL(Kind__c, \"A\"), Ready__c, Boss__r.Rank__c = 1)")
                 .replace(", Boss__r.Rank__c = 1", ""));
 
         assertThat(book.refused()).isEmpty();
-        assertThat(book.warnings()).extracting(FileIssue::message).hasSize(4).allMatch(m -> m.contains("without an org"));
+        assertThat(book.warnings())
+                .extracting(FileIssue::message)
+                .hasSize(4)
+                .allMatch(m -> m.contains("without an org"));
     }
 
     @Test
@@ -216,14 +221,15 @@ class BookCompilerTest {
     void warnsOfRollupsThatNoRuleUses() {
         CompiledBook book = Books.org(GOOD.replace(", ISBLANK($Rollup.Calls)", ", TRUE"));
 
-        assertThat(book.warnings()).extracting(FileIssue::toString)
+        assertThat(book.warnings())
+                .extracting(FileIssue::toString)
                 .containsExactly("f.yaml:8:11: no rule uses $Rollup.Calls. Remove it, or use it.");
     }
 
     @Test
     void asksWhoAnswersWhenAnObjectHasNoOwner() {
-        CompiledBook book = Books.org(
-                "rules: [{name: r, object: OpportunityContactRole, require: Role, why: w, used-by: u}]");
+        CompiledBook book =
+                Books.org("rules: [{name: r, object: OpportunityContactRole, require: Role, why: w, used-by: u}]");
 
         assertThat(book.refused().get(0).issues().get(0).message())
                 .startsWith("OpportunityContactRole has no \"OwnerId\". Say with \"accountable\"");
@@ -244,8 +250,10 @@ class BookCompilerTest {
 
         assertThat(version).matches("[0-9a-f]{12}").isEqualTo(version("# moved down\n" + GOOD));
         assertThat(version(GOOD.replace("It matters.", "It matters more."))).isNotEqualTo(version);
-        assertThat(version(GOOD.replace("filter: NOT(IsClosed)", "filter: IsClosed"))).isNotEqualTo(version);
-        assertThat(version(GOOD.replace("why: It", "state: pilot\n    why: It"))).isEqualTo(version);
+        assertThat(version(GOOD.replace("filter: NOT(IsClosed)", "filter: IsClosed")))
+                .isNotEqualTo(version);
+        assertThat(version(GOOD.replace("why: It", "state: pilot\n    why: It")))
+                .isEqualTo(version);
     }
 
     private static String version(String yaml) {

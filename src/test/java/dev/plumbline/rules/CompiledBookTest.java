@@ -43,7 +43,14 @@ class CompiledBookTest {
         assertThat(book.demand().keySet()).containsExactlyInAnyOrder("Opportunity", "Task", "User");
         assertThat(book.demand().get("Opportunity"))
                 .containsExactlyInAnyOrder(
-                        "IsClosed", "NextStep", "Amount", "Account.Industry", "Name", "Account.Name", "CloseDate", "OwnerId");
+                        "IsClosed",
+                        "NextStep",
+                        "Amount",
+                        "Account.Industry",
+                        "Name",
+                        "Account.Name",
+                        "CloseDate",
+                        "OwnerId");
         assertThat(book.demand().get("Task")).containsExactlyInAnyOrder("ActivityDate", "WhatId");
         assertThat(book.demand().get("User")).containsExactlyInAnyOrder("IsActive", "Id");
     }
@@ -73,7 +80,7 @@ class CompiledBookTest {
     @Test
     void namesEveryMissingFieldAndSaysItInTheRulesWords() {
         Map<String, FieldValue> deal = deal();
-        deal.put("NextStep", FieldValue.of("t.b.d."));
+        deal.put("NextStep", FieldValue.of("TBD!"));
         deal.put("Amount", FieldValue.of(BigDecimal.ONE));
         deal.put("Account.Industry", FieldValue.BLANK);
 
@@ -83,7 +90,7 @@ class CompiledBookTest {
         assertThat(verdict.message())
                 .isEqualTo("Acme renewal of Acme, due 31 Mar 2026, needs Next Step, Amount and Account Industry.");
         assertThat(verdict.evidence())
-                .containsEntry("NextStep", "t.b.d.")
+                .containsEntry("NextStep", "TBD!")
                 .containsEntry("Amount", "1")
                 .containsEntry("IsClosed", "false")
                 .doesNotContainKey("Name");
@@ -172,7 +179,8 @@ class CompiledBookTest {
     void keepsHostileTextPlainAndBounded() {
         Map<String, FieldValue> deal = deal();
         deal.put("NextStep", FieldValue.BLANK);
-        deal.put("Name", FieldValue.of("<script>\r\nBcc: all@example.com\u202Egpj.exe {fields} " + "x".repeat(100_000)));
+        deal.put(
+                "Name", FieldValue.of("<script>\r\nBcc: all@example.com\u202Egpj.exe {fields} " + "x".repeat(100_000)));
 
         Verdict.Violated verdict = (Verdict.Violated) verdict("complete", deal);
 
@@ -189,7 +197,9 @@ class CompiledBookTest {
         deal.put("Account.Industry", FieldValue.BLANK);
         deal.put("NextStep", FieldValue.of("y ".repeat(50_000)));
 
-        assertThat(((Verdict.Violated) verdict("complete", deal)).evidence().get("NextStep")).hasSize(255).endsWith("…");
+        assertThat(((Verdict.Violated) verdict("complete", deal)).evidence().get("NextStep"))
+                .hasSize(255)
+                .endsWith("…");
     }
 
     private Verdict verdict(String rule, Map<String, FieldValue> deal) {
@@ -197,7 +207,10 @@ class CompiledBookTest {
     }
 
     private static Verdict find(String rule, List<Verdict> verdicts) {
-        return verdicts.stream().filter(v -> v.rule().id().value().equals(rule)).findFirst().orElseThrow();
+        return verdicts.stream()
+                .filter(v -> v.rule().id().value().equals(rule))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Set<String> names(List<Verdict> verdicts) {

@@ -18,7 +18,8 @@ class CompiledRollupTest {
     void countsTheChildrenThatPassTheFilter() {
         Rollup count = rollup("COUNT", null, "NOT(IsClosed)");
 
-        assertThat(sum(count, task(false, null), task(true, null), task(false, null))).isEqualTo(number(2));
+        assertThat(sum(count, task(false, null), task(true, null), task(false, null)))
+                .isEqualTo(number(2));
         assertThat(sum(count)).isEqualTo(number(0));
     }
 
@@ -37,7 +38,12 @@ class CompiledRollupTest {
     void takesTheLatestDay() {
         Rollup max = rollup("MAX", "ActivityDate", "IsClosed");
 
-        assertThat(sum(max, task(true, "2026-01-05"), task(true, "2026-02-05"), task(false, "2026-03-05"), task(true, null)))
+        assertThat(sum(
+                        max,
+                        task(true, "2026-01-05"),
+                        task(true, "2026-02-05"),
+                        task(false, "2026-03-05"),
+                        task(true, null)))
                 .isEqualTo(day("2026-02-05"));
         assertThat(sum(max)).isEqualTo(FieldValue.BLANK);
     }
@@ -62,7 +68,11 @@ class CompiledRollupTest {
     void addsNumbersAndLeavesBlanksOut() {
         Rollup sum = rollup("SUM", "CallDurationInSeconds", null);
 
-        assertThat(sum(sum, Map.of("CallDurationInSeconds", number(40)), Map.of(), Map.of("CallDurationInSeconds", number(2))))
+        assertThat(sum(
+                        sum,
+                        Map.of("CallDurationInSeconds", number(40)),
+                        Map.of(),
+                        Map.of("CallDurationInSeconds", number(2))))
                 .isEqualTo(number(42));
     }
 
@@ -82,7 +92,10 @@ class CompiledRollupTest {
 
     private static Rollup rollup(String type, String field, String filter) {
         String yaml = "rollups: [{name: R, object: Opportunity, summarize: Task, by: WhatId, type: %s%s%s}]\n"
-                        .formatted(type, field == null ? "" : ", field: " + field, filter == null ? "" : ", filter: '" + filter + "'")
+                        .formatted(
+                                type,
+                                field == null ? "" : ", field: " + field,
+                                filter == null ? "" : ", filter: '" + filter + "'")
                 + "rules: [{name: r, object: Opportunity, violated: ISBLANK($Rollup.R), why: w, used-by: u}]\n";
         CompiledBook book = Books.org(yaml);
         assertThat(book.refused()).isEmpty();
@@ -91,8 +104,9 @@ class CompiledRollupTest {
 
     @SafeVarargs
     private static FieldValue sum(Rollup rollup, Map<String, FieldValue>... children) {
-        List<FieldValue[]> values =
-                Arrays.stream(children).map(c -> Books.values(rollup.childPaths(), c)).toList();
+        List<FieldValue[]> values = Arrays.stream(children)
+                .map(c -> Books.values(rollup.childPaths(), c))
+                .toList();
         return rollup.summary(values, Books.NOW);
     }
 
