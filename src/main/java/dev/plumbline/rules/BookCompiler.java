@@ -8,10 +8,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes one book of many files. Each entry stands or falls alone, except that a rule falls with a roll-up it reads. */
 final class BookCompiler {
+
+    private static final Pattern INSIDE_ONLY = Pattern.compile("\\$(?!(?i:Rollup|System)\\.)\\w+\\.\\w+");
 
     private final Schemas schemas;
     private final List<RefusedRule> refused = new ArrayList<>();
@@ -36,6 +42,7 @@ final class BookCompiler {
         files.forEach(f -> f.rollups().forEach(r -> rollup(r, taken)));
         taken.clear();
         files.forEach(f -> f.rules().forEach(r -> rule(r, taken)));
+        files.forEach(f -> f.rollups().forEach(this::warnIfUnused));
         return new CompiledBook(rules, rollups, judged, names, refused, warnings);
     }
 
@@ -74,6 +81,14 @@ final class BookCompiler {
         }
     }
 
+    private void warnIfUnused(RollupDraft draft) {
+        String path = "$Rollup." + draft.name().value();
+        boolean used = rules.values().stream().anyMatch(r -> r.demanded().contains(path));
+        if (rollups.containsKey(path) && !used && refused.isEmpty()) {
+            warnings.add(draft.name().issue("no rule uses " + path + ". Remove it, or use it."));
+        }
+    }
+
     private void unique(YamlText name, String key, String kind, Map<String, YamlText> taken, List<FileIssue> issues) {
         YamlText first = taken.putIfAbsent(key, name);
         if (first != null) {
@@ -106,6 +121,16 @@ final class BookCompiler {
                                                 .formatted(draft.name().value(), path, why)
                                         : "%s wants %s: %s."
                                                 .formatted(draft.name().value(), path, why)));
+            }
+        }
+        for (YamlText formula : Stream.of(draft.applies(), draft.violated())
+                .filter(Objects::nonNull)
+                .toList()) {
+            Matcher global = INSIDE_ONLY.matcher(formula.value());
+            if (global.find()) {
+                warnings.add(formula.issue(
+                        "%s is known only inside Salesforce, where somebody is signed in. Where the answer depends on it, the rule answers cannot-tell."
+                                .formatted(global.group())));
             }
         }
         for (YamlText written : draft.fix()) {

@@ -1,12 +1,9 @@
 package dev.plumbline.rules;
 
-import dev.plumbline.crm.FieldValue;
 import dev.plumbline.formula.Context;
-import dev.plumbline.formula.Facts;
 import dev.plumbline.formula.Layout;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +15,6 @@ import java.util.TreeSet;
 /** One edition of the rules, compiled. */
 final class CompiledBook implements RuleBook {
 
-    private static final String ROLLUP = "$Rollup.";
-
     private final Map<String, CompiledRule> rules;
     private final Map<String, CompiledRollup> rollups;
     private final Map<String, ObjectNames> names;
@@ -27,7 +22,6 @@ final class CompiledBook implements RuleBook {
     private final List<FileIssue> warnings;
     private final Map<String, List<CompiledRule>> judged = new TreeMap<>();
     private final Map<String, Layout> layouts;
-    private final Map<String, boolean[]> global = new HashMap<>();
     private final Map<String, Set<String>> demand;
     private final List<Rollup> used;
 
@@ -50,7 +44,6 @@ final class CompiledBook implements RuleBook {
                         .add(rule);
             }
         }
-        layouts.forEach((object, layout) -> unknowable(layout).ifPresent(slots -> global.put(object, slots)));
         this.used = rollups.values().stream()
                 .filter(r -> judged.getOrDefault(r.object(), List.of()).stream()
                         .anyMatch(rule -> rule.demanded().contains(r.path())))
@@ -112,12 +105,10 @@ final class CompiledBook implements RuleBook {
 
     @Override
     public List<Verdict> judge(Subject subject, Context context) {
-        boolean[] slots = global.get(subject.object());
-        Facts facts = slots == null ? subject : new OutsideSalesforce(subject, slots);
         List<Verdict> verdicts = new ArrayList<>();
         for (CompiledRule rule : judged.getOrDefault(subject.object(), List.of())) {
             if (subject.changeObserved() || !rule.readsChange()) {
-                verdicts.add(judge(rule, subject, facts, context));
+                verdicts.add(judge(rule, subject, context));
             }
         }
         return verdicts;
@@ -133,13 +124,6 @@ final class CompiledBook implements RuleBook {
                 || rule.reads().keySet().stream()
                         .anyMatch(path ->
                                 rollups.containsKey(path) && rollups.get(path).readsClock());
-    }
-
-    /** The subject as rules see it that were compiled for this layout. */
-    Facts facts(Subject subject, Layout layout) {
-        return unknowable(layout)
-                .<Facts>map(slots -> new OutsideSalesforce(subject, slots))
-                .orElse(subject);
     }
 
     Collection<String> ruleNames() {
@@ -160,9 +144,9 @@ final class CompiledBook implements RuleBook {
     }
 
     /** Formulas do not throw for data. If one should nevertheless, the other rules and records must not pay for it. */
-    static Verdict judge(CompiledRule rule, Subject subject, Facts facts, Context context) {
+    static Verdict judge(CompiledRule rule, Subject subject, Context context) {
         try {
-            return rule.judge(subject.id(), facts, context);
+            return rule.judge(subject.id(), subject, context);
         } catch (RuntimeException e) {
             return new Verdict.CannotTell(
                     rule.rule(),
@@ -185,39 +169,5 @@ final class CompiledBook implements RuleBook {
     private static void want(Map<String, Set<String>> all, String object, Collection<String> paths) {
         Set<String> wanted = all.computeIfAbsent(object, o -> new TreeSet<>());
         paths.stream().filter(p -> !p.startsWith("$")).forEach(wanted::add);
-    }
-
-    /** Slots of globals such as {@code $User.Id}, which nobody fills; empty where there are none, which is the usual case. */
-    private static Optional<boolean[]> unknowable(Layout layout) {
-        List<String> paths = layout.paths();
-        boolean[] slots = new boolean[paths.size()];
-        boolean any = false;
-        for (int i = 0; i < slots.length; i++) {
-            slots[i] = paths.get(i).startsWith("$") && !paths.get(i).startsWith(ROLLUP);
-            any |= slots[i];
-        }
-        return any ? Optional.of(slots) : Optional.empty();
-    }
-
-    /** Facts in which Salesforce's globals are hidden: nobody is signed in while we judge. */
-    private record OutsideSalesforce(Facts facts, boolean[] unknowable) implements Facts {
-
-        private static final FieldValue HIDDEN =
-                new FieldValue.Hidden("it is known only inside Salesforce, where somebody is signed in");
-
-        @Override
-        public FieldValue now(int slot) {
-            return unknowable[slot] ? HIDDEN : facts.now(slot);
-        }
-
-        @Override
-        public FieldValue before(int slot) {
-            return unknowable[slot] ? HIDDEN : facts.before(slot);
-        }
-
-        @Override
-        public boolean isNew() {
-            return facts.isNew();
-        }
     }
 }

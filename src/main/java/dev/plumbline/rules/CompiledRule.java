@@ -67,7 +67,7 @@ record CompiledRule(
         List<Requirement> missing = new ArrayList<>();
         Set<String> unknown = new LinkedHashSet<>();
         for (Requirement requirement : require) {
-            switch (requirement.state(facts, context)) {
+            switch (requirement.state(facts)) {
                 case MISSING -> missing.add(requirement);
                 case UNKNOWN -> unknown.add(hidden(List.of(requirement.path()), facts));
                 case PRESENT -> {}

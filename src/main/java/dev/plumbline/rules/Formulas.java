@@ -1,8 +1,10 @@
 package dev.plumbline.rules;
 
 import dev.plumbline.crm.FieldType;
+import dev.plumbline.formula.Blanks;
 import dev.plumbline.formula.Compilation;
 import dev.plumbline.formula.Formula;
+import dev.plumbline.formula.FormulaCompiler;
 import dev.plumbline.formula.Issue;
 import dev.plumbline.formula.Layout;
 import java.util.List;
@@ -23,8 +25,8 @@ final class Formulas {
             FieldType.DATETIME,
             FieldType.MULTIPICKLIST);
 
-    /** All combinations of types are tried for so many fields of one formula; 7^4 compilations take well under a second. */
-    private static final int MOST_GUESSED = 4;
+    /** Types are sought for so many fields of one formula; it takes a thousand compilations at the very most. */
+    private static final int MOST_GUESSED = 7;
 
     private Formulas() {}
 
@@ -42,26 +44,67 @@ final class Formulas {
 
     static Compilation compile(String source, @Nullable FieldType expected, ObjectNames names, Layout layout) {
         names.takeGuessed();
-        Compilation first = once(source, expected, names, layout);
+        Compilation best = once(source, expected, names, layout);
         List<String> untyped = names.takeGuessed().stream().sorted().toList();
-        if (first instanceof Compilation.Compiled || untyped.isEmpty() || untyped.size() > MOST_GUESSED) {
-            return first;
+        if (untyped.isEmpty() || untyped.size() > MOST_GUESSED) {
+            return best;
         }
-        int combinations = (int) Math.pow(CANDIDATES.size(), untyped.size());
-        for (int i = 1; i < combinations; i++) {
-            for (int field = 0, rest = i; field < untyped.size(); field++, rest /= CANDIDATES.size()) {
-                names.guess(untyped.get(field), CANDIDATES.get(rest % CANDIDATES.size()));
-            }
-            Compilation next = once(source, expected, names, layout);
-            if (next instanceof Compilation.Compiled) {
-                return next;
+        // First each field by itself, then two together, for a comparison of two fields fits only when both are right.
+        for (int i = 0; i < untyped.size() && best instanceof Compilation.Rejected; i++) {
+            best = improve(best, source, expected, names, layout, List.of(untyped.get(i)));
+        }
+        for (int i = 0; i < untyped.size(); i++) {
+            for (int j = i + 1; j < untyped.size() && best instanceof Compilation.Rejected; j++) {
+                best = improve(best, source, expected, names, layout, List.of(untyped.get(i), untyped.get(j)));
             }
         }
-        untyped.forEach(path -> names.guess(path, FieldType.TEXT));
-        return first;
+        return best;
     }
 
+    /** Tries every type for the given fields and leaves them with those that bring the compiler furthest. */
+    private static Compilation improve(
+            Compilation before,
+            String source,
+            @Nullable FieldType expected,
+            ObjectNames names,
+            Layout layout,
+            List<String> fields) {
+        List<FieldType> kept = fields.stream().map(names::guessed).toList();
+        Compilation best = before;
+        int combinations = fields.size() == 1 ? CANDIDATES.size() : CANDIDATES.size() * CANDIDATES.size();
+        for (int i = 0; i < combinations && best instanceof Compilation.Rejected; i++) {
+            List<FieldType> tried = List.of(
+                    CANDIDATES.get(i % CANDIDATES.size()), CANDIDATES.get(i / CANDIDATES.size() % CANDIDATES.size()));
+            guess(names, fields, tried);
+            Compilation next = once(source, expected, names, layout);
+            if (furthest(next) > furthest(best)) {
+                best = next;
+                kept = tried;
+            }
+        }
+        guess(names, fields, kept);
+        return best;
+    }
+
+    private static void guess(ObjectNames names, List<String> fields, List<FieldType> types) {
+        for (int i = 0; i < fields.size(); i++) {
+            names.guess(fields.get(i), types.get(i));
+        }
+    }
+
+    /** How good an outcome is: few complaints, and the first of them late in the formula. */
+    private static long furthest(Compilation compilation) {
+        return compilation.fold(formula -> Long.MAX_VALUE, issues -> {
+            long place = issues.stream()
+                    .mapToLong(i -> i.line() * 100_000L + i.column())
+                    .min()
+                    .orElse(0);
+            return place - issues.size() * 10_000_000_000L;
+        });
+    }
+
+    /** A blank number stays blank, as in validation rules. */
     private static Compilation once(String source, @Nullable FieldType expected, ObjectNames names, Layout layout) {
-        throw new UnsupportedOperationException("formula room");
+        return FormulaCompiler.compile(source, expected, names, layout, Blanks.BLANK);
     }
 }

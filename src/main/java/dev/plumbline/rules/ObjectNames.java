@@ -15,30 +15,12 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What formulas on one object may name: its fields, paths over relationships, its roll-ups, and globals that exist but are never known
- * outside Salesforce. Used by one thread, while a book is compiled.
+ * What formulas on one object may name: its fields, paths over relationships, and its roll-ups. Salesforce's other globals are the
+ * formula compiler's matter. Used by one thread, while a book is compiled.
  */
 final class ObjectNames implements Names {
 
     private static final int MOST_STEPS = 6;
-
-    private static final Set<String> GLOBALS = Set.of(
-            "$user",
-            "$userrole",
-            "$profile",
-            "$organization",
-            "$permission",
-            "$custompermission",
-            "$setup",
-            "$label",
-            "$api",
-            "$recordtype",
-            "$custommetadata",
-            "$request",
-            "$flow",
-            "$source",
-            "$objecttype",
-            "$action");
 
     private final String object;
     private final Schemas schemas;
@@ -57,7 +39,10 @@ final class ObjectNames implements Names {
     @Override
     public Optional<Known> find(String path) {
         if (path.startsWith("$")) {
-            return global(path);
+            return rollups.entrySet().stream()
+                    .filter(r -> r.getKey().equalsIgnoreCase(path))
+                    .findFirst()
+                    .map(r -> new Known(r.getKey(), r.getValue()));
         }
         String[] steps = path.split("\\.", -1);
         return steps.length > MOST_STEPS ? Optional.empty() : walk(steps);
@@ -82,26 +67,12 @@ final class ObjectNames implements Names {
         return taken;
     }
 
-    void guess(String path, FieldType type) {
-        guesses.put(path, type);
+    FieldType guessed(String path) {
+        return guesses.getOrDefault(path, FieldType.TEXT);
     }
 
-    private Optional<Known> global(String path) {
-        String lower = path.toLowerCase(Locale.ROOT);
-        if (lower.startsWith("$rollup.")) {
-            return rollups.entrySet().stream()
-                    .filter(r -> r.getKey().equalsIgnoreCase(path))
-                    .findFirst()
-                    .map(r -> new Known(r.getKey(), r.getValue()));
-        }
-        int dot = lower.indexOf('.');
-        if (dot < 0 || !GLOBALS.contains(lower.substring(0, dot))) {
-            return Optional.empty();
-        }
-        unseen.put(path, path + " is known only inside Salesforce, where somebody is signed in");
-        FieldType type =
-                lower.startsWith("$permission") || lower.startsWith("$custompermission") ? FieldType.BOOLEAN : null;
-        return Optional.of(known(path, path, type));
+    void guess(String path, FieldType type) {
+        guesses.put(path, type);
     }
 
     private Optional<Known> walk(String[] steps) {
@@ -130,7 +101,7 @@ final class ObjectNames implements Names {
             return Optional.empty();
         }
         unseen.put(path, notSeen(relationship));
-        return Optional.of(known(path, path, null));
+        return Optional.of(untyped(path, path));
     }
 
     private Optional<Known> last(List<String> objects, String name, String prefix, @Nullable String because) {
@@ -153,7 +124,7 @@ final class ObjectNames implements Names {
             return Optional.empty();
         }
         unseen.put(path, because != null ? because : notSeen(path));
-        return Optional.of(known(path, name, null));
+        return Optional.of(untyped(path, name));
     }
 
     /** Whether the name differs from a known custom field by a slip of the hand, and not by a number such as Region_1 and Region_2. */
@@ -167,12 +138,10 @@ final class ObjectNames implements Names {
                 .isPresent();
     }
 
-    private Known known(String path, String name, @Nullable FieldType type) {
-        if (type == null) {
-            guessed.add(path);
-        }
-        FieldType taken = type != null ? type : guesses.getOrDefault(path, FieldType.TEXT);
-        return new Known(path, FieldSchema.of(name, taken, taken.isNumeric() ? 2 : 0));
+    private Known untyped(String path, String name) {
+        guessed.add(path);
+        FieldType type = guessed(path);
+        return new Known(path, FieldSchema.of(name, type, type.isNumeric() ? 2 : 0));
     }
 
     private String notSeen(String what) {

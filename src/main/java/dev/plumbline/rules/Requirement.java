@@ -2,15 +2,11 @@ package dev.plumbline.rules;
 
 import dev.plumbline.crm.FieldType;
 import dev.plumbline.crm.FieldValue;
-import dev.plumbline.formula.Compilation;
-import dev.plumbline.formula.Context;
 import dev.plumbline.formula.Facts;
-import dev.plumbline.formula.Formula;
 import dev.plumbline.formula.Layout;
 import dev.plumbline.formula.Names;
-import dev.plumbline.formula.Result;
+import dev.plumbline.formula.Placeholders;
 import java.math.BigDecimal;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One field that must be present and meaningful.
@@ -31,25 +27,20 @@ final class Requirement {
     private final String label;
     private final int slot;
     private final FieldType type;
-    private final @Nullable Formula placeholder;
 
-    private Requirement(String path, String label, int slot, FieldType type, @Nullable Formula placeholder) {
+    private Requirement(String path, String label, int slot, FieldType type) {
         this.path = path;
         this.label = label;
         this.slot = slot;
         this.type = type;
-        this.placeholder = placeholder;
     }
 
-    static Requirement of(Names.Known known, ObjectNames names, Layout layout) {
-        FieldType type = known.field().type();
-        Formula placeholder = null;
-        if (type == FieldType.TEXT || type == FieldType.LONG_TEXT) {
-            Compilation compilation =
-                    Formulas.compile("ISPLACEHOLDER(" + known.path() + ")", FieldType.BOOLEAN, names, layout);
-            placeholder = compilation.fold(f -> f, issues -> null);
-        }
-        return new Requirement(known.path(), label(known), layout.slot(known.path()), type, placeholder);
+    static Requirement of(Names.Known known, Layout layout) {
+        return new Requirement(
+                known.path(),
+                label(known),
+                layout.slot(known.path()),
+                known.field().type());
     }
 
     String path() {
@@ -61,19 +52,17 @@ final class Requirement {
         return label;
     }
 
-    State state(Facts facts, Context context) {
+    State state(Facts facts) {
         FieldValue value = facts.now(slot);
         if (value.isHidden()) {
             return State.UNKNOWN;
         }
-        if (value.isBlank() || value.equals(FieldValue.FALSE) || isEmptyNumber(value)) {
-            return State.MISSING;
-        }
-        if (placeholder == null) {
-            return State.PRESENT;
-        }
-        Result result = placeholder.evaluate(facts, context);
-        return result instanceof Result.Value v && v.value().equals(FieldValue.TRUE) ? State.MISSING : State.PRESENT;
+        boolean missing = value.isBlank()
+                || value.equals(FieldValue.FALSE)
+                || isEmptyNumber(value)
+                || (type == FieldType.TEXT || type == FieldType.LONG_TEXT)
+                        && Placeholders.isPlaceholder(value.asText());
+        return missing ? State.MISSING : State.PRESENT;
     }
 
     private boolean isEmptyNumber(FieldValue value) {

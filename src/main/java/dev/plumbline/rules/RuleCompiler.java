@@ -36,7 +36,7 @@ final class RuleCompiler {
         for (YamlText written : draft.require()) {
             Names.Known known = known(written, issues);
             if (known != null) {
-                require.add(Requirement.of(known, names, layout));
+                require.add(Requirement.of(known, layout));
             }
         }
         MessageTemplate message = MessageTemplate.compile(

@@ -132,7 +132,7 @@ final class TestSubject {
         if (node instanceof MappingNode) {
             return hidden(given.file(), node);
         }
-        YamlText text = given.text(key);
+        YamlText text = given.text(key, issues);
         if (text == null) {
             return null;
         }

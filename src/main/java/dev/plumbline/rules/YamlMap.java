@@ -48,13 +48,8 @@ final class YamlMap {
         return null;
     }
 
-    /** The same mapping, complaining elsewhere. */
     YamlFile file() {
         return file;
-    }
-
-    MappingNode node() {
-        return node;
     }
 
     Set<String> keys() {
@@ -84,7 +79,14 @@ final class YamlMap {
     @Nullable
     YamlText text(String key) {
         Node value = value(key);
-        return value == null ? null : text(value, "\"" + key + "\"");
+        return value == null ? null : text(value, "\"" + key + "\"", issues);
+    }
+
+    /** As {@link #text(String)}, complaining elsewhere. */
+    @Nullable
+    YamlText text(String key, List<FileIssue> elsewhere) {
+        Node value = value(key);
+        return value == null ? null : text(value, "\"" + key + "\"", elsewhere);
     }
 
     /** A list of texts; one alone may be written without the list. */
@@ -96,7 +98,7 @@ final class YamlMap {
         List<YamlText> texts = new ArrayList<>();
         List<Node> items = value instanceof SequenceNode list ? list.getValue() : List.of(value);
         for (Node item : items) {
-            YamlText text = text(item, "each item of \"" + key + "\"");
+            YamlText text = text(item, "each item of \"" + key + "\"", issues);
             if (text != null) {
                 texts.add(text);
             }
@@ -138,11 +140,11 @@ final class YamlMap {
         issues.add(issue);
     }
 
-    private @Nullable YamlText text(Node value, String name) {
+    private @Nullable YamlText text(Node value, String name, List<FileIssue> into) {
         if (value instanceof ScalarNode scalar && PLAIN.contains(scalar.getTag())) {
             return new YamlText(file, scalar);
         }
-        issues.add(file.issue(value, "%s must be a text, found %s.".formatted(name, kind(value))));
+        into.add(file.issue(value, "%s must be a text, found %s.".formatted(name, kind(value))));
         return null;
     }
 
