@@ -51,7 +51,7 @@ public final class SoapEndpoint implements HttpHandler {
         Describes describes = new Describes(org);
         Replication replication = new Replication(org);
         this.operations = Map.ofEntries(
-                Map.entry("getUserInfo", new UserInfo(org, organizationId)::of),
+                Map.entry("getUserInfo", new SignedIn(org, organizationId)::of),
                 Map.entry("getServerTimestamp", call -> new Xml()
                         .open("result")
                         .text("timestamp", Xml.moment(org.clock().instant()))
