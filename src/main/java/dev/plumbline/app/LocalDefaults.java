@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * What stands in for whatever is not configured: an embedded database, the practice org, a local mailbox. Each enters the application as
@@ -12,7 +11,7 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 final class LocalDefaults {
 
-    private static final AtomicReference<String> WELCOME = new AtomicReference<>("");
+    private static volatile String welcome = "";
 
     private LocalDefaults() {}
 
@@ -30,14 +29,14 @@ final class LocalDefaults {
         if (!settings.has("plumbline.salesforce.url")) {
             PracticeStart practice = PracticeStart.start(settings, data.resolve("practice"));
             defaults.putAll(practice.configuration());
-            WELCOME.set(practice.welcome());
+            welcome = practice.welcome();
         }
         return defaults;
     }
 
     /** What a newcomer wants to read on the console; empty where the operator has configured an org. */
     static Optional<String> welcome() {
-        return Optional.of(WELCOME.get()).filter(w -> !w.isEmpty());
+        return Optional.of(welcome).filter(w -> !w.isEmpty());
     }
 
     private static void defaultSecret(

@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
@@ -65,7 +66,7 @@ final class Examiner {
         List<Finding> findings = new ArrayList<>();
         values.forEach((id, read) -> {
             Context context = context(reading.zone(read));
-            Subject subject = reading.subject(id, read, summaries.get(id), changes.get(id));
+            Subject subject = reading.subject(id, read, Objects.requireNonNull(summaries.get(id)), changes.get(id));
             for (Verdict verdict : book.judge(subject, context)) {
                 findings.add(finding(verdict, reading, read, context.zone()));
             }

@@ -26,7 +26,7 @@ class FileEdition implements Edition {
     private final Path directory;
     private volatile Optional<RuleBook> book = Optional.empty();
 
-    FileEdition(RuleBookLoader loader, SalesforceClient salesforce, PipelineConfig config) {
+    FileEdition(RuleBookLoader loader, SalesforceClient salesforce, RulesConfig config) {
         this.loader = loader;
         this.salesforce = salesforce;
         this.directory = config.rules();

@@ -71,12 +71,16 @@ final class RollupReader {
                 Context context = contexts.apply(reading.zone(read));
                 for (int slot : places) {
                     Rollup rollup = Objects.requireNonNull(rollups.get(layout.get(slot)));
-                    summaries.get(id)[slot] =
+                    filled(summaries, id)[slot] =
                             rollup.summary(project(rows.getOrDefault(id, List.of()), paths, rollup.childPaths()), context);
                 }
             });
         });
         return summaries;
+    }
+
+    private static FieldValue[] filled(Map<RecordId, FieldValue[]> summaries, RecordId id) {
+        return Objects.requireNonNull(summaries.get(id), "every parent has its slots");
     }
 
     /** The child's own fields among the paths, and its reference: without them a count would be a guess. */

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 
 /** Where the rules are. What they say is business, not deployment: see {@code config/rules}. */
 @ConfigMapping(prefix = "plumbline")
-public interface PipelineConfig {
+public interface RulesConfig {
 
     /** Directory of rule files; everything below it that ends in {@code .yaml} or {@code .yml} is read. */
     @WithDefault("config/rules")
