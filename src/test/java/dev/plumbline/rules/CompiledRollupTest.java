@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class CompiledRollupTest {
@@ -90,7 +91,7 @@ class CompiledRollupTest {
                 .contains("could not be worked out");
     }
 
-    private static Rollup rollup(String type, String field, String filter) {
+    private static Rollup rollup(String type, @Nullable String field, @Nullable String filter) {
         String yaml = "rollups: [{name: R, object: Opportunity, summarize: Task, by: WhatId, type: %s%s%s}]\n"
                         .formatted(
                                 type,
@@ -110,7 +111,7 @@ class CompiledRollupTest {
         return rollup.summary(values, Books.NOW);
     }
 
-    private static Map<String, FieldValue> task(boolean closed, String day) {
+    private static Map<String, FieldValue> task(boolean closed, @Nullable String day) {
         return Map.of("IsClosed", FieldValue.of(closed), "ActivityDate", day == null ? FieldValue.BLANK : day(day));
     }
 
