@@ -84,4 +84,13 @@ class FormulaEvalCommandTest {
         assertThat(answers.get(7)).contains("fields.A", "Currency", "Gold");
         assertThat(answers.get(8)).contains("values.A", "expected a date", "tomorrow");
     }
+
+    @Test
+    void asksForTheTimeWhereNobodyKnowsIt() {
+        FormulaEvaluation clockless = new FormulaEvaluation(null);
+        assertThat(clockless.answer("{\"formula\": \"TODAY()\"}")).contains("error", "give \\\"now\\\"");
+        assertThat(clockless.answer("{\"formula\": \"TODAY()\", \"now\": \"2026-03-02T09:00:00Z\"}"))
+                .isEqualTo("{\"value\":\"2026-03-02\",\"type\":\"Date\"}");
+        assertThat(clockless.answer("{\"formula\": \"1 + 1\"}")).isEqualTo("{\"value\":\"2\",\"type\":\"Number\"}");
+    }
 }
