@@ -35,6 +35,15 @@ class CompiledRollupTest {
                 .isInstanceOf(FieldValue.Hidden.class);
     }
 
+    /** Some doors of Salesforce leave a checkbox out that is off. */
+    @Test
+    void takesACheckboxThatIsNotThereForOneThatIsOff() {
+        Rollup count = rollup("COUNT", null, "IF(IsHighPriority, FALSE, ActivityDate >= TODAY())");
+
+        assertThat(sum(count, Map.of("ActivityDate", day("2026-03-05")), Map.of("ActivityDate", day("2026-02-05"))))
+                .isEqualTo(number(1));
+    }
+
     @Test
     void takesTheLatestDay() {
         Rollup max = rollup("MAX", "ActivityDate", "IsClosed");
