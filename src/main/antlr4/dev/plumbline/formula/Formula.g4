@@ -71,6 +71,8 @@ fragment ESCAPE : '\\' [nrt"'\\] ;
 
 COMMENT  : '/*' .*? '*/' -> skip ;
 
+UNENDED  : '/*' ;
+
 SPACE    : [ \t\f\r\n\u00a0]+ -> skip ;
 
 // Everything else becomes a token of its own, so that the parser can say where it stands and what it is.

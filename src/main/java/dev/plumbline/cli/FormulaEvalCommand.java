@@ -25,11 +25,13 @@ public final class FormulaEvalCommand implements Callable<Integer> {
 
     private final FormulaEvaluation evaluation;
 
+    /** Without a clock: what reads the clock is answered only where the line says what time it is. */
     public FormulaEvalCommand() {
-        this(Clock.systemUTC());
+        this.evaluation = new FormulaEvaluation(null);
     }
 
-    FormulaEvalCommand(Clock clock) {
+    /** @param clock says what time it is where a line does not */
+    public FormulaEvalCommand(Clock clock) {
         this.evaluation = new FormulaEvaluation(clock);
     }
 

@@ -29,9 +29,9 @@ final class FormulaEvaluation {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
 
     private final ObjectMapper json = new ObjectMapper();
-    private final Clock clock;
+    private final @Nullable Clock clock;
 
-    FormulaEvaluation(Clock clock) {
+    FormulaEvaluation(@Nullable Clock clock) {
         this.clock = clock;
     }
 
@@ -59,6 +59,9 @@ final class FormulaEvaluation {
     }
 
     private ObjectNode run(Formula formula, FormulaInput input, Layout layout) {
+        if (formula.readsClock() && !input.timed()) {
+            return error("the formula reads the clock: give \"now\", for instance \"2026-03-02T09:00:00Z\"");
+        }
         Result result = formula.evaluate(input.facts(layout), input.context());
         if (result instanceof Result.Failed failed) {
             return error(failed.message());

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param values by field, without regard to case
  * @param prior  the record before the change; null where no change is judged
  * @param isNew  whether {@code prior} was given as null
+ * @param timed  whether it is known what time it is; without, the context's means nothing
  */
 record FormulaInput(
         String formula,
@@ -40,6 +41,7 @@ record FormulaInput(
         Map<String, FieldValue> values,
         @Nullable Map<String, FieldValue> prior,
         boolean isNew,
+        boolean timed,
         Context context,
         Blanks blanks) {
 
@@ -49,7 +51,7 @@ record FormulaInput(
     private static final StageList STAGES = stages();
 
     /** @throws IllegalArgumentException saying which part is not as it should be */
-    static FormulaInput of(@Nullable JsonNode line, Clock clock) {
+    static FormulaInput of(@Nullable JsonNode line, @Nullable Clock clock) {
         if (line == null || !line.isObject()) {
             throw new IllegalArgumentException("expected a JSON object on one line");
         }
@@ -65,6 +67,7 @@ record FormulaInput(
                 values(object(line, "values"), "values", fields),
                 prior == null || prior.isNull() ? null : values(object(line, "prior"), "prior", fields),
                 prior != null && prior.isNull(),
+                clock != null || line.hasNonNull("now"),
                 context(line, clock),
                 blanks(line.path("blanks").asText("zero")));
     }
@@ -195,10 +198,12 @@ record FormulaInput(
         return known;
     }
 
-    private static Context context(JsonNode line, Clock clock) {
+    private static Context context(JsonNode line, @Nullable Clock clock) {
         try {
-            Instant now =
-                    line.hasNonNull("now") ? FieldValues.moment(line.get("now").asText()) : clock.instant();
+            Instant now = clock == null ? Instant.EPOCH : clock.instant();
+            if (line.hasNonNull("now")) {
+                now = FieldValues.moment(line.get("now").asText());
+            }
             ZoneId zone = ZoneId.of(line.path("zone").asText("GMT"));
             return new Context(now, zone, STAGES, BusinessDays.MONDAY_TO_FRIDAY);
         } catch (DateTimeException e) {

@@ -14,7 +14,6 @@ import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalField;
 import java.util.List;
 import java.util.function.ToLongFunction;
-import org.jspecify.annotations.Nullable;
 
 /** Days, moments and times of day. */
 final class DateFunctions {
@@ -60,7 +59,7 @@ final class DateFunctions {
                                 "The current day, in the zone of who answers for the record.",
                                 "TODAY()",
                                 "2026-03-02",
-                                a -> new Today())
+                                a -> Node.by((facts, context) -> LocalDate.ofInstant(context.now(), context.zone())))
                         .with(CLOCK),
                 of(
                                 "NOW() DateTime",
@@ -87,7 +86,7 @@ final class DateFunctions {
                         a -> Node.map(
                                 a.date(0),
                                 day -> BigDecimal.valueOf(day.getDayOfWeek().getValue() % 7 + 1L))),
-                either(
+                part(
                         "DAYOFYEAR",
                         "The day of the year, from 1.",
                         "DAYOFYEAR(CloseDate)",
@@ -269,23 +268,5 @@ final class DateFunctions {
             throw new Failure("FROMUNIXTIME: the date is out of range");
         }
         return Instant.ofEpochMilli(seconds.movePointRight(3).longValue());
-    }
-
-    /** Remembers the day of the last context it saw: a sweep asks a million times within one. */
-    private static final class Today extends Node<LocalDate> {
-
-        private record Seen(Context context, LocalDate day) {}
-
-        private @Nullable Seen last;
-
-        @Override
-        LocalDate get(Facts facts, Context context) {
-            Seen seen = last;
-            if (seen == null || seen.context() != context) {
-                seen = new Seen(context, LocalDate.ofInstant(context.now(), context.zone()));
-                last = seen;
-            }
-            return seen.day();
-        }
     }
 }

@@ -1,14 +1,10 @@
 package dev.plumbline.formula;
 
 import java.time.DateTimeException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a checked formula into code that runs on one record at a time. */
 final class Generator {
-
-    private static final List<Function.Trait> NOT_CONSTANT =
-            List.of(Function.Trait.CLOCK, Function.Trait.CHANGE, Function.Trait.CONTEXT);
 
     private final Blanks blanks;
 
@@ -54,25 +50,67 @@ final class Generator {
     }
 
     private Code application(Term.Application application, Type as) {
-        boolean open = application.type() == Type.NULL || application.type() == Type.ANY;
-        Type type = open ? as : application.type();
+        if (application.type() == Type.NULL) {
+            return constant(new Term.Constant(Type.NULL, null, application.place()), as);
+        }
+        Type type = application.type() == Type.ANY ? as : application.type();
         Code code = application.function().builder().build(new Arguments(this, application, type));
-        return isConstant(application) && code instanceof Node<?> node ? folded(node) : code;
+        if (!(code instanceof Node<?> node) || !isSteady(application)) {
+            return code;
+        }
+        return isConstant(application) ? folded(node) : new Remembered<>(node);
     }
 
-    private static boolean isConstant(Term.Application application) {
-        return NOT_CONSTANT.stream().noneMatch(application.function()::has)
-                && application.arguments().stream().allMatch(Term.Constant.class::isInstance);
+    /** Whether it reads nothing of the record. */
+    private static boolean isSteady(Term term) {
+        return term instanceof Term.Constant
+                || term instanceof Term.Application a
+                        && !a.function().has(Function.Trait.CHANGE)
+                        && a.arguments().stream().allMatch(Generator::isSteady);
+    }
+
+    /** Whether, of what reads nothing of the record, it reads nothing of the run either. */
+    private static boolean isConstant(Term term) {
+        return !(term instanceof Term.Application a)
+                || !a.function().has(Function.Trait.CLOCK)
+                        && !a.function().has(Function.Trait.CONTEXT)
+                        && a.arguments().stream().allMatch(Generator::isConstant);
     }
 
     /** Works out once what is the same in every run, such as DATE(2026, 1, 1). What fails must fail in the run, if it gets there. */
-    @SuppressWarnings("NullAway") // a function of constants without the trait CONTEXT reads neither facts nor context
+    @SuppressWarnings("NullAway") // what is constant reads neither facts nor context
     private static Node<?> folded(Node<?> node) {
         try {
             @Nullable Object value = node.get(null, null);
             return Node.constant(value);
         } catch (Failure | ArithmeticException | DateTimeException e) {
             return node;
+        }
+    }
+
+    /** Works out once for each context what a record does not change, such as TODAY() - 14: a sweep asks a million times within one. */
+    private static final class Remembered<T> extends Node<T> {
+
+        private record Seen<T>(Context context, @Nullable T value) {}
+
+        private final Node<T> node;
+
+        /** Written without a lock: whoever misses another's writing only works it out again. */
+        private @Nullable Seen<T> last;
+
+        Remembered(Node<T> node) {
+            this.node = node;
+        }
+
+        @Override
+        @Nullable
+        T get(Facts facts, Context context) {
+            Seen<T> seen = last;
+            if (seen == null || seen.context() != context) {
+                seen = new Seen<>(context, node.get(facts, context));
+                last = seen;
+            }
+            return seen.value();
         }
     }
 }

@@ -67,7 +67,8 @@ final class Globals {
         if (NAMESPACES.containsKey(namespace) || namespace.equals("$rollup") || namespace.equals("$system")) {
             return "Field " + path + " does not exist. Check spelling." + Spelling.advice(path, names.suggestions());
         }
-        return path + " is not a global variable." + Spelling.advice(path.substring(0, namespace.length()), SPELLINGS);
+        String global = path.substring(0, namespace.length());
+        return global + " is not a global variable." + Spelling.advice(global, SPELLINGS);
     }
 
     private static String namespace(String path) {

@@ -55,7 +55,7 @@ final class LogicalFunctions {
                                 "True when there is no value; for any type but checkboxes.",
                                 "ISBLANK(NextStep)",
                                 "false",
-                                a -> new IsBlank(a.node(0, a.typeOf(0))))
+                                LogicalFunctions::isBlank)
                         .typed(noBoolean("ISBLANK", Type.BOOLEAN)),
                 Function.of(
                                 LOGICAL,
@@ -63,9 +63,7 @@ final class LogicalFunctions {
                                 "As ISBLANK, but a text is never null. Prefer ISBLANK.",
                                 "ISNULL(Amount)",
                                 "false",
-                                a -> isNeverNull(a.term(0))
-                                        ? Truth.constant(Truth.NO)
-                                        : new IsBlank(a.node(0, a.typeOf(0))))
+                                a -> isNeverNull(a.term(0)) ? Truth.constant(Truth.NO) : isBlank(a))
                         .typed(noBoolean("ISNULL", Type.BOOLEAN)),
                 Function.of(
                                 LOGICAL,
@@ -164,6 +162,13 @@ final class LogicalFunctions {
             int answer = condition.test(facts, context);
             return answer == Truth.BLANK ? answer : Truth.YES - answer;
         });
+    }
+
+    private static Truth isBlank(Arguments a) {
+        Node<?> expression = a.node(0, a.typeOf(0));
+        return expression instanceof Fields.Id id
+                ? Truth.sure((facts, context) -> id.whole(facts) == null)
+                : new IsBlank(expression);
     }
 
     private static final class IsBlank extends Truth {

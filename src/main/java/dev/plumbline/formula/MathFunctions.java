@@ -43,7 +43,12 @@ final class MathFunctions {
                         n -> Numbers.whole(n, RoundingMode.FLOOR)),
                 binary("EXP", "e raised to a number.", "EXP(0)", "1", Math::exp),
                 binary("LN", "The natural logarithm; of numbers above zero.", "LN(1)", "0", Math::log),
-                binary("LOG", "The logarithm to base 10; of numbers above zero.", "LOG(1000)", "3", Math::log10),
+                binary(
+                        "LOG",
+                        "The logarithm to base 10; of numbers above zero.",
+                        "LOG(100)",
+                        "2",
+                        MathFunctions::log10),
                 binary("SQRT", "The square root.", "SQRT(16)", "4", Math::sqrt),
                 binary("ACOS", "The angle in radians that has this cosine.", "ACOS(1)", "0", Math::acos),
                 binary("ASIN", "The angle in radians that has this sine.", "ASIN(0)", "0", Math::asin),
@@ -142,6 +147,11 @@ final class MathFunctions {
                 example,
                 result,
                 a -> Node.map(a.number(0), n -> Numbers.of(name, operation.applyAsDouble(n.doubleValue()))));
+    }
+
+    /** By way of the natural logarithm, as Salesforce does it: LOG(1000) is a trifle less than 3. */
+    private static double log10(double number) {
+        return Math.log(number) / Math.log(10);
     }
 
     private static Code extreme(Arguments a, int sign) {

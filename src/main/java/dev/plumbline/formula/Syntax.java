@@ -41,7 +41,7 @@ final class Syntax {
             switch (token.getType()) {
                 case FormulaLexer.OPEN -> open++;
                 case FormulaLexer.CLOSE -> open--;
-                case FormulaLexer.OTHER -> throw foreign(token);
+                case FormulaLexer.OTHER, FormulaLexer.UNENDED -> throw foreign(token);
                 default -> {
                     // any other token opens nothing
                 }
@@ -66,7 +66,7 @@ final class Syntax {
                     case "\"", "'" ->
                         "The text that begins here has no end, or holds a line break or an escape other than \\n \\r \\t \\\" \\' \\\\. Write \\\\ for a backslash";
                     case "\u201c", "\u201d", "\u2018", "\u2019" -> "Use straight quotes: \" or '";
-                    case "/" -> "The comment that begins here has no end";
+                    case "/*" -> "The comment that begins here has no end";
                     case "." -> "A number needs a digit before the point: write 0.5";
                     case "[", "]", "{", "}" -> "Brackets and braces have no meaning in a formula";
                     case "|" -> "Write || for or";

@@ -29,7 +29,7 @@ final class TextFunctions {
                         a -> Node.map(a.text(0), text -> BigDecimal.valueOf(text.codePointAt(0)))),
                 of(
                         "BEGINS(text Text, start Text) Boolean",
-                        "True when the text begins with the other; case matters. Everything begins with a blank.",
+                        "True when the text begins with the other; case matters. Everything begins with a blank; a blank text gives neither yes nor no.",
                         "BEGINS(NextStep, \"Send\")",
                         "true",
                         a -> both(a, String::startsWith)),
@@ -50,7 +50,7 @@ final class TextFunctions {
                         a -> Node.map(a.number(0), Texts::character)),
                 of(
                         "CONTAINS(text Text, part Text) Boolean",
-                        "True when the text contains the other; case matters. Everything contains a blank.",
+                        "True when the text contains the other; case matters. Everything contains a blank; a blank text gives neither yes nor no.",
                         "CONTAINS(NextStep, \"quote\")",
                         "true",
                         a -> both(a, String::contains)),
@@ -134,7 +134,7 @@ final class TextFunctions {
                         "Without the blanks at both ends.",
                         "TRIM(\"  a b \")",
                         "a b",
-                        a -> Node.map(a.text(0), text -> Texts.blankIfEmpty(text.trim()))),
+                        a -> Node.map(a.text(0), Texts::trim)),
                 of(
                         "UPPER(text Text, [locale Text]) Text",
                         "In capitals, by the rules of a locale if one is given.",
@@ -194,14 +194,17 @@ final class TextFunctions {
         return Function.of(TEXT, signature, summary, example, result, builder);
     }
 
-    /** A question about two texts, where the second may be blank, and then the answer is yes. */
+    /** A question about two texts: yes when the second is blank, and neither yes nor no when only the first is. */
     private static Code both(Arguments a, BiPredicate<String, String> question) {
         Node<String> text = a.text(0);
         Node<String> part = a.text(1);
-        return Truth.sure((facts, context) -> {
+        return Truth.by((facts, context) -> {
             String whole = text.get(facts, context);
             String asked = part.get(facts, context);
-            return asked == null || whole != null && question.test(whole, asked);
+            if (asked == null) {
+                return Truth.YES;
+            }
+            return whole == null ? Truth.BLANK : Truth.of(question.test(whole, asked));
         });
     }
 

@@ -93,6 +93,19 @@ final class Texts {
         return result.toString();
     }
 
+    /** Only blanks go; tabs and line breaks stay. */
+    static @Nullable String trim(String text) {
+        int start = 0;
+        int end = text.length();
+        while (start < end && text.charAt(start) == ' ') {
+            start++;
+        }
+        while (end > start && text.charAt(end - 1) == ' ') {
+            end--;
+        }
+        return start == end ? null : text.substring(start, end);
+    }
+
     /** Salesforce writes locales as {@code tr} or {@code tr_TR}. */
     static Locale locale(@Nullable String name) {
         return name == null ? Locale.ROOT : Locale.forLanguageTag(name.replace('_', '-'));

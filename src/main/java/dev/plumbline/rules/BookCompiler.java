@@ -4,11 +4,13 @@ import dev.plumbline.crm.FieldSchema;
 import dev.plumbline.formula.Layout;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -42,7 +44,9 @@ final class BookCompiler {
         files.forEach(f -> f.rollups().forEach(r -> rollup(r, taken)));
         taken.clear();
         files.forEach(f -> f.rules().forEach(r -> rule(r, taken)));
-        files.forEach(f -> f.rollups().forEach(this::warnIfUnused));
+        Set<String> read = new HashSet<>();
+        rules.values().forEach(r -> read.addAll(r.demanded()));
+        files.forEach(f -> f.rollups().forEach(r -> warnIfUnused(r, read)));
         return new CompiledBook(rules, rollups, judged, names, refused, warnings);
     }
 
@@ -81,10 +85,9 @@ final class BookCompiler {
         }
     }
 
-    private void warnIfUnused(RollupDraft draft) {
+    private void warnIfUnused(RollupDraft draft, Set<String> read) {
         String path = "$Rollup." + draft.name().value();
-        boolean used = rules.values().stream().anyMatch(r -> r.demanded().contains(path));
-        if (rollups.containsKey(path) && !used && refused.isEmpty()) {
+        if (rollups.containsKey(path) && !read.contains(path) && refused.isEmpty()) {
             warnings.add(draft.name().issue("no rule uses " + path + ". Remove it, or use it."));
         }
     }

@@ -4,6 +4,7 @@ import dev.plumbline.formula.Context;
 import dev.plumbline.formula.Layout;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,9 +45,10 @@ final class CompiledBook implements RuleBook {
                         .add(rule);
             }
         }
+        Set<String> read = new HashSet<>();
+        judged.values().forEach(on -> on.forEach(rule -> read.addAll(rule.demanded())));
         this.used = rollups.values().stream()
-                .filter(r -> judged.getOrDefault(r.object(), List.of()).stream()
-                        .anyMatch(rule -> rule.demanded().contains(r.path())))
+                .filter(r -> read.contains(r.path()) && judged.containsKey(r.object()))
                 .map(Rollup.class::cast)
                 .toList();
         this.demand = demanded();

@@ -46,7 +46,7 @@ final class Formulas {
         names.takeGuessed();
         Compilation best = once(source, expected, names, layout);
         List<String> untyped = names.takeGuessed().stream().sorted().toList();
-        if (untyped.isEmpty() || untyped.size() > MOST_GUESSED) {
+        if (untyped.isEmpty() || untyped.size() > MOST_GUESSED || !names.mayGuess()) {
             return best;
         }
         // First each field by itself, then two together, for a comparison of two fields fits only when both are right.
@@ -72,7 +72,7 @@ final class Formulas {
         List<FieldType> kept = fields.stream().map(names::guessed).toList();
         Compilation best = before;
         int combinations = fields.size() == 1 ? CANDIDATES.size() : CANDIDATES.size() * CANDIDATES.size();
-        for (int i = 0; i < combinations && best instanceof Compilation.Rejected; i++) {
+        for (int i = 0; i < combinations && best instanceof Compilation.Rejected && names.mayGuess(); i++) {
             List<FieldType> tried = List.of(
                     CANDIDATES.get(i % CANDIDATES.size()), CANDIDATES.get(i / CANDIDATES.size() % CANDIDATES.size()));
             guess(names, fields, tried);

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -22,27 +23,28 @@ final class ObjectNames implements Names {
 
     private static final int MOST_STEPS = 6;
 
+    /** Guesses that are tried for one object. A rule needs some tens at most. */
+    private static final int PATIENCE = 20_000;
+
     private final String object;
     private final Schemas schemas;
-    private final Map<String, FieldSchema> rollups;
+    private final Map<String, FieldSchema> rollups = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Map<String, String> unseen = new HashMap<>();
     private final Map<String, FieldType> guesses = new HashMap<>();
+    private int patience = PATIENCE;
     private final Set<String> guessed = new LinkedHashSet<>();
 
     /** @param rollups by their full path, {@code $Rollup.X} */
     ObjectNames(String object, Schemas schemas, Map<String, FieldSchema> rollups) {
         this.object = object;
         this.schemas = schemas;
-        this.rollups = rollups;
+        this.rollups.putAll(rollups);
     }
 
     @Override
     public Optional<Known> find(String path) {
         if (path.startsWith("$")) {
-            return rollups.entrySet().stream()
-                    .filter(r -> r.getKey().equalsIgnoreCase(path))
-                    .findFirst()
-                    .map(r -> new Known(r.getKey(), r.getValue()));
+            return Optional.ofNullable(rollups.get(path)).map(field -> new Known("$Rollup." + field.name(), field));
         }
         String[] steps = path.split("\\.", -1);
         return steps.length > MOST_STEPS ? Optional.empty() : walk(steps);
@@ -67,12 +69,18 @@ final class ObjectNames implements Names {
         return taken;
     }
 
+    /** Whether there is patience left for guessing; a file of thousands of wrong rules must not take minutes. */
+    boolean mayGuess() {
+        return patience > 0;
+    }
+
     FieldType guessed(String path) {
         return guesses.getOrDefault(path, FieldType.TEXT);
     }
 
     void guess(String path, FieldType type) {
         guesses.put(path, type);
+        patience--;
     }
 
     private Optional<Known> walk(String[] steps) {

@@ -50,7 +50,7 @@ record YamlFile(String name, int[] text) {
         } catch (MarkedYAMLException e) {
             issues.add(broken(e));
         } catch (ReaderException e) {
-            Place place = place(Math.min(e.getPosition(), text.length));
+            Place place = place(0, 1, 1, e.getPosition());
             issues.add(new FileIssue(
                     name,
                     place.line(),
@@ -74,11 +74,15 @@ record YamlFile(String name, int[] text) {
         return new FileIssue(name, place.line(), place.column(), message);
     }
 
-    /** Line and column of an index into {@link #text}. */
-    Place place(int index) {
-        int line = 1;
-        int column = 1;
-        for (int i = 0; i < index && i < text.length; i++) {
+    /** Line and column of an index into {@link #text}, counted on from a mark before it. */
+    Place place(Mark from, int index) {
+        return place(from.getIndex(), from.getLine() + 1, from.getColumn() + 1, index);
+    }
+
+    private Place place(int from, int firstLine, int firstColumn, int index) {
+        int line = firstLine;
+        int column = firstColumn;
+        for (int i = from; i < index && i < text.length; i++) {
             boolean crBeforeLf = text[i] == '\r' && i + 1 < text.length && text[i + 1] == '\n';
             if (text[i] == '\n' || text[i] == '\r' && !crBeforeLf) {
                 line++;

@@ -52,7 +52,7 @@ final class YamlText {
         if (origin == null) {
             origin = align(points);
         }
-        return points.length == 0 ? place() : file.place(origin[Math.min(index, points.length)]);
+        return points.length == 0 ? place() : file.place(node.getStartMark(), origin[Math.min(index, points.length)]);
     }
 
     /** For each code point of the value, and for its end, the index in the file. */

@@ -11,7 +11,6 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +24,7 @@ class FormulaCasesTest {
     private static final String FILE = "plumbline.formula.cases";
 
     private final ObjectMapper json = new ObjectMapper();
-    private final FormulaEvaluation evaluation = new FormulaEvaluation(Clock.systemUTC());
+    private final FormulaEvaluation evaluation = new FormulaEvaluation(null);
     private final Map<String, int[]> byTag = new TreeMap<>();
 
     @Test

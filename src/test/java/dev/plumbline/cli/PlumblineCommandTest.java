@@ -15,11 +15,14 @@ class PlumblineCommandTest {
     private static final String RULE =
             "rules:\n  - {name: a, object: Task, require: Subject, why: w, used-by: \"wo für\"}\n";
 
-    @TempDir
-    private Path directory;
+    private final Path directory;
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    PlumblineCommandTest(@TempDir Path directory) {
+        this.directory = directory;
+    }
 
     @Test
     void findsTheShippedRulesFine() {

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class CompiledRollupTest {
@@ -32,6 +33,15 @@ class CompiledRollupTest {
     void countsWithAHiddenFilterNobodyKnows() {
         assertThat(sum(rollup("COUNT", null, "NOT(IsClosed)"), Map.of("IsClosed", HIDDEN)))
                 .isInstanceOf(FieldValue.Hidden.class);
+    }
+
+    /** Some doors of Salesforce leave a checkbox out that is off. */
+    @Test
+    void takesACheckboxThatIsNotThereForOneThatIsOff() {
+        Rollup count = rollup("COUNT", null, "IF(IsHighPriority, FALSE, ActivityDate >= TODAY())");
+
+        assertThat(sum(count, Map.of("ActivityDate", day("2026-03-05")), Map.of("ActivityDate", day("2026-02-05"))))
+                .isEqualTo(number(1));
     }
 
     @Test
@@ -90,7 +100,7 @@ class CompiledRollupTest {
                 .contains("could not be worked out");
     }
 
-    private static Rollup rollup(String type, String field, String filter) {
+    private static Rollup rollup(String type, @Nullable String field, @Nullable String filter) {
         String yaml = "rollups: [{name: R, object: Opportunity, summarize: Task, by: WhatId, type: %s%s%s}]\n"
                         .formatted(
                                 type,
@@ -110,7 +120,7 @@ class CompiledRollupTest {
         return rollup.summary(values, Books.NOW);
     }
 
-    private static Map<String, FieldValue> task(boolean closed, String day) {
+    private static Map<String, FieldValue> task(boolean closed, @Nullable String day) {
         return Map.of("IsClosed", FieldValue.of(closed), "ActivityDate", day == null ? FieldValue.BLANK : day(day));
     }
 

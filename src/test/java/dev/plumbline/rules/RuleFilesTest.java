@@ -13,8 +13,11 @@ class RuleFilesTest {
 
     private static final String RULE = "rules:\n  - {name: a, object: Task, require: Subject, why: w, used-by: u}\n";
 
-    @TempDir
-    private Path directory;
+    private final Path directory;
+
+    RuleFilesTest(@TempDir Path directory) {
+        this.directory = directory;
+    }
 
     @Test
     void readsAllFilesBelowADirectoryInOrder() throws IOException {

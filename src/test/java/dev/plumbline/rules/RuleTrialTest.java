@@ -26,8 +26,11 @@ class RuleTrialTest {
             tests:
             """;
 
-    @TempDir
-    private Path directory;
+    private final Path directory;
+
+    RuleTrialTest(@TempDir Path directory) {
+        this.directory = directory;
+    }
 
     @ParameterizedTest
     @CsvSource(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -117,13 +118,10 @@ class YamlTextTest {
 
     private static YamlText text(YamlFile file) {
         List<FileIssue> issues = new ArrayList<>();
-        Node root = file.root(issues);
+        Node root = Objects.requireNonNull(file.root(issues));
+        YamlMap map = Objects.requireNonNull(YamlMap.of(file, root, "a file", issues));
+        YamlText text = Objects.requireNonNull(map.text("key"));
         assertThat(issues).isEmpty();
-        assertThat(root).isNotNull();
-        YamlMap map = YamlMap.of(file, root, "a file", issues);
-        assertThat(map).isNotNull();
-        YamlText text = map.text("key");
-        assertThat(text).isNotNull();
         return text;
     }
 }
