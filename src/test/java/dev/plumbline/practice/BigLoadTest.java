@@ -29,9 +29,10 @@ class BigLoadTest {
             PartnerConnection connection = Wsc.connect(server);
             long start = System.nanoTime();
             Set<String> seen = new HashSet<>();
-            String fields = "SELECT Id, Name, StageName, Amount, CloseDate, NextStep, OwnerId, AccountId, IsClosed, IsWon,"
-                    + " LastActivityDate, ForecastCategoryName, Probability, CreatedDate, SystemModstamp FROM Opportunity"
-                    + " ORDER BY SystemModstamp, Id";
+            String fields =
+                    "SELECT Id, Name, StageName, Amount, CloseDate, NextStep, OwnerId, AccountId, IsClosed, IsWon,"
+                            + " LastActivityDate, ForecastCategoryName, Probability, CreatedDate, SystemModstamp FROM Opportunity"
+                            + " ORDER BY SystemModstamp, Id";
             QueryResult page = connection.query(fields);
             while (true) {
                 for (SObject record : page.getRecords()) {
@@ -43,7 +44,9 @@ class BigLoadTest {
                 page = connection.queryMore(page.getQueryLocator());
             }
             long millis = (System.nanoTime() - start) / 1_000_000;
-            System.out.printf("100,000 deals: %d MB held, %d ms to load, %d calls%n", held, millis, server.usage().used());
+            System.out.printf(
+                    "100,000 deals: %d MB held, %d ms to load, %d calls%n",
+                    held, millis, server.usage().used());
             assertThat(seen).hasSize(DEALS + 3);
             assertThat(held).as("megabytes held").isLessThan(250);
         }
@@ -51,12 +54,38 @@ class BigLoadTest {
 
     private static void seed(SmallOrg small, int i) {
         String seconds = String.format("%02d:%02d:%02d", i / 3600 % 24, i / 60 % 60, i % 60);
-        small.seed("Opportunity", RecordId.of(String.format("0067g%010d", i)), "Name", "Deal number " + i + " of many",
-                "StageName", "Qualification", "Amount", i + ".50", "CloseDate", "2026-0" + (1 + i % 9) + "-15", "NextStep",
-                "Call them again about item " + i, "Description", "A description that is long enough to be like real ones, " + i,
-                "OwnerId", (i % 2 == 0 ? SmallOrg.ANN : SmallOrg.BEN).value(), "AccountId", SmallOrg.ACME.value(), "Probability",
-                "20", "ExpectedRevenue", i + ".10", "ForecastCategoryName", "Pipeline", "LastActivityDate", "2026-01-10",
-                "CreatedById", SmallOrg.ANN.value(), "LastModifiedById", SmallOrg.ANN.value(), "SystemModstamp",
+        small.seed(
+                "Opportunity",
+                RecordId.of(String.format("0067g%010d", i)),
+                "Name",
+                "Deal number " + i + " of many",
+                "StageName",
+                "Qualification",
+                "Amount",
+                i + ".50",
+                "CloseDate",
+                "2026-0" + (1 + i % 9) + "-15",
+                "NextStep",
+                "Call them again about item " + i,
+                "Description",
+                "A description that is long enough to be like real ones, " + i,
+                "OwnerId",
+                (i % 2 == 0 ? SmallOrg.ANN : SmallOrg.BEN).value(),
+                "AccountId",
+                SmallOrg.ACME.value(),
+                "Probability",
+                "20",
+                "ExpectedRevenue",
+                i + ".10",
+                "ForecastCategoryName",
+                "Pipeline",
+                "LastActivityDate",
+                "2026-01-10",
+                "CreatedById",
+                SmallOrg.ANN.value(),
+                "LastModifiedById",
+                SmallOrg.ANN.value(),
+                "SystemModstamp",
                 "2026-02-0" + (1 + i % 9) + "T" + seconds + "Z");
     }
 

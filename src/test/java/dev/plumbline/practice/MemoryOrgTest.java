@@ -7,8 +7,13 @@ import dev.plumbline.crm.FieldValue;
 import dev.plumbline.crm.RecordId;
 import dev.plumbline.practice.Org.Complaint;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,7 +24,8 @@ class MemoryOrgTest {
     private final MemoryOrg org = small.org;
 
     private List<Complaint> edit(RecordId id, String... texts) {
-        String object = org.store().reading(() -> org.store().row(id.value()).table().name());
+        String object =
+                org.store().reading(() -> org.store().row(id.value()).table().name());
         return org.update(SmallOrg.ANN, id, small.fields(object, texts));
     }
 
@@ -65,7 +71,8 @@ class MemoryOrgTest {
     void closingSetsClosedAndWon() {
         assertThat(edit(SmallOrg.DEAL, "StageName", "Closed Won")).isEmpty();
         assertThat(small.value(SmallOrg.DEAL, "IsWon")).isEqualTo("true");
-        assertThat(edit(SmallOrg.DEAL, "StageName", "Closed Lost", "Loss_Reason__c", "Price")).isEmpty();
+        assertThat(edit(SmallOrg.DEAL, "StageName", "Closed Lost", "Loss_Reason__c", "Price"))
+                .isEmpty();
         assertThat(small.value(SmallOrg.DEAL, "IsClosed")).isEqualTo("true");
         assertThat(small.value(SmallOrg.DEAL, "IsWon")).isEqualTo("false");
     }
@@ -100,16 +107,19 @@ class MemoryOrgTest {
         assertThat(small.value(history.get(0), "PrevCloseDate")).isEqualTo("2026-03-31");
         assertThat(small.value(history.get(0), "Amount")).isEqualTo("500.00");
         assertThat(small.value(history.get(0), "CreatedById")).isEqualTo(SmallOrg.ANN.value());
-        assertThat(small.value(SmallOrg.DEAL, "LastAmountChangedHistoryId")).isEqualTo(history.get(0).value());
+        assertThat(small.value(SmallOrg.DEAL, "LastAmountChangedHistoryId"))
+                .isEqualTo(history.get(0).value());
         edit(SmallOrg.DEAL, "NextStep", "no history for this");
-        assertThat(org.children("OpportunityHistory", "OpportunityId", SmallOrg.DEAL)).hasSize(1);
+        assertThat(org.children("OpportunityHistory", "OpportunityId", SmallOrg.DEAL))
+                .hasSize(1);
     }
 
     @Test
     void keepsFieldHistoryWithNamesAndIdsOfOwners() {
         edit(SmallOrg.DEAL, "OwnerId", SmallOrg.BEN.value());
         List<String> rows = org.children("OpportunityFieldHistory", "OpportunityId", SmallOrg.DEAL).stream()
-                .map(id -> small.value(id, "Field") + ": " + small.value(id, "OldValue") + " -> " + small.value(id, "NewValue"))
+                .map(id -> small.value(id, "Field") + ": " + small.value(id, "OldValue") + " -> "
+                        + small.value(id, "NewValue"))
                 .toList();
         assertThat(rows)
                 .containsExactlyInAnyOrder(
@@ -145,8 +155,16 @@ class MemoryOrgTest {
 
     @Test
     void anEventCountsAsActivityAndLeavesItsTraceWhenDeleted() {
-        RecordId event = create("Event", "Subject", "Demo", "WhatId", SmallOrg.DEAL.value(), "StartDateTime",
-                "2026-03-10T14:00:00Z", "DurationInMinutes", "30");
+        RecordId event = create(
+                "Event",
+                "Subject",
+                "Demo",
+                "WhatId",
+                SmallOrg.DEAL.value(),
+                "StartDateTime",
+                "2026-03-10T14:00:00Z",
+                "DurationInMinutes",
+                "30");
         assertThat(small.value(event, "EndDateTime")).isEqualTo("2026-03-10T14:30:00Z");
         assertThat(small.value(SmallOrg.DEAL, "LastActivityDate")).isEqualTo("2026-03-10");
         org.delete(SmallOrg.ANN, event);
@@ -164,8 +182,16 @@ class MemoryOrgTest {
 
     @Test
     void productLinesMakeTheAmount() {
-        RecordId line = create("OpportunityLineItem", "OpportunityId", SmallOrg.DEAL.value(), "Quantity", "3", "UnitPrice",
-                "100", "Discount", "10");
+        RecordId line = create(
+                "OpportunityLineItem",
+                "OpportunityId",
+                SmallOrg.DEAL.value(),
+                "Quantity",
+                "3",
+                "UnitPrice",
+                "100",
+                "Discount",
+                "10");
         assertThat(small.value(line, "TotalPrice")).isEqualTo("270.00");
         assertThat(small.value(SmallOrg.DEAL, "Amount")).isEqualTo("270.00");
         edit(SmallOrg.DEAL, "Amount", "9");
@@ -178,29 +204,39 @@ class MemoryOrgTest {
 
     @Test
     void complainsAsSalesforceDoes() {
-        assertThat(refused("Opportunity", "Amount", "1"))
-                .singleElement()
-                .satisfies(c -> {
-                    assertThat(c.code()).isEqualTo("REQUIRED_FIELD_MISSING");
-                    assertThat(c.message()).isEqualTo("Required fields are missing: [CloseDate, Name, StageName]");
-                    assertThat(c.fields()).containsExactly("CloseDate", "Name", "StageName");
-                });
+        assertThat(refused("Opportunity", "Amount", "1")).singleElement().satisfies(c -> {
+            assertThat(c.code()).isEqualTo("REQUIRED_FIELD_MISSING");
+            assertThat(c.message()).isEqualTo("Required fields are missing: [CloseDate, Name, StageName]");
+            assertThat(c.fields()).containsExactly("CloseDate", "Name", "StageName");
+        });
         assertThat(codes(edit(SmallOrg.DEAL, "Name", ""))).containsExactly("REQUIRED_FIELD_MISSING");
         assertThat(codes(edit(SmallOrg.DEAL, "StageName", "Nonsense")))
                 .containsExactly("INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST");
         assertThat(codes(edit(SmallOrg.DEAL, "Amount", "1e17"))).containsExactly("NUMBER_OUTSIDE_VALID_RANGE");
-        assertThat(codes(edit(SmallOrg.DEAL, "AccountId", "0015g0000000999"))).containsExactly("INVALID_CROSS_REFERENCE_KEY");
-        assertThat(codes(edit(SmallOrg.DEAL, "AccountId", SmallOrg.CARA.value()))).containsExactly("MALFORMED_ID");
+        assertThat(codes(edit(SmallOrg.DEAL, "AccountId", "0015g0000000999")))
+                .containsExactly("INVALID_CROSS_REFERENCE_KEY");
+        assertThat(codes(edit(SmallOrg.DEAL, "AccountId", SmallOrg.CARA.value())))
+                .containsExactly("MALFORMED_ID");
         assertThat(codes(edit(SmallOrg.DEAL, "AccountId", "zzz"))).containsExactly("MALFORMED_ID");
         assertThat(codes(edit(SmallOrg.DEAL, "IsClosed", "true"))).containsExactly("INVALID_FIELD_FOR_INSERT_UPDATE");
-        assertThat(edit(SmallOrg.DEAL, "OwnerId", SmallOrg.GONE.value())).singleElement().satisfies(c -> {
-            assertThat(c.code()).isEqualTo("INACTIVE_OWNER_OR_USER");
-            assertThat(c.message()).contains("inactive user").endsWith("as owner of opportunity");
-        });
+        assertThat(edit(SmallOrg.DEAL, "OwnerId", SmallOrg.GONE.value()))
+                .singleElement()
+                .satisfies(c -> {
+                    assertThat(c.code()).isEqualTo("INACTIVE_OWNER_OR_USER");
+                    assertThat(c.message()).contains("inactive user").endsWith("as owner of opportunity");
+                });
         assertThat(codes(edit(SmallOrg.LATE_DEAL, "StageName", "Closed Won")))
                 .containsExactly("FIELD_CUSTOM_VALIDATION_EXCEPTION");
         assertThat(small.value(SmallOrg.DEAL, "SystemModstamp")).isEqualTo("2026-02-01T08:00:00Z");
-        assertThat(codes(refused("Opportunity", "Name", "x", "StageName", "Prospecting", "CloseDate", "2026-05-01", "NextStep",
+        assertThat(codes(refused(
+                        "Opportunity",
+                        "Name",
+                        "x",
+                        "StageName",
+                        "Prospecting",
+                        "CloseDate",
+                        "2026-05-01",
+                        "NextStep",
                         "x".repeat(256))))
                 .containsExactly("STRING_TOO_LONG");
     }
@@ -211,7 +247,8 @@ class MemoryOrgTest {
 
     @Test
     void deletingADealTakesItsChildrenAndUndeletingBringsTheSameOnesBack() {
-        RecordId role = create("OpportunityContactRole", "OpportunityId", SmallOrg.DEAL.value(), "ContactId", SmallOrg.CARA.value());
+        RecordId role = create(
+                "OpportunityContactRole", "OpportunityId", SmallOrg.DEAL.value(), "ContactId", SmallOrg.CARA.value());
         RecordId before = create("Task", "Subject", "Deleted before", "WhatId", SmallOrg.DEAL.value());
         org.delete(SmallOrg.ANN, before);
         small.clock.forward(Duration.ofMinutes(5));
@@ -255,8 +292,16 @@ class MemoryOrgTest {
     @Test
     void listsNewestFirst() {
         small.clock.forward(Duration.ofMinutes(1));
-        RecordId newer = create("Opportunity", "Name", "Newer", "StageName", "Prospecting", "CloseDate", "2026-09-01",
-                "AccountId", SmallOrg.ACME.value());
+        RecordId newer = create(
+                "Opportunity",
+                "Name",
+                "Newer",
+                "StageName",
+                "Prospecting",
+                "CloseDate",
+                "2026-09-01",
+                "AccountId",
+                SmallOrg.ACME.value());
         assertThat(org.children("Opportunity", "AccountId", SmallOrg.ACME))
                 .containsExactly(newer, SmallOrg.WON_DEAL, SmallOrg.DEAL);
         assertThat(org.all("Opportunity")).hasSize(4).startsWith(newer);
@@ -264,9 +309,39 @@ class MemoryOrgTest {
 
     @Test
     void refusesSeedsThatItCouldNotKeep() {
-        assertThatThrownBy(() -> org.seed("Opportunity", SmallOrg.DEAL, Map.of())).hasMessageContaining("already");
+        assertThatThrownBy(() -> org.seed("Opportunity", SmallOrg.DEAL, Map.of()))
+                .hasMessageContaining("already");
         assertThatThrownBy(() -> org.seed("Nonsense", SmallOrg.DEAL, Map.of())).hasMessageContaining("Nonsense");
         assertThatThrownBy(() -> org.seed("Task", RecordId.of("00T5g0000000042"), Map.of("Nonsense", FieldValue.TRUE)))
                 .hasMessageContaining("Task has no field Nonsense");
+    }
+
+    @Test
+    void aConvertedLeadStaysAsItIs() {
+        small.seed("Lead", RecordId.of("00Q5g0000000077"), "LastName", "Done", "Company", "X", "IsConverted", "true");
+        assertThat(codes(edit(RecordId.of("00Q5g0000000077"), "Rating", "Hot")))
+                .containsExactly("CANNOT_UPDATE_CONVERTED_LEAD");
+    }
+
+    @Test
+    void manyHandsAtOnceLoseNothing() throws Exception {
+        ExecutorService hands = Executors.newFixedThreadPool(6);
+        List<Callable<Integer>> work = new ArrayList<>();
+        for (int hand = 0; hand < 6; hand++) {
+            int mine = hand;
+            work.add(() -> {
+                for (int i = 0; i < 100; i++) {
+                    create("Task", "Subject", mine + "/" + i, "WhatId", SmallOrg.DEAL.value());
+                    edit(SmallOrg.DEAL, "NextStep", mine + "/" + i);
+                    org.children("Task", "WhatId", SmallOrg.DEAL).forEach(org::read);
+                }
+                return mine;
+            });
+        }
+        for (Future<Integer> done : hands.invokeAll(work)) {
+            assertThat(done.get()).isBetween(0, 5);
+        }
+        hands.shutdown();
+        assertThat(org.children("Task", "WhatId", SmallOrg.DEAL)).hasSize(601);
     }
 }

@@ -31,8 +31,9 @@ class TokenEndpointTest {
     private static KeyPair others;
 
     private final SmallOrg small = new SmallOrg();
-    private final PracticeServer server = PracticeServer.start(
-            PracticeServer.Settings.of(small.org, CLIENT_ID, SECRET, SmallOrg.ROBOT).publicKey(keys.getPublic()));
+    private final PracticeServer server =
+            PracticeServer.start(PracticeServer.Settings.of(small.org, CLIENT_ID, SECRET, SmallOrg.ROBOT)
+                    .publicKey(keys.getPublic()));
 
     @BeforeAll
     static void keys() throws Exception {
@@ -57,8 +58,8 @@ class TokenEndpointTest {
 
     private String assertion(String issuer, String subject, String audience, Duration ahead, PrivateKey key) {
         try {
-            String claims = "{\"iss\":\"" + issuer + "\",\"sub\":\"" + subject + "\",\"aud\":\"" + audience + "\",\"exp\":"
-                    + small.clock.instant().plus(ahead).getEpochSecond() + "}";
+            String claims = "{\"iss\":\"" + issuer + "\",\"sub\":\"" + subject + "\",\"aud\":\"" + audience
+                    + "\",\"exp\":" + small.clock.instant().plus(ahead).getEpochSecond() + "}";
             String text = base64("{\"alg\":\"RS256\"}".getBytes(StandardCharsets.UTF_8)) + "."
                     + base64(claims.getBytes(StandardCharsets.UTF_8));
             Signature signature = Signature.getInstance("SHA256withRSA");
@@ -76,17 +77,21 @@ class TokenEndpointTest {
 
     @Test
     void givesClientCredentialsTheRunAsUsersToken() throws Exception {
-        HttpResponse<String> answer = token(
-                Map.of("grant_type", "client_credentials", "client_id", CLIENT_ID, "client_secret", SECRET));
+        HttpResponse<String> answer =
+                token(Map.of("grant_type", "client_credentials", "client_id", CLIENT_ID, "client_secret", SECRET));
         JsonNode json = Wsc.json(answer);
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(json.path("access_token").asText()).startsWith(SmallOrg.ORGANIZATION.value().substring(0, 15) + "!");
+        assertThat(json.path("access_token").asText())
+                .startsWith(SmallOrg.ORGANIZATION.value().substring(0, 15) + "!");
         assertThat(json.path("instance_url").asText()).isEqualTo(server.url());
         assertThat(json.path("id").asText()).endsWith("/id/" + SmallOrg.ORGANIZATION + "/" + SmallOrg.ROBOT);
         assertThat(json.path("token_type").asText()).isEqualTo("Bearer");
-        assertThat(json.path("issued_at").asText()).isEqualTo(Long.toString(small.clock.instant().toEpochMilli()));
+        assertThat(json.path("issued_at").asText())
+                .isEqualTo(Long.toString(small.clock.instant().toEpochMilli()));
         assertThat(json.has("expires_in")).isFalse();
-        assertThat(Wsc.connect(server.url(), json.path("access_token").asText()).getUserInfo().getUserName())
+        assertThat(Wsc.connect(server.url(), json.path("access_token").asText())
+                        .getUserInfo()
+                        .getUserName())
                 .isEqualTo("robot@small.example");
     }
 
@@ -94,11 +99,12 @@ class TokenEndpointTest {
     void takesCredentialsInTheHeaderToo() {
         String basic = Base64.getEncoder()
                 .encodeToString((CLIENT_ID + ":" + SECRET.replace("&", "%26")).getBytes(StandardCharsets.UTF_8));
-        HttpResponse<String> answer = Wsc.send(HttpRequest.newBuilder(URI.create(server.url() + "/services/oauth2/token"))
-                .header("Authorization", "Basic " + basic)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials"))
-                .build());
+        HttpResponse<String> answer =
+                Wsc.send(HttpRequest.newBuilder(URI.create(server.url() + "/services/oauth2/token"))
+                        .header("Authorization", "Basic " + basic)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials"))
+                        .build());
         assertThat(answer.statusCode()).isEqualTo(200);
     }
 
@@ -109,8 +115,7 @@ class TokenEndpointTest {
         "password, 3MVG9practice, s3cret&more, unsupported_grant_type"
     })
     void refusesWithAReason(String grant, String id, String secret, String error) {
-        HttpResponse<String> answer =
-                token(Map.of("grant_type", grant, "client_id", id, "client_secret", secret));
+        HttpResponse<String> answer = token(Map.of("grant_type", grant, "client_id", id, "client_secret", secret));
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(Wsc.json(answer).path("error").asText()).isEqualTo(error);
         assertThat(Wsc.json(answer).path("error_description").asText()).isNotEmpty();
@@ -119,15 +124,19 @@ class TokenEndpointTest {
     @Test
     void refusesARunAsUserWhoIsInactive() {
         small.org.update(SmallOrg.ANN, SmallOrg.ROBOT, small.fields("User", "IsActive", "false"));
-        HttpResponse<String> answer = token(
-                Map.of("grant_type", "client_credentials", "client_id", CLIENT_ID, "client_secret", SECRET));
+        HttpResponse<String> answer =
+                token(Map.of("grant_type", "client_credentials", "client_id", CLIENT_ID, "client_secret", SECRET));
         assertThat(Wsc.json(answer).path("error").asText()).isEqualTo("inactive_user");
     }
 
     @Test
     void givesASignedAssertionTheTokenOfItsSubject() throws Exception {
         HttpResponse<String> answer = bearer(assertion(
-                CLIENT_ID, "ann@small.example", "https://login.salesforce.com", Duration.ofMinutes(3), keys.getPrivate()));
+                CLIENT_ID,
+                "ann@small.example",
+                "https://login.salesforce.com",
+                Duration.ofMinutes(3),
+                keys.getPrivate()));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         String token = Wsc.json(answer).path("access_token").asText();
         assertThat(Wsc.connect(server.url(), token).getUserInfo().getUserId()).isEqualTo(SmallOrg.ANN.value());
@@ -146,7 +155,11 @@ class TokenEndpointTest {
     void refusesAssertionsWithAReason(
             String issuer, String subject, String audience, int seconds, String key, String description) {
         HttpResponse<String> answer = bearer(assertion(
-                issuer, subject, audience, Duration.ofSeconds(seconds), (key.equals("own") ? keys : others).getPrivate()));
+                issuer,
+                subject,
+                audience,
+                Duration.ofSeconds(seconds),
+                (key.equals("own") ? keys : others).getPrivate()));
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(Wsc.json(answer).path("error_description").asText()).isEqualTo(description);
     }
@@ -154,7 +167,8 @@ class TokenEndpointTest {
     @Test
     void refusesAnAssertionWithoutASignature() {
         String none = base64("{\"alg\":\"none\"}".getBytes(StandardCharsets.UTF_8)) + "."
-                + base64(("{\"iss\":\"" + CLIENT_ID + "\",\"sub\":\"ann@small.example\"}").getBytes(StandardCharsets.UTF_8))
+                + base64(("{\"iss\":\"" + CLIENT_ID + "\",\"sub\":\"ann@small.example\"}")
+                        .getBytes(StandardCharsets.UTF_8))
                 + ".";
         assertThat(bearer(none).statusCode()).isEqualTo(400);
         assertThat(bearer("x.y.z").statusCode()).isEqualTo(400);
@@ -167,7 +181,9 @@ class TokenEndpointTest {
                 .path("access_token")
                 .asText();
         assertThat(Wsc.json(userInfo(token)).path("user_id").asText()).isEqualTo(SmallOrg.ROBOT.value());
-        assertThat(Wsc.post(server, "/services/oauth2/revoke", Map.of("token", token)).statusCode()).isEqualTo(200);
+        assertThat(Wsc.post(server, "/services/oauth2/revoke", Map.of("token", token))
+                        .statusCode())
+                .isEqualTo(200);
         assertThat(userInfo(token).statusCode()).isEqualTo(403);
     }
 

@@ -86,7 +86,8 @@ class SoqlTest {
                 "o.Name = 'Big deal' # Big deal"
             })
     void filters(String where, String names) {
-        assertThat(run("SELECT Name FROM Opportunity o WHERE " + where + " ORDER BY Name")).isEqualTo(names.replace("''", ""));
+        assertThat(run("SELECT Name FROM Opportunity o WHERE " + where + " ORDER BY Name"))
+                .isEqualTo(names.replace("''", ""));
     }
 
     @Test
@@ -100,17 +101,22 @@ class SoqlTest {
 
     @Test
     void findsChoicesOfMultiSelectPicklists() {
-        assertThat(run("SELECT Subject FROM Task WHERE Topics__c INCLUDES ('Price;Risk', 'Legal')")).isEqualTo("Call Cara");
-        assertThat(run("SELECT Subject FROM Task WHERE Topics__c INCLUDES ('Legal')")).isEmpty();
-        assertThat(run("SELECT Subject FROM Task WHERE Topics__c EXCLUDES ('Risk')")).isEmpty();
+        assertThat(run("SELECT Subject FROM Task WHERE Topics__c INCLUDES ('Price;Risk', 'Legal')"))
+                .isEqualTo("Call Cara");
+        assertThat(run("SELECT Subject FROM Task WHERE Topics__c INCLUDES ('Legal')"))
+                .isEmpty();
+        assertThat(run("SELECT Subject FROM Task WHERE Topics__c EXCLUDES ('Risk')"))
+                .isEmpty();
     }
 
     @Test
     void readsEscapes() {
-        small.org.update(SmallOrg.ANN, SmallOrg.DEAL, small.fields("Opportunity", "NextStep", "it's a \\ \"test\"\n\u00e9"));
+        small.org.update(
+                SmallOrg.ANN, SmallOrg.DEAL, small.fields("Opportunity", "NextStep", "it's a \\ \"test\"\n\u00e9"));
         assertThat(run("SELECT Name FROM Opportunity WHERE NextStep = 'it\\'s a \\\\ \\\"test\\\"\\n\\u00e9'"))
                 .isEqualTo("Big deal");
-        assertThat(run("SELECT Name FROM Opportunity WHERE Name = '\\' OR Name != \\''")).isEmpty();
+        assertThat(run("SELECT Name FROM Opportunity WHERE Name = '\\' OR Name != \\''"))
+                .isEmpty();
     }
 
     @Test
@@ -120,17 +126,20 @@ class SoqlTest {
                 .isEqualTo("Ann Archer,2,12000.50,12000.50,2026-02-15; Ben Baker,1,900,900,2025-12-20");
         assertThat(run("SELECT OwnerId, COUNT(Id) n FROM Opportunity GROUP BY OwnerId HAVING COUNT(Id) > 1"))
                 .isEqualTo(SmallOrg.ANN + ",2");
-        assertThat(run("SELECT COUNT_DISTINCT(AccountId), MAX(Amount) FROM Opportunity")).isEqualTo("2,12000.50");
+        assertThat(run("SELECT COUNT_DISTINCT(AccountId), MAX(Amount) FROM Opportunity"))
+                .isEqualTo("2,12000.50");
         assertThat(run("SELECT CALENDAR_YEAR(CloseDate) y, COUNT(Id) FROM Opportunity GROUP BY CALENDAR_YEAR(CloseDate)"
                         + " ORDER BY COUNT(Id)"))
                 .isEqualTo("2025,1; 2026,2");
-        assertThat(run("SELECT COUNT(Amount) FROM Opportunity WHERE Name = 'nothing'")).isEqualTo("0");
+        assertThat(run("SELECT COUNT(Amount) FROM Opportunity WHERE Name = 'nothing'"))
+                .isEqualTo("0");
     }
 
     @Test
     void readsChildrenFilteredAndLimited() {
-        assertThat(run("SELECT Name, (SELECT Name FROM Opportunities WHERE IsClosed = false ORDER BY Name DESC LIMIT 1),"
-                        + " (SELECT LastName FROM Contacts) FROM Account ORDER BY Name"))
+        assertThat(run(
+                        "SELECT Name, (SELECT Name FROM Opportunities WHERE IsClosed = false ORDER BY Name DESC LIMIT 1),"
+                                + " (SELECT LastName FROM Contacts) FROM Account ORDER BY Name"))
                 .isEqualTo("Acme,[Big deal],[Cole]; Globex,[Late deal],-");
     }
 
@@ -144,7 +153,9 @@ class SoqlTest {
     void leavesOutWhatIsDeletedOrArchivedUnlessAllIsWanted() {
         small.org.delete(SmallOrg.ANN, SmallOrg.DEAL);
         assertThat(run("SELECT Name FROM Opportunity ORDER BY Name")).isEqualTo("Late deal; Won deal");
-        assertThat(soql.run("SELECT Id FROM Opportunity", SmallOrg.ROBOT.value(), true).size()).isEqualTo(3);
+        assertThat(soql.run("SELECT Id FROM Opportunity", SmallOrg.ROBOT.value(), true)
+                        .size())
+                .isEqualTo(3);
     }
 
     @ParameterizedTest
@@ -194,8 +205,12 @@ class SoqlTest {
 
     @Test
     void hostileNestingIsRefusedNotFatal() {
-        assertThat(refused("SELECT Id FROM Opportunity WHERE " + "(".repeat(40_000)).code()).isEqualTo("MALFORMED_QUERY");
-        assertThat(refused("SELECT Id FROM Opportunity WHERE " + "NOT ".repeat(20_000)).code()).isEqualTo("MALFORMED_QUERY");
+        assertThat(refused("SELECT Id FROM Opportunity WHERE " + "(".repeat(40_000))
+                        .code())
+                .isEqualTo("MALFORMED_QUERY");
+        assertThat(refused("SELECT Id FROM Opportunity WHERE " + "NOT ".repeat(20_000))
+                        .code())
+                .isEqualTo("MALFORMED_QUERY");
         assertThat(refused("SELECT ".concat("(SELECT ".repeat(10_000))).code()).isEqualTo("MALFORMED_QUERY");
     }
 
@@ -205,8 +220,10 @@ class SoqlTest {
         small.org.update(SmallOrg.ANN, SmallOrg.DEAL, small.fields("Opportunity", "NextStep", "x"));
         String query = "SELECT Id FROM Opportunity WHERE LastModifiedDate = TODAY AND CloseDate > YESTERDAY";
         assertThat(soql.run(query, SmallOrg.ROBOT.value(), false).size()).isEqualTo(1);
-        assertThat(soql.run("SELECT Id FROM Opportunity WHERE CloseDate = 2026-03-31 AND LastModifiedDate > TODAY",
-                                SmallOrg.ANN.value(), false)
+        assertThat(soql.run(
+                                "SELECT Id FROM Opportunity WHERE CloseDate = 2026-03-31 AND LastModifiedDate > TODAY",
+                                SmallOrg.ANN.value(),
+                                false)
                         .size())
                 .isZero();
     }

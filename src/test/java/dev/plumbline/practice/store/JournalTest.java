@@ -27,7 +27,10 @@ class JournalTest {
     @Test
     void editsSurviveARestart() {
         SmallOrg first = open();
-        first.org.update(SmallOrg.ANN, SmallOrg.DEAL, first.fields("Opportunity", "NextStep", "Sürvive\n\uD83D\uDE80", "Amount", ""));
+        first.org.update(
+                SmallOrg.ANN,
+                SmallOrg.DEAL,
+                first.fields("Opportunity", "NextStep", "Sürvive\n\uD83D\uDE80", "Amount", ""));
         RecordId task = first.org
                 .create(SmallOrg.ANN, "Task", first.fields("Task", "Subject", "New", "WhatId", SmallOrg.DEAL.value()))
                 .id()
@@ -68,6 +71,8 @@ class JournalTest {
     @Test
     void saysSoWhenItIsDamagedInTheMiddle() throws IOException {
         Files.writeString(directory.resolve("practice-org.jsonl"), "garbage\n{\"rows\":[]}\n");
-        assertThatThrownBy(this::open).hasMessageContaining("damaged at byte 0").hasMessageContaining("move the file away");
+        assertThatThrownBy(this::open)
+                .hasMessageContaining("damaged at byte 0")
+                .hasMessageContaining("move the file away");
     }
 }
