@@ -51,7 +51,7 @@ public final class SoapEndpoint implements HttpHandler {
         Describes describes = new Describes(org);
         Replication replication = new Replication(org);
         this.operations = Map.ofEntries(
-                Map.entry("getUserInfo", new UserInfo(org, organizationId)::of),
+                Map.entry("getUserInfo", new SignedIn(org, organizationId)::of),
                 Map.entry("getServerTimestamp", call -> new Xml()
                         .open("result")
                         .text("timestamp", Xml.moment(org.clock().instant()))
@@ -85,6 +85,15 @@ public final class SoapEndpoint implements HttpHandler {
             if (!reply.dropped()) {
                 send(exchange, reply);
             }
+        }
+    }
+
+    /** Answers at addresses of other versions and of other kinds of API. */
+    public static void wrongVersion(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            SoapFault fault = new SoapFault(
+                    "UNSUPPORTED_API_VERSION", "the practice org speaks the Partner API at /services/Soap/u/65.0 only");
+            send(exchange, Reply.soap(500, Envelopes.fault(fault)));
         }
     }
 

@@ -5,14 +5,15 @@ import dev.plumbline.practice.oauth.Sessions;
 import dev.plumbline.practice.store.Row;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** getUserInfo: who the session belongs to, and in which org. */
-final class UserInfo {
+final class SignedIn {
 
     private final MemoryOrg org;
     private final String organizationId;
 
-    UserInfo(MemoryOrg org, String organizationId) {
+    SignedIn(MemoryOrg org, String organizationId) {
         this.org = org;
         this.organizationId = organizationId;
     }
@@ -52,7 +53,7 @@ final class UserInfo {
         });
     }
 
-    private static Function<String, String> fields(@org.jspecify.annotations.Nullable Row row) {
+    private static Function<String, String> fields(@Nullable Row row) {
         return field -> Optional.ofNullable(row).map(r -> r.text(field)).orElse("");
     }
 
