@@ -94,6 +94,7 @@ public final class PracticeServer implements AutoCloseable {
         http.createContext(
                 "/services/Soap/u/65.0",
                 new SoapEndpoint(org, sessions, usage, faults, organizationId, PracticeServer::pause));
+        http.createContext("/services/Soap", SoapEndpoint::wrongVersion);
         http.createContext("/practice/faults", new FaultsEndpoint(org, faults, sessions, usage));
     }
 

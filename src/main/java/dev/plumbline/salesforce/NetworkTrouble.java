@@ -61,7 +61,8 @@ final class NetworkTrouble {
                         .isPresent()
                 ? call.operation() + " was interrupted"
                 : late
-                        ? host + " did not answer " + call.operation() + " in time"
+                        ? host + " did not answer " + call.operation()
+                                + " in time (plumbline.salesforce.read-timeout and call-timeout)"
                         : "the connection to " + host + " broke off during " + call.operation()
                                 + (find(e, SSLException.class).isPresent() ? " (TLS)" : "");
         return lost(late ? "TIMEOUT" : "NO_ANSWER", what, call, e);

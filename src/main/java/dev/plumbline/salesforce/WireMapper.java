@@ -10,6 +10,7 @@ import dev.plumbline.crm.RecordId;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Calendar;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,9 @@ final class WireMapper {
     static RecordId id(@Nullable String sent) {
         if (sent == null || !RecordId.isId(sent)) {
             throw new SalesforceException.Query(
-                    Codes.UNREADABLE, "Salesforce sent \"" + Texts.shown(sent) + "\" where a record's id belongs", null);
+                    Codes.UNREADABLE,
+                    "Salesforce sent \"" + Texts.shown(sent) + "\" where a record's id belongs",
+                    null);
         }
         return RecordId.of(sent);
     }
@@ -75,20 +78,26 @@ final class WireMapper {
     }
 
     private FieldValue typed(String path, FieldType type, @Nullable Object sent) {
-        String text = text(sent);
         try {
-            FieldValue value = FieldValues.parse(type, text);
+            FieldValue value = FieldValues.parse(type, text(sent));
             return value instanceof FieldValue.Num n ? plain(n.value()) : value;
         } catch (IllegalArgumentException | ArithmeticException e) {
             return new FieldValue.Hidden(selection.object() + "." + path + ": " + e.getMessage());
         }
     }
 
-    /** Text almost always; aggregates and what carries a type of its own are converted by the stubs. */
+    /** Text almost always; what carries a type of its own, such as the old value in a field history, the stubs have converted. */
     private static @Nullable String text(@Nullable Object sent) {
-        return sent == null
-                ? null
-                : sent instanceof Calendar calendar ? calendar.toInstant().toString() : sent.toString();
+        if (sent instanceof Calendar calendar) {
+            return calendar.toInstant().toString();
+        }
+        if (sent instanceof Date date) {
+            return date.toInstant().toString();
+        }
+        if (sent instanceof Number number) {
+            return new BigDecimal(number.toString()).toPlainString();
+        }
+        return sent == null ? null : sent.toString();
     }
 
     /** {@code 1.5E7} becomes 15000000, so that it compares and prints like the same number written out. */

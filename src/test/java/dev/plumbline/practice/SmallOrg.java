@@ -109,8 +109,22 @@ public final class SmallOrg {
                 null,
                 List.of());
         FieldSchema topics = FieldSchema.of("Topics__c", FieldType.MULTIPICKLIST, 0);
-        FieldSchema notes = new FieldSchema("Notes__c", "Notes", FieldType.LONG_TEXT, 131_072, 0, 0, true, false, true, true,
-                false, false, List.of(), null, List.of());
+        FieldSchema notes = new FieldSchema(
+                "Notes__c",
+                "Notes",
+                FieldType.LONG_TEXT,
+                131_072,
+                0,
+                0,
+                true,
+                false,
+                true,
+                true,
+                false,
+                false,
+                List.of(),
+                null,
+                List.of());
         return new ObjectSchema(task.name(), task.label(), task.keyPrefix(), true, List.of(key, topics, notes));
     }
 

@@ -71,12 +71,31 @@ class WireMapperTest {
     }
 
     @Test
+    void readsWhatCarriesATypeOfItsOwn() {
+        assertThat(sentAs(1.2E7)).isEqualTo(FieldValue.of("12000000"));
+        assertThat(sentAs(true)).isEqualTo(FieldValue.of("true"));
+        assertThat(sentAs(WireValues.calendar(Instant.parse("2026-03-31T10:00:00Z"))))
+                .isEqualTo(FieldValue.of("2026-03-31T10:00:00Z"));
+        assertThat(sentAs(Double.NaN).isHidden()).isTrue();
+    }
+
+    private static FieldValue sentAs(Object sent) {
+        SObject history = deal();
+        history.addField("NewValue", sent);
+        return mapper("NewValue", FieldType.OTHER).record(history).field("NewValue");
+    }
+
+    @Test
     void hidesCompoundsInsteadOfCallingThemEmpty() {
         SObject sent = deal();
         XmlObject address = new XmlObject(new QName("BillingAddress"));
         address.addField("city", "Paris");
         sent.addField("BillingAddress", address);
-        assertThat(mapper("BillingAddress", FieldType.OTHER).record(sent).field("BillingAddress").isHidden()).isTrue();
+        assertThat(mapper("BillingAddress", FieldType.OTHER)
+                        .record(sent)
+                        .field("BillingAddress")
+                        .isHidden())
+                .isTrue();
     }
 
     @Test

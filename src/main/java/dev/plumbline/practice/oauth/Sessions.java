@@ -34,6 +34,7 @@ public final class Sessions {
         for (int i = 0; i < 96; i++) {
             token.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
         }
+        alive.values().removeIf(this::idle);
         alive.put(token.toString(), new Session(user, clock.instant()));
         return token.toString();
     }
@@ -44,13 +45,16 @@ public final class Sessions {
         if (session == null) {
             return Optional.empty();
         }
-        Instant now = clock.instant();
-        if (session.used().plus(IDLE).isBefore(now)) {
+        if (idle(session)) {
             alive.remove(token, session);
             return Optional.empty();
         }
-        alive.replace(token, session, new Session(session.user(), now));
+        alive.replace(token, session, new Session(session.user(), clock.instant()));
         return Optional.of(session.user());
+    }
+
+    private boolean idle(Session session) {
+        return session.used().plus(IDLE).isBefore(clock.instant());
     }
 
     public void revoke(String token) {

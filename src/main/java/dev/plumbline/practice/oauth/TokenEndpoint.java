@@ -70,7 +70,7 @@ public final class TokenEndpoint implements HttpHandler {
 
     private void token(HttpExchange exchange) throws IOException {
         Optional<Fault> fault = faults.next("token");
-        Kind kind = fault.map(Fault::kind).orElse(Kind.EXTRA_ELEMENT);
+        Kind kind = fault.map(Fault::kind).orElse(null);
         if (kind == Kind.DROP_BEFORE || kind == Kind.DROP_AFTER) {
             return;
         }

@@ -60,7 +60,8 @@ final class FieldChecks {
         for (int column = 0; column < table.width(); column++) {
             FieldSchema field = table.field(column);
             FieldValue value = draft.get(field.name());
-            if (draft.changed(field.name()) && !value.isBlank()) {
+            boolean anybodys = field.createable() || field.updateable();
+            if (anybodys && draft.changed(field.name()) && !value.isBlank()) {
                 check(unit, draft, field, value).ifPresent(complaints::add);
             }
         }

@@ -4,15 +4,18 @@ import dev.plumbline.crm.FieldSchema;
 import dev.plumbline.crm.FieldType;
 import dev.plumbline.crm.FieldValue;
 import dev.plumbline.practice.store.Table;
+import java.util.Set;
 
 /** Two accounts, contacts or leads become one. */
 final class Merges {
+
+    private static final Set<String> MERGEABLE = Set.of("Account", "Contact", "Lead");
 
     private Merges() {}
 
     static Draft merge(Unit unit, Draft master, Draft loser) throws Refusal {
         if (master.table() != loser.table()
-                || !Saves.MERGEABLE.contains(master.table().name())
+                || !MERGEABLE.contains(master.table().name())
                 || master == loser) {
             throw new Refusal("INVALID_MERGE_RECORD", "only two accounts, two contacts or two leads can be merged");
         }

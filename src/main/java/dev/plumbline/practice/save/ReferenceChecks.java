@@ -24,9 +24,7 @@ final class ReferenceChecks {
         }
         Table target = store.tableOf(id);
         if (target == null || !field.referenceTo().contains(target.name())) {
-            return field.createable() || field.updateable()
-                    ? complaint("MALFORMED_ID", field.label() + ": id value of incorrect type: " + id, field)
-                    : Optional.empty();
+            return complaint("MALFORMED_ID", field.label() + ": id value of incorrect type: " + id, field);
         }
         Draft other = unit.find(RecordId.of(id).value());
         if (other == null) {

@@ -16,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Carries out writes as Salesforce does. Expects the store to be locked for writing. */
@@ -178,6 +177,9 @@ public final class Saves {
 
     private Draft update(Unit unit, String id, Map<String, FieldValue> fields) throws Refusal {
         Draft draft = live(unit, id);
+        if (draft.is("IsConverted")) {
+            throw new Refusal("CANNOT_UPDATE_CONVERTED_LEAD", "cannot reference converted lead");
+        }
         put(draft, fields);
         finish(unit, draft);
         return draft;
@@ -263,7 +265,4 @@ public final class Saves {
         }
         return draft;
     }
-
-    /** Objects whose records may be merged. */
-    static final Set<String> MERGEABLE = Set.of("Account", "Contact", "Lead");
 }

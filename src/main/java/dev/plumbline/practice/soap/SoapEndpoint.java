@@ -88,6 +88,15 @@ public final class SoapEndpoint implements HttpHandler {
         }
     }
 
+    /** Answers at addresses of other versions and of other kinds of API. */
+    public static void wrongVersion(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            SoapFault fault = new SoapFault(
+                    "UNSUPPORTED_API_VERSION", "the practice org speaks the Partner API at /services/Soap/u/65.0 only");
+            send(exchange, Reply.soap(500, Envelopes.fault(fault)));
+        }
+    }
+
     /** @param dropped no answer at all: the connection just ends */
     private record Reply(int status, String type, String text, boolean dropped) {
 

@@ -8,6 +8,7 @@ import dev.plumbline.practice.soql.Condition.Operator;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -24,6 +25,7 @@ final class Comparison {
     private final ZoneId zone;
     private final String query;
     private final int at;
+    private final Comparator<FieldValue> order;
 
     Comparison(FieldSchema field, Spans spans, ZoneId zone, String query, int at) {
         this.field = field;
@@ -31,6 +33,7 @@ final class Comparison {
         this.zone = zone;
         this.query = query;
         this.at = at;
+        this.order = Values.order(field);
     }
 
     Predicate<FieldValue> with(Operator operator, List<Literal> values) {
@@ -54,15 +57,15 @@ final class Comparison {
         }
         FieldValue wanted = value(literal);
         if (operator == Operator.EQUAL) {
-            return value -> Values.compare(value, wanted) == 0;
+            return value -> order.compare(value, wanted) == 0;
         }
         if (operator == Operator.NOT_EQUAL) {
-            return value -> Values.compare(value, wanted) != 0;
+            return value -> order.compare(value, wanted) != 0;
         }
         if (field.type() == FieldType.BOOLEAN || field.type() == FieldType.MULTIPICKLIST) {
             throw refused("INVALID_QUERY_FILTER_OPERATOR", "invalid operator on " + typeName() + " field");
         }
-        return value -> !value.isBlank() && holds(operator, Values.compare(value, wanted));
+        return value -> !value.isBlank() && holds(operator, order.compare(value, wanted));
     }
 
     private static boolean holds(Operator operator, int comparison) {
@@ -96,12 +99,12 @@ final class Comparison {
                 : FieldValue.of(day.atStartOfDay(zone).toInstant());
     }
 
-    private static boolean atOrAfter(FieldValue value, FieldValue border) {
-        return Values.compare(value, border) >= 0;
+    private boolean atOrAfter(FieldValue value, FieldValue border) {
+        return order.compare(value, border) >= 0;
     }
 
     private Predicate<FieldValue> in(boolean not, List<Literal> literals) {
-        Set<FieldValue> wanted = new TreeSet<>(Values::compare);
+        Set<FieldValue> wanted = new TreeSet<>(order);
         boolean blank = literals.stream().anyMatch(l -> l instanceof Literal.Nothing);
         literals.stream().filter(l -> !(l instanceof Literal.Nothing)).forEach(l -> wanted.add(value(l)));
         Predicate<FieldValue> in = value -> value.isBlank() ? blank : wanted.contains(value);

@@ -13,7 +13,6 @@ import java.util.Locale;
 final class ConditionParser {
 
     private final Words words;
-    private int depth;
 
     ConditionParser(Words words) {
         this.words = words;
@@ -21,13 +20,6 @@ final class ConditionParser {
 
     /** AND and OR may not be mixed without parentheses; Salesforce refuses it too. */
     Condition condition() {
-        if (++depth > 100) {
-            throw new SoqlException(
-                    "MALFORMED_QUERY",
-                    "too many nested conditions",
-                    words.query(),
-                    words.peek().at());
-        }
         List<Condition> parts = new ArrayList<>(List.of(part()));
         String joint = words.peek().isWord("AND") ? "AND" : "OR";
         while (words.skipWord(joint)) {
@@ -36,7 +28,6 @@ final class ConditionParser {
         if (words.peek().isWord("AND") || words.peek().isWord("OR")) {
             throw words.unexpected(words.peek());
         }
-        depth--;
         if (parts.size() == 1) {
             return parts.get(0);
         }
@@ -44,6 +35,15 @@ final class ConditionParser {
     }
 
     private Condition part() {
+        words.deeper();
+        try {
+            return anyPart();
+        } finally {
+            words.back();
+        }
+    }
+
+    private Condition anyPart() {
         if (words.skipWord("NOT")) {
             return new Condition.Not(part());
         }

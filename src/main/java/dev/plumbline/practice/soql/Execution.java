@@ -127,13 +127,14 @@ final class Execution {
 
     /** Blanks come first in either direction, unless the query wants them last. */
     static <T> Comparator<T> comparator(Query.Order by, Column<T> column) {
+        Comparator<FieldValue> order = Values.order(column.field());
         return (a, b) -> {
             FieldValue x = column.of(a);
             FieldValue y = column.of(b);
             if (x.isBlank() != y.isBlank()) {
                 return x.isBlank() == by.nullsLast() ? 1 : -1;
             }
-            return by.descending() ? Values.compare(y, x) : Values.compare(x, y);
+            return by.descending() ? order.compare(y, x) : order.compare(x, y);
         };
     }
 

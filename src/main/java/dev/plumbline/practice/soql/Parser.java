@@ -35,6 +35,7 @@ final class Parser {
     }
 
     private Query query() {
+        words.deeper();
         words.expectWord("SELECT");
         List<Item> items = items();
         words.expectWord("FROM");
@@ -50,6 +51,7 @@ final class Parser {
         List<Order> orderBy = orderBy();
         Integer limit = words.skipWord("LIMIT") ? words.number() : null;
         int offset = words.skipWord("OFFSET") ? words.number() : 0;
+        words.back();
         return new Query(items, object.text(), alias, where, groupBy, having, orderBy, limit, offset, object.at());
     }
 
@@ -77,6 +79,9 @@ final class Parser {
 
     /** A field or a function of one. */
     static Item item(Words words) {
+        if (words.peek().isWord("FROM")) {
+            throw words.unexpected(words.peek());
+        }
         Token name = words.name();
         if (!words.skipSymbol("(")) {
             return new Item.Field(name.text(), null, name.at());

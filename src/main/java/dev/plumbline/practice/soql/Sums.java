@@ -6,6 +6,8 @@ import dev.plumbline.crm.FieldValue;
 import dev.plumbline.practice.store.Row;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +30,7 @@ final class Sums {
         Map<List<FieldValue>, Group> groups = new LinkedHashMap<>();
         for (Row row : rows) {
             List<FieldValue> keys = by.stream().map(c -> c.of(row)).toList();
-            groups.computeIfAbsent(keys, k -> new Group(k, new java.util.ArrayList<>()))
+            groups.computeIfAbsent(keys, k -> new Group(k, new ArrayList<>()))
                     .rows()
                     .add(row);
         }
@@ -44,24 +46,25 @@ final class Sums {
                     case "SUM", "AVG" -> FieldSchema.of(field.name(), FieldType.CURRENCY, 2);
                     default -> field;
                 };
+        Comparator<FieldValue> order = Values.order(field);
         return new Column<>(
                 result,
-                group -> apply(function, group.rows().stream().map(of::of).filter(v -> !v.isBlank())));
+                group -> apply(function, group.rows().stream().map(of::of).filter(v -> !v.isBlank()), order));
     }
 
-    private static FieldValue apply(String function, Stream<FieldValue> values) {
+    private static FieldValue apply(String function, Stream<FieldValue> values, Comparator<FieldValue> order) {
         return switch (function) {
             case "COUNT" -> FieldValue.of(BigDecimal.valueOf(values.count()));
-            case "COUNT_DISTINCT" -> distinct(values);
-            case "MIN" -> values.min(Values::compare).orElse(FieldValue.BLANK);
-            case "MAX" -> values.max(Values::compare).orElse(FieldValue.BLANK);
+            case "COUNT_DISTINCT" -> distinct(values, order);
+            case "MIN" -> values.min(order).orElse(FieldValue.BLANK);
+            case "MAX" -> values.max(order).orElse(FieldValue.BLANK);
             case "SUM" -> sum(values.toList(), false);
             default -> sum(values.toList(), true);
         };
     }
 
-    private static FieldValue distinct(Stream<FieldValue> values) {
-        Set<FieldValue> seen = new TreeSet<>(Values::compare);
+    private static FieldValue distinct(Stream<FieldValue> values, Comparator<FieldValue> order) {
+        Set<FieldValue> seen = new TreeSet<>(order);
         values.forEach(seen::add);
         return FieldValue.of(BigDecimal.valueOf(seen.size()));
     }

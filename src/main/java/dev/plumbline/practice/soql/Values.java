@@ -1,13 +1,25 @@
 package dev.plumbline.practice.soql;
 
+import dev.plumbline.crm.FieldSchema;
+import dev.plumbline.crm.FieldType;
 import dev.plumbline.crm.FieldValue;
+import java.util.Comparator;
 
 /** How Salesforce orders values: text without regard to case, ids with it, blanks before everything. */
 final class Values {
 
+    private static final Comparator<String> IDS = Comparator.naturalOrder();
+    private static final Comparator<String> WORDS = String.CASE_INSENSITIVE_ORDER;
+
     private Values() {}
 
-    static int compare(FieldValue a, FieldValue b) {
+    static Comparator<FieldValue> order(FieldSchema field) {
+        boolean id = field.type() == FieldType.ID || field.type() == FieldType.REFERENCE;
+        Comparator<String> texts = id ? IDS : WORDS;
+        return (a, b) -> compare(a, b, texts);
+    }
+
+    private static int compare(FieldValue a, FieldValue b, Comparator<String> texts) {
         if (a.isBlank() || b.isBlank()) {
             return Boolean.compare(!a.isBlank(), !b.isBlank());
         }
@@ -23,18 +35,6 @@ final class Values {
         if (a instanceof FieldValue.Bool x && b instanceof FieldValue.Bool y) {
             return Boolean.compare(x.value(), y.value());
         }
-        return text(a.asText(), b.asText());
-    }
-
-    private static int text(String a, String b) {
-        if (looksLikeId(a) && looksLikeId(b)) {
-            return a.compareTo(b);
-        }
-        return a.compareToIgnoreCase(b);
-    }
-
-    /** Ids differ in case alone; 18 letters and digits of which the first is a digit are taken for one. */
-    private static boolean looksLikeId(String text) {
-        return text.length() == 18 && Character.isDigit(text.charAt(0)) && dev.plumbline.crm.RecordId.isId(text);
+        return texts.compare(a.asText(), b.asText());
     }
 }

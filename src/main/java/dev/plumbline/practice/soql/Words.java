@@ -5,9 +5,12 @@ import java.util.List;
 /** The words of a query, read one after the other. */
 final class Words {
 
+    private static final int DEEPEST = 100;
+
     private final String query;
     private final List<Token> tokens;
     private int next;
+    private int depth;
 
     Words(String query) {
         this.query = query;
@@ -16,6 +19,17 @@ final class Words {
 
     String query() {
         return query;
+    }
+
+    /** Goes into something nested, which may not go on for ever. */
+    void deeper() {
+        if (++depth > DEEPEST) {
+            throw new SoqlException("MALFORMED_QUERY", "too much nesting", query, peek().at());
+        }
+    }
+
+    void back() {
+        depth--;
     }
 
     Token peek() {

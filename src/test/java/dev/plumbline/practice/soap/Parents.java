@@ -12,7 +12,20 @@ final class Parents {
 
     static ObjectSchema keyedAccount() {
         FieldSchema key = new FieldSchema(
-                "Crm_Key__c", "CRM Key", FieldType.TEXT, 40, 0, 0, true, false, true, true, true, true, List.of(), null,
+                "Crm_Key__c",
+                "CRM Key",
+                FieldType.TEXT,
+                40,
+                0,
+                0,
+                true,
+                false,
+                true,
+                true,
+                true,
+                true,
+                List.of(),
+                null,
                 List.of());
         return new ObjectSchema("Account", "Account", "001", true, List.of(key));
     }

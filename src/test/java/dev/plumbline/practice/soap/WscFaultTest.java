@@ -69,8 +69,8 @@ class WscFaultTest {
 
     @Test
     void namesUnknownFieldsTypesAndIds() {
-        InvalidFieldFault field =
-                catchThrowableOfType(InvalidFieldFault.class, () -> connection.query("SELECT Id, Foo FROM Opportunity"));
+        InvalidFieldFault field = catchThrowableOfType(
+                InvalidFieldFault.class, () -> connection.query("SELECT Id, Foo FROM Opportunity"));
         assertThat(field.getExceptionMessage())
                 .contains("ERROR at Row:1:Column:12")
                 .contains("No such column 'Foo' on entity 'Opportunity'");
@@ -92,8 +92,8 @@ class WscFaultTest {
         assertThatThrownBy(() -> connection.query("SELECT Id FROM Opportunity WHERE NextStep = null"))
                 .isInstanceOf(InvalidFieldFault.class);
         small.org.visibility().show("Opportunity");
-        assertThat(catchThrowableOfType(ConnectionException.class, () -> connection.query(
-                        "SELECT NextStep FROM Opportunity")))
+        assertThat(catchThrowableOfType(
+                        ConnectionException.class, () -> connection.query("SELECT NextStep FROM Opportunity")))
                 .isNull();
     }
 
@@ -130,7 +130,8 @@ class WscFaultTest {
         QueryResult first = connection.query("SELECT Id FROM Account");
         ApiFault fault = catchThrowableOfType(ApiFault.class, () -> connection.queryMore(first.getQueryLocator()));
         assertThat(fault.getExceptionCode()).isEqualTo(ExceptionCode.INVALID_SESSION_ID);
-        assertThat(Wsc.connect(server).queryMore(first.getQueryLocator()).isDone()).isTrue();
+        assertThat(Wsc.connect(server).queryMore(first.getQueryLocator()).isDone())
+                .isTrue();
     }
 
     @Test
@@ -226,35 +227,39 @@ class WscFaultTest {
 
     @Test
     void replicationHasItsLimits() {
-        ApiFault order = catchThrowableOfType(
-                ApiFault.class, () -> connection.getUpdated("Opportunity", at(0), at(0)));
+        ApiFault order = catchThrowableOfType(ApiFault.class, () -> connection.getUpdated("Opportunity", at(0), at(0)));
         assertThat(order.getExceptionCode()).isEqualTo(ExceptionCode.INVALID_REPLICATION_DATE);
-        ApiFault old = catchThrowableOfType(
-                ApiFault.class, () -> connection.getUpdated("Opportunity", at(-31), at(0)));
+        ApiFault old = catchThrowableOfType(ApiFault.class, () -> connection.getUpdated("Opportunity", at(-31), at(0)));
         assertThat(old.getExceptionCode()).isEqualTo(ExceptionCode.INVALID_REPLICATION_DATE);
-        ApiFault deleted = catchThrowableOfType(
-                ApiFault.class, () -> connection.getDeleted("Opportunity", at(-16), at(0)));
+        ApiFault deleted =
+                catchThrowableOfType(ApiFault.class, () -> connection.getDeleted("Opportunity", at(-16), at(0)));
         assertThat(deleted.getExceptionCode()).isEqualTo(ExceptionCode.INVALID_REPLICATION_DATE);
-        ApiFault stage = catchThrowableOfType(
-                ApiFault.class, () -> connection.getUpdated("OpportunityStage", at(-1), at(0)));
+        ApiFault stage =
+                catchThrowableOfType(ApiFault.class, () -> connection.getUpdated("OpportunityStage", at(-1), at(0)));
         assertThat(stage.getExceptionCode()).isEqualTo(ExceptionCode.INVALID_TYPE_FOR_OPERATION);
     }
 
     private Calendar at(int days) {
         Calendar calendar = Calendar.getInstance(TimeZone.getTimeZone("GMT"));
-        calendar.setTimeInMillis(small.clock.instant().plus(Duration.ofDays(days)).toEpochMilli());
+        calendar.setTimeInMillis(
+                small.clock.instant().plus(Duration.ofDays(days)).toEpochMilli());
         return calendar;
     }
 
     @Test
     void takesOrdersOverHttpFromThisMachineOnly() throws Exception {
-        assertThat(control("{\"fault\": \"SERVER_UNAVAILABLE\", \"operation\": \"query\", \"after\": 1}").statusCode())
+        assertThat(control("{\"fault\": \"SERVER_UNAVAILABLE\", \"operation\": \"query\", \"after\": 1}")
+                        .statusCode())
                 .isEqualTo(200);
         connection.query("SELECT Id FROM Task");
         assertThatThrownBy(() -> connection.query("SELECT Id FROM Task")).isInstanceOf(UnexpectedErrorFault.class);
-        assertThat(control("{\"fault\": \"NONSENSE\"}").body()).contains("no fault").contains("DROP_AFTER");
+        assertThat(control("{\"fault\": \"NONSENSE\"}").body())
+                .contains("no fault")
+                .contains("DROP_AFTER");
         assertThat(control("{\"apiUsedPercent\": 50}").body()).contains("2500000");
-        assertThat(control("{\"hide\": {\"object\": \"Task\", \"fields\": [\"Subject\"]}}").statusCode()).isEqualTo(200);
+        assertThat(control("{\"hide\": {\"object\": \"Task\", \"fields\": [\"Subject\"]}}")
+                        .statusCode())
+                .isEqualTo(200);
         assertThatThrownBy(() -> connection.query("SELECT Subject FROM Task")).isInstanceOf(InvalidFieldFault.class);
         assertThat(control("{\"begin\": \"t\"}").body()).contains("2026-03-02T09:00:00Z");
         control("{\"in\": \"t\", \"user\": \"" + SmallOrg.ANN + "\", \"id\": \"" + SmallOrg.DEAL
@@ -281,10 +286,19 @@ class WscFaultTest {
     void readsNoDocumentTypes() {
         String bomb = "<!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><Envelope><Body><query><queryString>&a;"
                 + "</queryString></query></Body></Envelope>";
-        HttpResponse<String> answer = Wsc.send(HttpRequest.newBuilder(URI.create(server.url() + "/services/Soap/u/65.0"))
-                .POST(HttpRequest.BodyPublishers.ofString(bomb))
-                .build());
+        HttpResponse<String> answer =
+                Wsc.send(HttpRequest.newBuilder(URI.create(server.url() + "/services/Soap/u/65.0"))
+                        .POST(HttpRequest.BodyPublishers.ofString(bomb))
+                        .build());
         assertThat(answer.statusCode()).isEqualTo(500);
         assertThat(answer.body()).contains("XML_PARSER_ERROR").doesNotContain("root:");
+    }
+
+    @Test
+    void otherVersionsAreNotSpoken() {
+        PartnerConnection old = Wsc.connect(server.url(), "any");
+        old.getConfig().setServiceEndpoint(server.url() + "/services/Soap/u/30.0");
+        ApiFault fault = catchThrowableOfType(ApiFault.class, old::getServerTimestamp);
+        assertThat(fault.getExceptionCode()).isEqualTo(ExceptionCode.UNSUPPORTED_API_VERSION);
     }
 }

@@ -64,13 +64,23 @@ class WscWriteTest {
         Calendar due = Calendar.getInstance(TimeZone.getTimeZone("GMT"));
         due.clear();
         due.set(2026, Calendar.MARCH, 9);
-        SaveResult saved = connection.create(new SObject[] {
-            record("Task", "Subject", "Fix the next step", "OwnerId", SmallOrg.ANN.value(), "WhatId", SmallOrg.DEAL.value(),
-                    "ActivityDate", due)
-        })[0];
+        SaveResult saved = connection
+                .create(new SObject[] {
+                    record(
+                            "Task",
+                            "Subject",
+                            "Fix the next step",
+                            "OwnerId",
+                            SmallOrg.ANN.value(),
+                            "WhatId",
+                            SmallOrg.DEAL.value(),
+                            "ActivityDate",
+                            due)
+                })[0];
         assertThat(saved.isSuccess()).as(Arrays.toString(saved.getErrors())).isTrue();
-        SObject task = connection.query("SELECT Id, ActivityDate, Status, Priority, IsClosed, CreatedById FROM Task WHERE Id = '"
-                        + saved.getId() + "'")
+        SObject task = connection.query(
+                        "SELECT Id, ActivityDate, Status, Priority, IsClosed, CreatedById FROM Task WHERE Id = '"
+                                + saved.getId() + "'")
                 .getRecords()[0];
         assertThat(task.getField("ActivityDate")).isEqualTo("2026-03-09");
         assertThat(task.getField("Status")).isEqualTo("Not Started");
@@ -81,9 +91,10 @@ class WscWriteTest {
 
     @Test
     void updatesAndClearsFields() throws Exception {
-        assertThat(connection.update(new SObject[] {
-                    deal("NextStep", "Call Cara", "Amount", new BigDecimal("99.995"), "CloseDate", "2026-04-15")
-                })[0]
+        assertThat(connection
+                        .update(new SObject[] {
+                            deal("NextStep", "Call Cara", "Amount", new BigDecimal("99.995"), "CloseDate", "2026-04-15")
+                        })[0]
                         .isSuccess())
                 .isTrue();
         assertThat(small.value(SmallOrg.DEAL, "NextStep")).isEqualTo("Call Cara");
@@ -101,7 +112,11 @@ class WscWriteTest {
         SObject unknown = record("Opportunity", "NextStep", "x");
         unknown.setId("0065g0000000999AAA");
         SaveResult[] saved = connection.update(new SObject[] {
-            deal("StageName", "Closed Lost"), deal("NextStep", "x".repeat(256)), deal("Amount", "lots"), unknown, deal("NextStep", "y")
+            deal("StageName", "Closed Lost"),
+            deal("NextStep", "x".repeat(256)),
+            deal("Amount", "lots"),
+            unknown,
+            deal("NextStep", "y")
         });
         assertThat(Arrays.stream(saved).map(SaveResult::isSuccess)).containsExactly(false, false, false, false, true);
         Error validation = saved[0].getErrors()[0];
@@ -129,7 +144,8 @@ class WscWriteTest {
         connection.setEmailHeader(false, false, false);
         connection.setDisableFeedTrackingHeader(true);
         connection.setCallOptions("plumbline", null);
-        assertThat(connection.update(new SObject[] {deal("NextStep", "z")})[0].isSuccess()).isTrue();
+        assertThat(connection.update(new SObject[] {deal("NextStep", "z")})[0].isSuccess())
+                .isTrue();
     }
 
     @Test
@@ -142,7 +158,10 @@ class WscWriteTest {
         assertThat(second.isSuccess()).isTrue();
         assertThat(second.isCreated()).isFalse();
         assertThat(second.getId()).isEqualTo(first.getId());
-        assertThat(connection.query("SELECT COUNT() FROM Task WHERE Nudge_Key__c = 'k-1'").getSize()).isEqualTo(1);
+        assertThat(connection
+                        .query("SELECT COUNT() FROM Task WHERE Nudge_Key__c = 'k-1'")
+                        .getSize())
+                .isEqualTo(1);
     }
 
     @Test
@@ -159,11 +178,15 @@ class WscWriteTest {
         assertThat(deleted[0].isSuccess()).isTrue();
         assertThat(deleted[1].getErrors()[0].getStatusCode()).isEqualTo(StatusCode.MALFORMED_ID);
         assertThat(connection.query("SELECT COUNT() FROM Task").getSize()).isZero();
-        assertThat(connection.queryAll("SELECT Id FROM Opportunity WHERE IsDeleted = true").getRecords()[0].getId())
+        assertThat(connection
+                        .queryAll("SELECT Id FROM Opportunity WHERE IsDeleted = true")
+                        .getRecords()[0]
+                        .getId())
                 .isEqualTo(SmallOrg.DEAL.value());
         assertThat(connection.delete(new String[] {SmallOrg.DEAL.value()})[0].getErrors()[0].getStatusCode())
                 .isEqualTo(StatusCode.ENTITY_IS_DELETED);
-        assertThat(connection.undelete(new String[] {SmallOrg.DEAL.value()})[0].isSuccess()).isTrue();
+        assertThat(connection.undelete(new String[] {SmallOrg.DEAL.value()})[0].isSuccess())
+                .isTrue();
         assertThat(connection.query("SELECT COUNT() FROM Task").getSize()).isEqualTo(1);
     }
 
@@ -174,13 +197,14 @@ class WscWriteTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "emoji \uD83D\uDE80 and \u2026",
-        "\u05E9\u05DC\u05D5\u05DD \u202Ertl",
-        "<script>alert('x' & \"y\")</script>",
-        "=cmd|' /C calc'!A0",
-        "]]> &amp; &#65;"
-    })
+    @ValueSource(
+            strings = {
+                "emoji \uD83D\uDE80 and \u2026",
+                "\u05E9\u05DC\u05D5\u05DD \u202Ertl",
+                "<script>alert('x' & \"y\")</script>",
+                "=cmd|' /C calc'!A0",
+                "]]> &amp; &#65;"
+            })
     void keepsTextAsItIs(String text) throws Exception {
         connection.update(new SObject[] {deal("NextStep", text, "Name", text)});
         SObject read = connection.query("SELECT Name, NextStep FROM Opportunity WHERE Id = '" + SmallOrg.DEAL + "'")
@@ -192,7 +216,9 @@ class WscWriteTest {
     @Test
     void keepsLineBreaksAndLeavesOutWhatXmlCannotHold() throws Exception {
         small.org.update(
-                SmallOrg.ANN, SmallOrg.DEAL, small.fields("Opportunity", "Description", "one\r\ntwo\nthree\tfour\u0001five"));
+                SmallOrg.ANN,
+                SmallOrg.DEAL,
+                small.fields("Opportunity", "Description", "one\r\ntwo\nthree\tfour\u0001five"));
         SObject read = connection.query("SELECT Description FROM Opportunity WHERE Id = '" + SmallOrg.DEAL + "'")
                 .getRecords()[0];
         assertThat(read.getField("Description")).isEqualTo("one\r\ntwo\nthree\tfourfive");
@@ -204,7 +230,8 @@ class WscWriteTest {
         SObject task = record("Task", "Notes__c", text);
         task.setId(SmallOrg.TASK.value());
         assertThat(connection.update(new SObject[] {task})[0].isSuccess()).isTrue();
-        assertThat(connection.retrieve("Notes__c", "Task", new String[] {SmallOrg.TASK.value()})[0].getField("Notes__c"))
+        assertThat(connection.retrieve("Notes__c", "Task", new String[] {SmallOrg.TASK.value()})[0].getField(
+                        "Notes__c"))
                 .isEqualTo(text);
     }
 
@@ -213,11 +240,11 @@ class WscWriteTest {
         small.org.define(Parents.keyedAccount());
         small.org.update(SmallOrg.ANN, SmallOrg.GLOBEX, small.fields("Account", "Crm_Key__c", "globex"));
         SObject account = record("Account", "Crm_Key__c", "globex");
-        assertThat(connection.update(new SObject[] {deal("Account", account)})[0].isSuccess()).isTrue();
+        assertThat(connection.update(new SObject[] {deal("Account", account)})[0].isSuccess())
+                .isTrue();
         assertThat(small.value(SmallOrg.DEAL, "AccountId")).isEqualTo(SmallOrg.GLOBEX.value());
         assertThat(connection.update(new SObject[] {deal("Account", record("Account", "Crm_Key__c", "none"))})[0]
-                        .getErrors()[0]
-                        .getStatusCode())
+                        .getErrors()[0].getStatusCode())
                 .isEqualTo(StatusCode.INVALID_FIELD);
     }
 
