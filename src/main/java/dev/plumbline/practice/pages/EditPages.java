@@ -114,7 +114,7 @@ final class EditPages {
             Html html, Visit visit, Viewer viewer, Found record, FieldSchema field, List<Complaint> complaints) {
         String was = shown(viewer.type(record.value(field.name())), field);
         String before = visit.form().getOrDefault(WAS + field.name(), was);
-        String value = visit.posts() ? visit.sent(field.name()) : was;
+        String value = visit.form().containsKey(WAS + field.name()) ? visit.sent(field.name()) : was;
         boolean bad = !Complaints.of(complaints, field.name()).isEmpty();
         html.open("div", "class", "field" + (Cells.wide(field) ? " wide" : "") + (bad ? " bad" : ""));
         html.open("label", "for", field.name()).text(Cells.label(field));
