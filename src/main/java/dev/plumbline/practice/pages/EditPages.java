@@ -97,7 +97,11 @@ final class EditPages {
                     Frame.token(html, visit);
                     html.open("section", "class", "sheet").open("div", "class", "fields");
                     for (FieldSchema field : fields(record)) {
-                        field(html, visit, viewer, record, field, complaints);
+                        if (isTotal(record, field)) {
+                            total(html, viewer, record, field);
+                        } else {
+                            field(html, visit, viewer, record, field, complaints);
+                        }
                     }
                     html.close("div")
                             .close("section")
@@ -108,6 +112,23 @@ final class EditPages {
                             .close("div")
                             .close("form");
                 }));
+    }
+
+    /** Where a deal has products, Salesforce ignores what is typed as its amount. */
+    private static boolean isTotal(Found record, FieldSchema field) {
+        return record.object().equals("Opportunity")
+                && field.name().equals("Amount")
+                && record.value("HasOpportunityLineItem").equals(FieldValue.TRUE);
+    }
+
+    private static void total(Html html, Viewer viewer, Found record, FieldSchema field) {
+        html.open("div", "class", "field")
+                .open("p", "class", "small")
+                .text(Cells.label(field))
+                .close("p");
+        html.text(viewer.show(field, record.value(field.name())))
+                .element("p", "The total of the products.", "class", "quiet small")
+                .close("div");
     }
 
     private void field(
