@@ -71,7 +71,7 @@ final class Cells {
 
     private void cell(Html html, Found row, FieldSchema field, boolean first) {
         html.open("td", "class", align(field), "data-label", label(field));
-        if (first && !Records.isReference(field)) {
+        if (first && !Records.isReference(field) && Layouts.of(row.object()).isPresent()) {
             String text = viewer.show(field, row.value(field.name()));
             html.link(row.view(), text.isBlank() ? "(no " + label(field).toLowerCase(viewer.locale()) + ")" : text);
         } else {
@@ -92,13 +92,17 @@ final class Cells {
         html.close("td");
     }
 
-    /** A reference reads better without the ID in its label: the page shows a name. */
+    /** References and picklists read better without the ID and the Name in their labels: the page shows what a person calls it. */
     static String label(FieldSchema field) {
-        return Records.isReference(field) ? field.label().replaceAll(" ID$", "") : field.label();
+        return switch (field.type()) {
+            case REFERENCE -> field.label().replaceAll("\\d?\\s?I[dD]$", "");
+            case PICKLIST -> field.label().replaceAll(" Name$", "");
+            default -> field.label();
+        };
     }
 
     private static String align(FieldSchema field) {
-        return field.type().isNumeric() ? "number" : "";
+        return field.type().isNumeric() ? "number" : field.type() == FieldType.DATE ? "date" : "";
     }
 
     static boolean wide(FieldSchema field) {

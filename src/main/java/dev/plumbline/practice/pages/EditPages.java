@@ -97,7 +97,11 @@ final class EditPages {
                     Frame.token(html, visit);
                     html.open("section", "class", "sheet").open("div", "class", "fields");
                     for (FieldSchema field : fields(record)) {
-                        field(html, visit, viewer, record, field, complaints);
+                        if (isTotal(record, field)) {
+                            total(html, viewer, record, field);
+                        } else {
+                            field(html, visit, viewer, record, field, complaints);
+                        }
                     }
                     html.close("div")
                             .close("section")
@@ -110,11 +114,28 @@ final class EditPages {
                 }));
     }
 
+    /** Where a deal has products, Salesforce ignores what is typed as its amount. */
+    private static boolean isTotal(Found record, FieldSchema field) {
+        return record.object().equals("Opportunity")
+                && field.name().equals("Amount")
+                && record.value("HasOpportunityLineItem").equals(FieldValue.TRUE);
+    }
+
+    private static void total(Html html, Viewer viewer, Found record, FieldSchema field) {
+        html.open("div", "class", "field")
+                .open("p", "class", "small")
+                .text(Cells.label(field))
+                .close("p");
+        html.text(viewer.show(field, record.value(field.name())))
+                .element("p", "The total of the products.", "class", "quiet small")
+                .close("div");
+    }
+
     private void field(
             Html html, Visit visit, Viewer viewer, Found record, FieldSchema field, List<Complaint> complaints) {
         String was = shown(viewer.type(record.value(field.name())), field);
         String before = visit.form().getOrDefault(WAS + field.name(), was);
-        String value = visit.posts() ? visit.sent(field.name()) : was;
+        String value = visit.form().containsKey(WAS + field.name()) ? visit.sent(field.name()) : was;
         boolean bad = !Complaints.of(complaints, field.name()).isEmpty();
         html.open("div", "class", "field" + (Cells.wide(field) ? " wide" : "") + (bad ? " bad" : ""));
         html.open("label", "for", field.name()).text(Cells.label(field));

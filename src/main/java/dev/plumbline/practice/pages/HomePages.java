@@ -14,7 +14,7 @@ final class HomePages {
 
     private static final int HITS = 20;
     private static final List<String> SEARCHED = List.of("Opportunity", "Account", "Contact", "Lead", "User");
-    private static final int RECENT_DEALS = 8;
+    private static final int SOONEST_DEALS = 8;
 
     private final Records records;
     private final List<RecordId> featured;
@@ -25,7 +25,6 @@ final class HomePages {
     }
 
     Answer home(Visit visit, Viewer viewer) {
-        Cells cells = new Cells(records, viewer);
         return Answer.page(200, Frame.page("Home", Optional.of(viewer), visit, "", html -> {
             html.open("div", "class", "heading")
                     .element("h1", "Good to see you, " + viewer.name())
@@ -37,36 +36,37 @@ final class HomePages {
             if (!recent.isEmpty()) {
                 list(html, "Looked at lately", recent);
             }
-            List<Found> deals = records.children("Opportunity", "OwnerId", viewer.id()).stream()
-                    .flatMap(id -> records.find(id).stream())
-                    .filter(d -> d.text("IsClosed").equals("false"))
-                    .sorted(java.util.Comparator.comparing((Found d) -> d.text("CloseDate")))
-                    .toList();
-            html.open("section", "class", "sheet")
-                    .open("h2")
-                    .text("My open deals ")
-                    .element("span", "(" + deals.size() + ")", "class", "count")
-                    .close("h2");
-            if (deals.isEmpty()) {
-                html.element(
-                        "p", "You own no open deals. The Opportunities tab has everybody's.", "class", "pad quiet");
-            } else {
-                cells.table(
-                        html,
-                        "Opportunity",
-                        deals.subList(0, Math.min(RECENT_DEALS, deals.size())),
-                        List.of("Name", "StageName", "Amount", "CloseDate"),
-                        visit);
-                html.open("p", "class", "pad")
-                        .link(
-                                "/lightning/o/Opportunity/list?owner=" + viewer.id(),
-                                "All " + deals.size() + " and the closed ones")
-                        .close("p");
-            }
-            html.close("section").close("div").open("div");
+            deals(html, visit, viewer);
+            html.close("div").open("div");
             people(html, visit, "/");
             html.close("div").close("div");
         }));
+    }
+
+    private void deals(Html html, Visit visit, Viewer viewer) {
+        List<Found> deals = records.children("Opportunity", "OwnerId", viewer.id()).stream()
+                .flatMap(id -> records.find(id).stream())
+                .filter(d -> d.text("IsClosed").equals("false"))
+                .sorted(java.util.Comparator.comparing((Found d) -> d.text("CloseDate")))
+                .toList();
+        html.open("section", "class", "sheet")
+                .open("h2")
+                .text("My open deals ")
+                .element("span", "(" + deals.size() + ")", "class", "count")
+                .close("h2");
+        if (deals.isEmpty()) {
+            html.element("p", "You own no open deals. The Opportunities tab has everybody's.", "class", "pad quiet");
+        } else {
+            List<Found> first = deals.subList(0, Math.min(SOONEST_DEALS, deals.size()));
+            new Cells(records, viewer)
+                    .table(html, "Opportunity", first, List.of("Name", "StageName", "Amount", "CloseDate"), visit);
+            html.open("p", "class", "pad")
+                    .link(
+                            "/lightning/o/Opportunity/list?owner=" + viewer.id(),
+                            "All " + deals.size() + " and the closed ones")
+                    .close("p");
+        }
+        html.close("section");
     }
 
     private void list(Html html, String heading, List<Found> rows) {

@@ -37,19 +37,21 @@ final class ListPages {
             if (owned) {
                 filter(html, viewer, owner, schema.name().equals("Lead"));
             }
-            html.close("div").open("section", "class", "sheet");
-            if (rows.isEmpty()) {
-                html.element(
-                        "p",
-                        "There is nothing here for this owner. Choose “Everybody” to see all.",
-                        "class",
-                        "pad quiet");
-            } else {
-                new Cells(records, viewer).table(html, schema.name(), rows, layout.list(), visit);
-            }
-            html.close("section");
+            html.close("div");
+            rows(html, visit, viewer, layout, rows);
             paging(html, page, pages, owner.map(o -> "&owner=" + o.id()).orElse(""));
         }));
+    }
+
+    private void rows(Html html, Visit visit, Viewer viewer, Layouts.Layout layout, List<Found> rows) {
+        html.open("section", "class", "sheet");
+        if (rows.isEmpty()) {
+            html.element(
+                    "p", "There is nothing here for this owner. Choose “Everybody” to see all.", "class", "pad quiet");
+        } else {
+            new Cells(records, viewer).table(html, layout.object(), rows, layout.list(), visit);
+        }
+        html.close("section");
     }
 
     private void filter(Html html, Viewer viewer, Optional<Found> owner, boolean queues) {

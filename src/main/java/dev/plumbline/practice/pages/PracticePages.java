@@ -60,23 +60,12 @@ public final class PracticePages implements HttpHandler {
             return Answer.style(CSS);
         }
         Session session = sessions.of(exchange);
+        Visit nothing = new Visit("GET", "/", List.of(), Map.of(), Map.of(), session);
         try {
-            Visit visit = Visit.read(exchange, session);
-            return switch (visit.method()) {
-                case "GET", "HEAD" -> get(visit);
-                case "POST" -> post(visit);
-                default ->
-                    problem(
-                            visit,
-                            405,
-                            "That does not work here",
-                            "Pages are asked for with GET and forms are sent with POST; this was " + visit.method()
-                                    + ".");
-            };
+            return route(Visit.read(exchange, session));
         } catch (Visit.TooLarge e) {
-            Visit none = new Visit("GET", "/", List.of(), Map.of(), Map.of(), session);
             return problem(
-                    none,
+                    nothing,
                     413,
                     "The form is too large",
                     "Nothing was saved. A form here may have 2 MB; shorten the longest text and send it again.");
@@ -86,13 +75,25 @@ public final class PracticePages implements HttpHandler {
                     "practice org: " + exchange.getRequestMethod() + " "
                             + exchange.getRequestURI().getPath() + " failed",
                     e);
-            Visit none = new Visit("GET", "/", List.of(), Map.of(), Map.of(), session);
             return problem(
-                    none,
+                    nothing,
                     500,
                     "This page broke",
                     "It is our fault, and it is in the log. Other pages should still work.");
         }
+    }
+
+    private Answer route(Visit visit) {
+        return switch (visit.method()) {
+            case "GET", "HEAD" -> get(visit);
+            case "POST" -> post(visit);
+            default ->
+                problem(
+                        visit,
+                        405,
+                        "That does not work here",
+                        "Pages are asked for with GET and forms are sent with POST; this was " + visit.method() + ".");
+        };
     }
 
     private Answer get(Visit visit) {

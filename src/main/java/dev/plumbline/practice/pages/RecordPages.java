@@ -41,8 +41,8 @@ final class RecordPages {
                     if (record.object().equals("Opportunity")) {
                         stages(html, record);
                     }
-                    details(html, viewer, record, layout);
                     quick(html, visit, viewer, record);
+                    details(html, viewer, record, layout);
                     layout.related().forEach(r -> related(html, visit, viewer, record, r));
                 }));
     }
@@ -137,6 +137,7 @@ final class RecordPages {
         if (QuickForms.about(record.object()).isEmpty()) {
             return;
         }
+        html.open("div", "class", "threes");
         form(html, visit, record, "log-a-call", "Log a call", form -> {
             QuickForms.input(form, visit, "call", "Subject", "text", "Subject", "Call");
             QuickForms.input(form, visit, "call", "Description", "text", "What was said", "");
@@ -153,20 +154,25 @@ final class RecordPages {
                     viewer.today(clock.instant()).plusDays(1).toString());
         });
         if (record.object().equals("Opportunity")) {
-            List<Found> contacts = records.find(record.text("AccountId"))
-                    .map(a -> records.children("Contact", "AccountId", a.id()).stream()
-                            .flatMap(id -> records.find(id).stream())
-                            .toList())
-                    .orElse(List.of());
-            if (!contacts.isEmpty()) {
-                form(
-                        html,
-                        visit,
-                        record,
-                        "contact-role",
-                        "Add a contact role",
-                        form -> QuickForms.contactRole(form, records, contacts));
-            }
+            contactRole(html, visit, record);
+        }
+        html.close("div");
+    }
+
+    private void contactRole(Html html, Visit visit, Found deal) {
+        List<Found> contacts = records.find(deal.text("AccountId"))
+                .map(a -> records.children("Contact", "AccountId", a.id()).stream()
+                        .flatMap(id -> records.find(id).stream())
+                        .toList())
+                .orElse(List.of());
+        if (!contacts.isEmpty()) {
+            form(
+                    html,
+                    visit,
+                    deal,
+                    "contact-role",
+                    "Add a contact role",
+                    form -> QuickForms.contactRole(form, records, contacts));
         }
     }
 

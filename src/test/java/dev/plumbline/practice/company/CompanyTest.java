@@ -7,6 +7,7 @@ import dev.plumbline.crm.FieldType;
 import dev.plumbline.crm.FieldValue;
 import dev.plumbline.crm.RecordId;
 import dev.plumbline.crm.StandardObjects;
+import dev.plumbline.practice.FakeOrg;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
@@ -276,6 +277,17 @@ class CompanyTest {
         Company.found(1, NOW, Size.opportunities(opportunities))
                 .tell(row -> count[0] += row.object().equals("Opportunity") ? 1 : 0);
         assertThat(count[0]).isBetween(opportunities, atMost);
+    }
+
+    @Test
+    void movesInOnlyTheObjectsAskedFor() {
+        FakeOrg org = new FakeOrg();
+        Planted planted = Company.found(1, NOW, Size.times(0.05))
+                .settle(org, object -> Set.of("User", "Opportunity", "OpportunityStage")
+                        .contains(object));
+        assertThat(org.all("Opportunity")).hasSizeGreaterThanOrEqualTo(100);
+        assertThat(org.all("Task")).isEmpty();
+        assertThat(planted.of(Habit.NO_CONTACT_ROLE)).hasSizeGreaterThan(5);
     }
 
     private static List<Row> rows(String object) {

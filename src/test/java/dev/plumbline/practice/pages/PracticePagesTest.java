@@ -156,6 +156,18 @@ class PracticePagesTest {
     }
 
     @Test
+    void asksForNoAmountWhereProductsDecideIt() throws Exception {
+        signIn(rep);
+        RecordId deal = org.all("Opportunity").stream()
+                .filter(id -> text(id, "HasOpportunityLineItem").equals("true"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(get("/lightning/r/Opportunity/" + deal + "/edit").body())
+                .contains("The total of the products.")
+                .doesNotContain("name=\"Amount\"");
+    }
+
+    @Test
     void escapesWhateverARecordHolds() throws Exception {
         signIn(rep);
         for (String object : List.of("Opportunity", "Contact", "Account", "Task", "Lead")) {
@@ -348,7 +360,8 @@ class PracticePagesTest {
     }
 
     private RecordId openDeal() {
-        Predicate<RecordId> open = id -> text(id, "IsClosed").equals("false");
+        Predicate<RecordId> open = id -> text(id, "IsClosed").equals("false")
+                && text(id, "HasOpportunityLineItem").equals("false");
         return org.children("Opportunity", "OwnerId", rep).stream()
                 .filter(open)
                 .findFirst()
