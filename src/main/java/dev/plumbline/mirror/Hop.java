@@ -38,7 +38,7 @@ final class Hop {
     }
 
     private void own(int position, String field) {
-        if (field.equalsIgnoreCase("Id") || field.equalsIgnoreCase("SystemModstamp")) {
+        if (KnownObject.isAlwaysKept(field)) {
             special.put(position, field.toLowerCase(Locale.ROOT));
             return;
         }

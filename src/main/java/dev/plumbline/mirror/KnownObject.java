@@ -80,8 +80,16 @@ final class KnownObject {
         return schema.field(field).filter(f -> kept.containsKey(f.name()));
     }
 
+    /** Whether the field is there for every record without being asked for. */
+    static boolean isAlwaysKept(String field) {
+        return field.equalsIgnoreCase("Id") || field.equalsIgnoreCase("SystemModstamp");
+    }
+
     /** Why no value of the field can be told, in words for people; empty when it is kept. */
     Optional<String> whyHidden(String field) {
+        if (isAlwaysKept(field)) {
+            return Optional.empty();
+        }
         if (unreadable.stream().anyMatch(field::equalsIgnoreCase)) {
             return Optional.of("the integration user may not read " + name() + "." + field);
         }

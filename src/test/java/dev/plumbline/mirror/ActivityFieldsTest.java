@@ -21,8 +21,8 @@ class ActivityFieldsTest {
     void keepActivities() {
         at.keep("Opportunity", "Name", "HasOpenActivity", "HasOverdueTask", "LastActivityDate")
                 .keep("User", "TimeZoneSidKey")
-                .keep("Task", ActivityFields.NEEDED.get("Task").toArray(new String[0]))
-                .keep("Event", ActivityFields.NEEDED.get("Event").toArray(new String[0]));
+                .keep("Task", needed("Task"))
+                .keep("Event", needed("Event"));
         at.apply(
                 record("User", 1, T0, "TimeZoneSidKey", "Pacific/Auckland"),
                 record("User", 2, T0, "TimeZoneSidKey", "America/Los_Angeles"));
@@ -110,6 +110,10 @@ class ActivityFieldsTest {
                 String.valueOf(closed),
                 "ActivityDate",
                 day));
+    }
+
+    private static String[] needed(String object) {
+        return ActivityFields.NEEDED.getOrDefault(object, Set.of()).toArray(new String[0]);
     }
 
     private static FieldValue day(String text) {

@@ -6,6 +6,7 @@ import static dev.plumbline.mirror.MirrorFixture.record;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plumbline.crm.CrmRecord;
 import dev.plumbline.crm.Deletion;
 import dev.plumbline.crm.FieldValue;
 import dev.plumbline.crm.RecordId;
@@ -14,8 +15,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -43,8 +46,8 @@ class MirrorNewsTest {
                 .singleElement()
                 .satisfies(c -> {
                     assertThat(c.kind()).isEqualTo(Kind.CHANGED);
-                    assertThat(c.before().field("NextStep")).isEqualTo(FieldValue.BLANK);
-                    assertThat(c.now().field("NextStep")).isEqualTo(FieldValue.of("Call Ann"));
+                    assertThat(field(c.before(), "NextStep")).isEqualTo(FieldValue.BLANK);
+                    assertThat(field(c.now(), "NextStep")).isEqualTo(FieldValue.of("Call Ann"));
                 });
     }
 
@@ -84,7 +87,7 @@ class MirrorNewsTest {
                 .singleElement()
                 .satisfies(c -> {
                     assertThat(c.kind()).isEqualTo(Kind.DELETED);
-                    assertThat(c.before().field("Name")).isEqualTo(FieldValue.of("Acme"));
+                    assertThat(field(c.before(), "Name")).isEqualTo(FieldValue.of("Acme"));
                     assertThat(c.now()).isNull();
                 });
         assertThat(at.read("Opportunity", 1, "Name")).isEmpty();
@@ -154,7 +157,7 @@ class MirrorNewsTest {
     @Test
     void walksAllLiveRecordsPageByPage() {
         at.jdbi.useTransaction(h -> {
-            List<dev.plumbline.crm.CrmRecord> records = new ArrayList<>();
+            List<CrmRecord> records = new ArrayList<>();
             for (int i = 0; i < 25; i++) {
                 records.add(record("Opportunity", i, T0, "Name", "Deal " + i));
             }
@@ -207,5 +210,9 @@ class MirrorNewsTest {
                 .hasMessage("rolled back");
         at.apply(record("Opportunity", 1, T0, "Name", "Acme", "NextStep", "Call"));
         assertThat(at.read("Opportunity", 1, "NextStep")).containsExactly(FieldValue.of("Call"));
+    }
+
+    private static FieldValue field(@Nullable CrmRecord record, String name) {
+        return Objects.requireNonNull(record).field(name);
     }
 }
