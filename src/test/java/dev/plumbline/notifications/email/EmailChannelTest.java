@@ -130,12 +130,12 @@ class EmailChannelTest {
     void stopsTheStartOnASenderThatIsNoAddress() {
         NotificationsConfig wrong =
                 TestConfig.of(NotificationsConfig.class, Map.of("plumbline.notifications.from", "Plumbline at example"));
-        assertThatThrownBy(() -> new EmailChannel(mailer.mailer(), wrong))
+        assertThatThrownBy(() -> new EmailChannel(mailer.mailer(), mailer.vertx(), wrong))
                 .hasMessageContaining("plumbline.notifications.from is \"Plumbline at example\"; expected");
     }
 
     private Delivery deliver(Person person, Message message) {
-        return new EmailChannel(mailer.mailer(), config()).deliver(new Envelope(ID, person, message));
+        return new EmailChannel(mailer.mailer(), mailer.vertx(), config()).deliver(new Envelope(ID, person, message));
     }
 
     private static NotificationsConfig config() {

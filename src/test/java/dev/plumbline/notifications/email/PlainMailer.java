@@ -25,6 +25,10 @@ final class PlainMailer implements AutoCloseable {
         return new PlainMailer(new MailConfig("127.0.0.1", port).setOwnHostname("plumbline.test").setKeepAlive(false));
     }
 
+    io.vertx.core.Vertx vertx() {
+        return vertx.getDelegate();
+    }
+
     ReactiveMailer mailer() {
         try {
             Constructor<?> built = MutinyMailerImpl.class.getDeclaredConstructors()[0];

@@ -71,7 +71,7 @@ class SmtpAnswerTest {
     }
 
     private static Delivery deliver(PlainMailer mailer) {
-        return new EmailChannel(mailer.mailer(), EmailChannelTest.config("PT3S"))
+        return new EmailChannel(mailer.mailer(), mailer.vertx(), EmailChannelTest.config("PT3S"))
                 .deliver(new Envelope(
                         "<1@example.com>", EmailChannelTest.person("Ann", "ann@example.com"), new Message("s", "t", "h")));
     }
