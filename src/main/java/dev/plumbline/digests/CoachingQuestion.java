@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -20,12 +21,15 @@ record CoachingQuestion(Supplier<RuleBook> rules) {
     String of(List<Violation> gaps) {
         Map<RuleId, List<Violation>> byRule = gaps.stream().collect(Collectors.groupingBy(Violation::rule));
         List<Violation> worst = byRule.values().stream().max(WORST).orElseThrow();
-        String title = PlainText.line(worst.get(0).ruleTitle(), TITLE);
-        String usedBy = PlainText.line(
-                rules.get().rule(worst.get(0).rule()).map(Rule::usedBy).orElse(""), TITLE);
+        Violation example = worst.get(0);
+        Optional<Rule> rule = rules.get().rule(example.rule());
+        String title = PlainText.line(rule.map(Rule::title).orElse(example.ruleTitle()), TITLE);
+        String usedBy = PlainText.line(rule.map(Rule::usedBy).orElse(""), TITLE);
         String about = gaps.size() == 1
                 ? "The gap is"
-                : worst.size() == gaps.size() ? "All are" : worst.size() + " of " + gaps.size() + (worst.size() == 1 ? " is" : " are");
+                : worst.size() == gaps.size()
+                        ? "All are"
+                        : worst.size() + " of " + gaps.size() + (worst.size() == 1 ? " is" : " are");
         String use = usedBy.isEmpty() ? "" : " " + usedBy + " uses it.";
         return "“What would make it easier to keep to this?” " + about + " about: " + title + "." + use;
     }

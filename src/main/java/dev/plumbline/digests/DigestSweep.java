@@ -68,10 +68,9 @@ public class DigestSweep {
     private int due(OrgChart chart, Instant firstChecked, Instant now) {
         Map<LocalDate, Set<String>> havePut = new HashMap<>();
         int put = 0;
-        boolean somewhere = chart.people().stream()
-                .map(Person::zone)
-                .distinct()
-                .anyMatch(zone -> calendar.due(now, zone).isPresent());
+        boolean somewhere = chart.people().stream().map(Person::zone).distinct().anyMatch(zone -> calendar.due(
+                        now, zone)
+                .isPresent());
         for (Person manager : somewhere ? managers(chart) : Set.<Person>of()) {
             Optional<LocalDate> day = calendar.due(now, manager.zone())
                     .filter(due -> calendar.moment(due, manager.zone())
@@ -98,7 +97,9 @@ public class DigestSweep {
         Map<RecordId, Long> open = violations.byPerson(Scope.EVERYONE).stream()
                 .filter(count -> chart.person(count.accountable()).isPresent())
                 .collect(Collectors.groupingBy(
-                        count -> chart.leaderOf(count.accountable()).map(Person::id).orElse(count.accountable()),
+                        count -> chart.leaderOf(count.accountable())
+                                .map(Person::id)
+                                .orElse(count.accountable()),
                         Collectors.summingLong(Violations.PersonCount::open)));
         Optional<RecordId> manager = open.entrySet().stream()
                 .filter(entry -> !chart.directReports(entry.getKey()).isEmpty())
@@ -110,7 +111,12 @@ public class DigestSweep {
                             && manager.isPresent()
                             && outbox.put(
                                     handle,
-                                    new Notice("digest-sample|" + manager.get(), DigestComposer.KIND, manager.get(), now, "{}"))
+                                    new Notice(
+                                            "digest-sample|" + manager.get(),
+                                            DigestComposer.KIND,
+                                            manager.get(),
+                                            now,
+                                            "{}"))
                     ? 1
                     : 0;
         });
@@ -123,6 +129,8 @@ public class DigestSweep {
                 violations.byPerson(Scope.EVERYONE).stream()
                         .map(Violations.PersonCount::accountable)
                         .filter(id -> chart.queue(id).isPresent()));
-        return led.flatMap(id -> chart.leaderOf(id).stream()).filter(Person::active).collect(Collectors.toSet());
+        return led.flatMap(id -> chart.leaderOf(id).stream())
+                .filter(Person::active)
+                .collect(Collectors.toSet());
     }
 }

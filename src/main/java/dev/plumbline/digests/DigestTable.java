@@ -32,7 +32,8 @@ final class DigestTable {
     static Optional<Start> start(Handle handle) {
         return handle.createQuery("SELECT first_checked_at, sample_done FROM digest_start")
                 .map((row, context) -> new Start(
-                        row.getObject("first_checked_at", OffsetDateTime.class).toInstant(), row.getBoolean("sample_done")))
+                        row.getObject("first_checked_at", OffsetDateTime.class).toInstant(),
+                        row.getBoolean("sample_done")))
                 .findOne();
     }
 

@@ -68,7 +68,9 @@ class DigestWriter {
                         .limit(shown)
                         .map(entry -> row(entry.getKey(), "", entry.getValue(), "", "", draft))
                         .toList(),
-                state.own().isEmpty() ? "" : "Your own: " + Tally.of(state.own()).words() + ".",
+                state.own().isEmpty()
+                        ? ""
+                        : "Your own: " + Tally.of(state.own()).words() + ".",
                 format.moment(asOf.moment().orElse(now)),
                 pages.team(),
                 pages.settings());
@@ -76,7 +78,8 @@ class DigestWriter {
 
     private static String subject(
             List<Violation> below, TeamState state, Optional<Instant> last, ReaderFormat format, Instant now) {
-        String changed = last.map(at -> ", " + state.fresh().size() + " new, " + fixed(state) + " fixed since " + format.date(at))
+        String changed = last.map(
+                        at -> ", " + state.fresh().size() + " new, " + fixed(state) + " fixed since " + format.date(at))
                 .orElse("");
         if (below.isEmpty()) {
             return "Your team: nothing open" + changed;
@@ -109,7 +112,8 @@ class DigestWriter {
         return state.fixed().entrySet().stream()
                 .filter(entry -> !state.byPerson().containsKey(entry.getKey()))
                 .filter(entry -> !entry.getKey().equals(draft.manager().id()))
-                .map(entry -> PlainText.line(draft.chart().nameOf(entry.getKey()), NAME) + ": " + entry.getValue() + " fixed, nothing open")
+                .map(entry -> PlainText.line(draft.chart().nameOf(entry.getKey()), NAME) + ": " + entry.getValue()
+                        + " fixed, nothing open")
                 .sorted()
                 .limit(MOST_THANKED)
                 .collect(Collectors.joining("; "));
@@ -119,7 +123,10 @@ class DigestWriter {
         if (people.size() <= shown) {
             return "";
         }
-        long gaps = people.stream().skip(shown).mapToLong(entry -> entry.getValue().size()).sum();
+        long gaps = people.stream()
+                .skip(shown)
+                .mapToLong(entry -> entry.getValue().size())
+                .sum();
         return "and " + Tally.many(people.size() - shown, "more person").replace("persons", "people") + " with "
                 + Tally.many(gaps, "gap");
     }
@@ -130,11 +137,18 @@ class DigestWriter {
                 .filter(leader -> !leader.id().equals(draft.manager().id()))
                 .map(leader -> "in the team of " + PlainText.line(leader.name(), NAME))
                 .orElse("");
-        return row(draft.chart().nameOf(who), team, gaps, draft.last().isEmpty() ? "" : change(who, gaps, draft.state()), question.of(gaps), draft);
+        return row(
+                draft.chart().nameOf(who),
+                team,
+                gaps,
+                draft.last().isEmpty() ? "" : change(who, gaps, draft.state()),
+                question.of(gaps),
+                draft);
     }
 
     private static String change(RecordId who, List<Violation> gaps, TeamState state) {
-        long fresh = gaps.stream().filter(gap -> state.fresh().contains(gap.id())).count();
+        long fresh =
+                gaps.stream().filter(gap -> state.fresh().contains(gap.id())).count();
         long fixed = state.fixed().getOrDefault(who, 0L);
         return Stream.of(fresh == 0 ? "" : fresh + " new", fixed == 0 ? "" : fixed + " fixed")
                 .filter(text -> !text.isEmpty())

@@ -50,11 +50,13 @@ record TeamState(
             } else if (chart.person(who).filter(Person::active).isPresent()) {
                 byPerson.computeIfAbsent(who, id -> new ArrayList<>()).add(violation);
             } else {
-                nobodys.computeIfAbsent(whose(who, chart), name -> new ArrayList<>()).add(violation);
+                nobodys.computeIfAbsent(whose(who, chart), name -> new ArrayList<>())
+                        .add(violation);
             }
         }
         if (chart.leaderOf(manager.id()).isEmpty()) {
-            ownerless(ledger, chart).forEach(v -> nobodys.computeIfAbsent("No known owner", n -> new ArrayList<>()).add(v));
+            ownerless(ledger, chart).forEach(v -> nobodys.computeIfAbsent("No known owner", n -> new ArrayList<>())
+                    .add(v));
         }
         Set<Long> ids = ids(own, byPerson.values(), nobodys.values());
         Set<Long> fresh = new HashSet<>(ids);
@@ -89,8 +91,10 @@ record TeamState(
 
     private static List<Violation> ownerless(Violations ledger, OrgChart chart) {
         return open(ledger, Scope.EVERYONE).stream()
-                .filter(violation -> violation.accountable()
-                        .filter(who -> chart.person(who).isPresent() || chart.queue(who).isPresent())
+                .filter(violation -> violation
+                        .accountable()
+                        .filter(who -> chart.person(who).isPresent()
+                                || chart.queue(who).isPresent())
                         .isEmpty())
                 .toList();
     }

@@ -110,7 +110,9 @@ final class ClimbTable {
     }
 
     static void noticed(Handle handle, String accountable, String key, Instant now) {
-        handle.createUpdate("UPDATE climb SET notice_key = :key WHERE step = :step AND accountable = :who AND due_at <= :now AND " + OWED)
+        handle.createUpdate(
+                        "UPDATE climb SET notice_key = :key WHERE step = :step AND accountable = :who AND due_at <= :now AND "
+                                + OWED)
                 .bind("key", key)
                 .bind("step", NUDGE)
                 .bind("who", accountable)

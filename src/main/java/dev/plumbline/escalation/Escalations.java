@@ -70,7 +70,8 @@ public class Escalations {
     }
 
     private Instant due(Violation violation, OrgChart chart, Instant now) {
-        ZoneId zone = violation.accountable().flatMap(chart::person).map(Person::zone).orElse(ZoneOffset.UTC);
+        ZoneId zone =
+                violation.accountable().flatMap(chart::person).map(Person::zone).orElse(ZoneOffset.UTC);
         return morning.next(now, zone);
     }
 

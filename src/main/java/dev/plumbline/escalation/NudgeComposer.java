@@ -67,11 +67,13 @@ class NudgeComposer implements MessageComposer {
         }
         Person rep = known.get();
         if (!notice.key().equals(NudgeSweep.key(rep.id(), now.atZone(rep.zone()).toLocalDate()))) {
-            return new Composition.FallsAway("its day passed before it could be sent; the next working morning's nudge says it");
+            return new Composition.FallsAway(
+                    "its day passed before it could be sent; the next working morning's nudge says it");
         }
         Set<RecordId> records = records(violations.openOf(rep.id()));
         if (!records.isEmpty() && !recheck.recheck(records)) {
-            return new Composition.Later(now.plus(UNTIL_NEXT_TRY), "Salesforce cannot be read, so that it might not be true any more");
+            return new Composition.Later(
+                    now.plus(UNTIL_NEXT_TRY), "Salesforce cannot be read, so that it might not be true any more");
         }
         List<Violation> open = violations.openOf(rep.id()).stream()
                 .filter(violation -> !violation.backlog())
@@ -80,7 +82,8 @@ class NudgeComposer implements MessageComposer {
             return new Composition.FallsAway("everything was fixed before it was sent");
         }
         if (open.stream().noneMatch(violation -> records.contains(violation.record()))) {
-            return new Composition.Later(now.plusSeconds(60), "what is open now was found while it was written; to be read again first");
+            return new Composition.Later(
+                    now.plusSeconds(60), "what is open now was found while it was written; to be read again first");
         }
         List<Long> ids = open.stream().map(Violation::id).toList();
         jdbi.useTransaction(handle -> ClimbTable.said(handle, notice.key(), ids, now));

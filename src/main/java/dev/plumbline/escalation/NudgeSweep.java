@@ -68,9 +68,8 @@ public class NudgeSweep {
     }
 
     private boolean serve(ClimbTable.Owed owed, OrgChart chart, Instant now) {
-        Optional<Person> person = owed.accountable().isEmpty()
-                ? Optional.empty()
-                : chart.person(RecordId.of(owed.accountable()));
+        Optional<Person> person =
+                owed.accountable().isEmpty() ? Optional.empty() : chart.person(RecordId.of(owed.accountable()));
         if (person.isEmpty() || !person.get().active()) {
             String because = whyNobody(owed.accountable(), chart);
             jdbi.useTransaction(handle -> ClimbTable.divert(handle, owed.accountable(), because, now));

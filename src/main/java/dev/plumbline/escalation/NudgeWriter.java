@@ -64,7 +64,8 @@ class NudgeWriter {
         ReaderFormat format = ReaderFormat.of(rep, messages.currency());
         Map<RecordId, List<Violation>> byRecord = new LinkedHashMap<>();
         for (Violation violation : open) {
-            byRecord.computeIfAbsent(violation.record(), id -> new ArrayList<>()).add(violation);
+            byRecord.computeIfAbsent(violation.record(), id -> new ArrayList<>())
+                    .add(violation);
         }
         List<NudgeLetter.OneRecord> records = byRecord.entrySet().stream()
                 .filter(entry -> rechecked.contains(entry.getKey()))
@@ -91,7 +92,8 @@ class NudgeWriter {
 
     private NudgeLetter.OneRecord record(List<Violation> gaps, ReaderFormat format, Instant now) {
         Violation first = gaps.get(0);
-        String name = PlainText.line(first.recordName().isBlank() ? first.record().value() : first.recordName(), NAME);
+        String name =
+                PlainText.line(first.recordName().isBlank() ? first.record().value() : first.recordName(), NAME);
         String facts = Nouns.one(first.object())
                 + first.amount().map(amount -> " · " + format.money(amount)).orElse("");
         int beyond = Math.max(0, gaps.size() - GAPS_OF_A_RECORD);
@@ -100,12 +102,16 @@ class NudgeWriter {
                 PlainText.isolated(name),
                 facts,
                 links.of(first.record()),
-                gaps.stream().limit(GAPS_OF_A_RECORD).map(gap -> gap(gap, format, now)).toList(),
+                gaps.stream()
+                        .limit(GAPS_OF_A_RECORD)
+                        .map(gap -> gap(gap, format, now))
+                        .toList(),
                 beyond == 0 ? "" : "and " + Nouns.many(beyond, "more gap"));
     }
 
     private NudgeLetter.Gap gap(Violation violation, ReaderFormat format, Instant now) {
-        String message = PlainText.line(violation.message().isBlank() ? violation.ruleTitle() : violation.message(), SENTENCE);
+        String message =
+                PlainText.line(violation.message().isBlank() ? violation.ruleTitle() : violation.message(), SENTENCE);
         String missing = String.join(
                 ", ",
                 violation.missing().stream()
@@ -123,13 +129,15 @@ class NudgeWriter {
     }
 
     private Optional<Look> look(Person rep, OrgChart chart, ReaderFormat format, Instant now) {
-        return chart.leaderOf(rep.id()).flatMap(leader -> looks.next(leader, now).map(at -> {
-            LocalDate day = format.day(at);
-            String when = format.weekday(day) + ", " + format.date(day);
-            return new Look(
-                    " before " + format.weekday(day),
-                    PlainText.line(leader.name(), NAME) + " sees what is still open on " + when + ".");
-        }));
+        return chart.leaderOf(rep.id())
+                .flatMap(leader -> looks.next(leader, now).map(at -> {
+                    LocalDate day = format.day(at);
+                    String when = format.weekday(day) + ", " + format.date(day);
+                    return new Look(
+                            " before " + (format.day(now).plusDays(7).isAfter(day) ? "" : "next ")
+                                    + format.weekday(day),
+                            PlainText.line(leader.name(), NAME) + " sees what is still open on " + when + ".");
+                }));
     }
 
     /** When somebody else looks, as the subject and the text say it. */
@@ -142,7 +150,13 @@ class NudgeWriter {
                             .orElseThrow())
             .reversed()
             .thenComparing(
-                    gaps -> gaps.stream().flatMap(gap -> gap.amount().stream()).max(Comparator.naturalOrder()).orElse(BigDecimal.ZERO),
+                    gaps -> gaps.stream()
+                            .flatMap(gap -> gap.amount().stream())
+                            .max(Comparator.naturalOrder())
+                            .orElse(BigDecimal.ZERO),
                     Comparator.reverseOrder())
-            .thenComparing(gaps -> gaps.stream().map(Violation::openedAt).min(Comparator.naturalOrder()).orElseThrow());
+            .thenComparing(gaps -> gaps.stream()
+                    .map(Violation::openedAt)
+                    .min(Comparator.naturalOrder())
+                    .orElseThrow());
 }

@@ -13,7 +13,8 @@ record WorkingMorning(BusinessDays days, LocalTime from, LocalTime until) {
     /** The next such morning that is not yet over: today's when it is before its time, else that of the next working day. */
     Instant next(Instant now, ZoneId zone) {
         LocalDate day = now.atZone(zone).toLocalDate();
-        if (!days.isBusinessDay(day) || ZonedDateTime.of(day, from, zone).toInstant().isBefore(now)) {
+        if (!days.isBusinessDay(day)
+                || ZonedDateTime.of(day, from, zone).toInstant().isBefore(now)) {
             day = day.plusDays(1);
         }
         while (!days.isBusinessDay(day)) {

@@ -34,7 +34,12 @@ class DigestCalendarTest {
         for (String id : new TreeSet<>(ZoneId.getAvailableZoneIds())) {
             ZoneId zone = ZoneId.of(id);
             for (ZoneOffsetTransition change : transitions(zone)) {
-                for (LocalTime at : List.of(LocalTime.MIDNIGHT, LocalTime.of(0, 30), LocalTime.of(1, 30), LocalTime.of(2, 30), LocalTime.of(3, 30))) {
+                for (LocalTime at : List.of(
+                        LocalTime.MIDNIGHT,
+                        LocalTime.of(0, 30),
+                        LocalTime.of(1, 30),
+                        LocalTime.of(2, 30),
+                        LocalTime.of(3, 30))) {
                     days += checkAround(new DigestCalendar(DAILY, at), zone, change);
                 }
             }
@@ -50,8 +55,11 @@ class DigestCalendarTest {
         for (Instant now = from; now.isBefore(to); now = now.plus(Duration.ofMinutes(5))) {
             Optional<LocalDate> due = calendar.due(now, zone);
             if (due.isPresent() && put.add(due.get()) && !due.get().isBefore(first)) {
-                Duration late = Duration.between(calendar.moment(due.get(), zone).orElseThrow(), now);
-                assertThat(late).as("%s %s at %s", zone, due.get(), calendar.at()).isLessThan(Duration.ofMinutes(5));
+                Duration late =
+                        Duration.between(calendar.moment(due.get(), zone).orElseThrow(), now);
+                assertThat(late)
+                        .as("%s %s at %s", zone, due.get(), calendar.at())
+                        .isLessThan(Duration.ofMinutes(5));
                 LocalTime said = now.atZone(zone).toLocalTime();
                 assertThat(said).as("%s %s", zone, due.get()).isAfterOrEqualTo(calendar.at());
             }
@@ -79,8 +87,10 @@ class DigestCalendarTest {
     @Test
     void hasNoDigestOnADayThatAZoneLeftOut() {
         DigestCalendar daily = new DigestCalendar(DAILY, LocalTime.of(8, 0));
-        assertThat(daily.moment(LocalDate.of(2011, 12, 30), ZoneId.of("Pacific/Apia"))).isEmpty();
-        assertThat(daily.moment(LocalDate.of(2011, 12, 31), ZoneId.of("Pacific/Apia"))).isPresent();
+        assertThat(daily.moment(LocalDate.of(2011, 12, 30), ZoneId.of("Pacific/Apia")))
+                .isEmpty();
+        assertThat(daily.moment(LocalDate.of(2011, 12, 31), ZoneId.of("Pacific/Apia")))
+                .isPresent();
     }
 
     @Property(tries = 500)

@@ -58,7 +58,8 @@ final class DigestStory implements AutoCloseable {
         sweep.sweep();
         relay.drain();
         mails = channel.take();
-        assertThat(mails).extracting(mail -> mail.recipient().name())
+        assertThat(mails)
+                .extracting(mail -> mail.recipient().name())
                 .containsExactlyInAnyOrder(Stream.of(expected).map(Person::name).toArray(String[]::new));
         return this;
     }

@@ -34,7 +34,11 @@ class DigestStoryTest {
         ann = story.people.add(1, "Ann Lee", "Europe/London", Optional.of(10));
         bob = story.people.add(2, "Bob Ray", "Europe/London", Optional.of(10));
         cho = story.people.add(3, "Cho Ito", "Asia/Tokyo", Optional.of(11));
-        story.rules.with("next-step", "Open deals past proposal have a next step", "Monday's review plans from it.", "Monday pipeline review");
+        story.rules.with(
+                "next-step",
+                "Open deals past proposal have a next step",
+                "Monday's review plans from it.",
+                "Monday pipeline review");
     }
 
     @AfterEach
@@ -46,12 +50,18 @@ class DigestStoryTest {
     void tellsEachManagerOnMondayAtEightTheirTime() {
         open(1, ann);
         open(2, cho);
-        story.checked().tellsNobody()
-                .at("2026-11-23T07:59:00Z").tellsNobody()
-                .at("2026-11-23T08:00:00Z").tells(dana, lee)
-                .at("2026-11-23T12:59:00Z").tellsNobody()
-                .at("2026-11-23T13:00:00Z").tells(max)
-                .at("2026-11-24T14:00:00Z").tellsNobody();
+        story.checked()
+                .tellsNobody()
+                .at("2026-11-23T07:59:00Z")
+                .tellsNobody()
+                .at("2026-11-23T08:00:00Z")
+                .tells(dana, lee)
+                .at("2026-11-23T12:59:00Z")
+                .tellsNobody()
+                .at("2026-11-23T13:00:00Z")
+                .tells(max)
+                .at("2026-11-24T14:00:00Z")
+                .tellsNobody();
     }
 
     @Test
@@ -60,34 +70,51 @@ class DigestStoryTest {
         openSince(1, ann, 120_000, "2026-11-10T10:00:00Z");
         openSince(2, bob, 30_000, "2026-10-01T10:00:00Z");
         story.checked().at("2026-11-23T08:00:00Z").tells(dana, lee);
-        story.mails = story.mails.stream().filter(m -> m.recipient().equals(dana)).toList();
+        story.mails =
+                story.mails.stream().filter(m -> m.recipient().equals(dana)).toList();
 
         assertThat(story.subject()).isEqualTo("Your team: 3 gaps on 2 records, oldest 53 days");
         assertThat(story.text())
                 .contains("3 open gaps on 2 records, €150,000 at stake, the oldest since 1 Oct 2026 (53 days ago).")
                 .contains("This is the first digest")
-                .containsSubsequence("* Bob Ray", "1 gap on 1 record, €30,000 at stake", "oldest 53 days: Deal 2",
-                        "* Ann Lee", "2 gaps on 1 record, €120,000 at stake", "oldest 21 days: Deal 1")
-                .contains("Ask: “What would make it easier to keep to this?” All are about: Open deals past proposal have a next step."
-                        + " Monday pipeline review uses it.")
+                .containsSubsequence(
+                        "* Bob Ray",
+                        "1 gap on 1 record, €30,000 at stake",
+                        "oldest 53 days: Deal 2",
+                        "* Ann Lee",
+                        "2 gaps on 1 record, €120,000 at stake",
+                        "oldest 21 days: Deal 1")
+                .contains(
+                        "Ask: “What would make it easier to keep to this?” All are about: Open deals past proposal have a next step."
+                                + " Monday pipeline review uses it.")
                 .contains("Data as of 23 Nov 2026, 08:00 (GMT)");
 
         story.ledger.fix(3);
         story.ledger.end(1, EndReason.WAIVED);
         openSince(4, ann, 5_000, "2026-11-25T10:00:00Z");
         story.at("2026-11-30T08:00:00Z").tells(dana, lee);
-        story.mails = story.mails.stream().filter(m -> m.recipient().equals(dana)).toList();
+        story.mails =
+                story.mails.stream().filter(m -> m.recipient().equals(dana)).toList();
         assertThat(story.subject()).isEqualTo("Your team: 2 gaps, 1 new, 1 fixed since 23 Nov 2026");
-        assertThat(story.text()).contains("Since Monday, 23 Nov 2026: 1 new, 1 fixed.").contains("* Ann Lee")
-                .contains("2 gaps on 2 records, €125,000 at stake; 1 new").contains("Bob Ray: 1 fixed");
+        assertThat(story.text())
+                .contains("Since Monday, 23 Nov 2026: 1 new, 1 fixed.")
+                .contains("* Ann Lee")
+                .contains("2 gaps on 2 records, €125,000 at stake; 1 new")
+                .contains("Bob Ray: 1 fixed");
     }
 
     @Test
     void keepsSilentWhenNothingHasChanged() {
         open(1, ann);
-        story.checked().at("2026-11-23T08:00:00Z").tells(dana, lee).at("2026-11-30T08:00:00Z").tellsNobody();
+        story.checked()
+                .at("2026-11-23T08:00:00Z")
+                .tells(dana, lee)
+                .at("2026-11-30T08:00:00Z")
+                .tellsNobody();
         assertThat(TestOutbox.states(story.jdbi))
-                .containsEntry("digest|" + dana.id() + "|2026-11-30", "fell-away: nothing has changed since the digest of 2026-11-23");
+                .containsEntry(
+                        "digest|" + dana.id() + "|2026-11-30",
+                        "fell-away: nothing has changed since the digest of 2026-11-23");
         story.ledger.fix(1);
         story.at("2026-12-07T08:00:00Z").tells(dana, lee);
         assertThat(story.subject()).isEqualTo("Your team: nothing open, 0 new, 1 fixed since 23 Nov 2026");
@@ -110,13 +137,19 @@ class DigestStoryTest {
         story.people.leave(bob.id());
         open(1, ann);
         open(2, bob);
-        story.ledger.open("unread", record(3), "Lead 3", leads.id()).object("Lead").event();
+        story.ledger
+                .open("unread", record(3), "Lead 3", leads.id())
+                .object("Lead")
+                .event();
         story.ledger.openOfNobody("unread", record(4), "Lead 4").object("Lead").event();
         story.checked().at("2026-11-23T08:00:00Z").tells(dana, lee);
         String danas = textTo(dana);
-        assertThat(danas).containsSubsequence("* Ann Lee", "Nobody's", "* Bob Ray (not active any more)", "* Queue Leads EMEA")
+        assertThat(danas)
+                .containsSubsequence("* Ann Lee", "Nobody's", "* Bob Ray (not active any more)", "* Queue Leads EMEA")
                 .doesNotContain("Lead 4");
-        assertThat(textTo(lee)).containsSubsequence("Nobody's", "No known owner", "Lead 4").contains("* Ann Lee (in the team of Dana Smith)");
+        assertThat(textTo(lee))
+                .containsSubsequence("Nobody's", "No known owner", "Lead 4")
+                .contains("* Ann Lee (in the team of Dana Smith)");
     }
 
     @Test
@@ -141,15 +174,21 @@ class DigestStoryTest {
     void countsNoPilots() {
         story.ledger.open("next-step", record(1), "Deal 1", ann.id()).silent().event();
         story.checked().at("2026-11-23T08:00:00Z").tellsNobody();
-        assertThat(TestOutbox.states(story.jdbi).values()).allMatch(state -> state.equals("fell-away: nothing is open in this team"));
+        assertThat(TestOutbox.states(story.jdbi).values())
+                .allMatch(state -> state.equals("fell-away: nothing is open in this team"));
     }
 
     @Test
     void owesNothingForMondaysBeforeTheFirstCheckWasComplete() {
         open(1, ann);
-        story.at("2026-11-23T10:00:00Z").tellsNobody().checked().tellsNobody()
-                .at("2026-11-24T10:00:00Z").tellsNobody()
-                .at("2026-11-30T08:00:00Z").tells(dana, lee);
+        story.at("2026-11-23T10:00:00Z")
+                .tellsNobody()
+                .checked()
+                .tellsNobody()
+                .at("2026-11-24T10:00:00Z")
+                .tellsNobody()
+                .at("2026-11-30T08:00:00Z")
+                .tells(dana, lee);
     }
 
     @Test
@@ -160,7 +199,13 @@ class DigestStoryTest {
         open(1, ann);
         open(2, bob);
         open(3, cho);
-        story.at("2026-11-22T03:00:00Z").tellsNobody().checked().tells(dana).tellsNobody().checked().tellsNobody();
+        story.at("2026-11-22T03:00:00Z")
+                .tellsNobody()
+                .checked()
+                .tells(dana)
+                .tellsNobody()
+                .checked()
+                .tellsNobody();
         assertThat(TestOutbox.states(story.jdbi)).containsOnlyKeys("digest-sample|" + dana.id());
         open(4, ann);
         story.at("2026-11-23T08:00:00Z").tells(dana, lee);
@@ -177,15 +222,20 @@ class DigestStoryTest {
     }
 
     private void open(int number, Person owner) {
-        story.ledger.open("next-step", record(number), "Deal " + number, owner.id()).event();
+        story.ledger
+                .open("next-step", record(number), "Deal " + number, owner.id())
+                .event();
     }
 
     private void openSince(int number, Person owner, long amount, String since) {
-        story.ledger.open("next-step", record(number), "Deal " + number, owner.id()).amount(amount).since(since).event();
+        story.ledger
+                .open("next-step", record(number), "Deal " + number, owner.id())
+                .amount(amount)
+                .since(since)
+                .event();
     }
 
     private static RecordId record(int number) {
         return RecordId.of("006%012d".formatted(number));
     }
-
 }

@@ -91,7 +91,8 @@ final class NudgeStory implements AutoCloseable {
 
     NudgeStory tells(Person... expected) {
         tick();
-        assertThat(mails).extracting(mail -> mail.recipient().name())
+        assertThat(mails)
+                .extracting(mail -> mail.recipient().name())
                 .containsExactlyInAnyOrder(Stream.of(expected).map(Person::name).toArray(String[]::new));
         return this;
     }

@@ -37,22 +37,37 @@ class NudgeStoryTest {
                 .at("2026-11-20T10:00:00Z")
                 .happens(open(ACME, ann), open(GLOBEX, bob), open(ACME, cho))
                 .tellsNobody()
-                .at("2026-11-21T09:00:00Z").tellsNobody()
-                .at("2026-11-22T23:59:00Z").tellsNobody()
-                .at("2026-11-23T00:00:00Z").tells(cho)
-                .at("2026-11-23T08:59:00Z").tellsNobody()
-                .at("2026-11-23T09:00:00Z").tells(ann)
-                .at("2026-11-23T14:00:00Z").tells(bob)
-                .at("2026-11-24T14:00:00Z").tellsNobody();
+                .at("2026-11-21T09:00:00Z")
+                .tellsNobody()
+                .at("2026-11-22T23:59:00Z")
+                .tellsNobody()
+                .at("2026-11-23T00:00:00Z")
+                .tells(cho)
+                .at("2026-11-23T08:59:00Z")
+                .tellsNobody()
+                .at("2026-11-23T09:00:00Z")
+                .tells(ann)
+                .at("2026-11-23T14:00:00Z")
+                .tells(bob)
+                .at("2026-11-24T14:00:00Z")
+                .tellsNobody();
     }
 
     @Test
     void tellsEachPersonAtMostOnceADayHoweverMuchHappens() {
-        story.checked().happens(IntStream.range(0, 30).mapToObj(i -> open(record(i), ann)).toArray(ViolationEvent[]::new))
-                .at("2026-11-23T09:00:00Z").tells(ann)
-                .happens(open(record(40), ann)).tellsNobody()
-                .at("2026-11-23T12:00:00Z").happens(open(record(41), ann)).tellsNobody()
-                .at("2026-11-24T09:00:00Z").tells(ann);
+        story.checked()
+                .happens(IntStream.range(0, 30)
+                        .mapToObj(i -> open(record(i), ann))
+                        .toArray(ViolationEvent[]::new))
+                .at("2026-11-23T09:00:00Z")
+                .tells(ann)
+                .happens(open(record(40), ann))
+                .tellsNobody()
+                .at("2026-11-23T12:00:00Z")
+                .happens(open(record(41), ann))
+                .tellsNobody()
+                .at("2026-11-24T09:00:00Z")
+                .tells(ann);
         assertThat(story.mails.get(0).message().text()).contains("and 22 more records");
         assertThat(story.told()).isEqualTo(32);
     }
@@ -60,8 +75,12 @@ class NudgeStoryTest {
     @Test
     void saysNothingOfWhatWasFixedBeforeItWasSent() {
         ViolationEvent acme = open(ACME, ann);
-        story.checked().happens(acme).at("2026-11-21T10:00:00Z").happens(story.ledger.fix(1))
-                .at("2026-11-23T09:00:00Z").tellsNobody();
+        story.checked()
+                .happens(acme)
+                .at("2026-11-21T10:00:00Z")
+                .happens(story.ledger.fix(1))
+                .at("2026-11-23T09:00:00Z")
+                .tellsNobody();
         assertThat(TestOutbox.states(story.jdbi)).isEmpty();
     }
 
@@ -77,20 +96,33 @@ class NudgeStoryTest {
     @Test
     void leavesOutWhatTheRecheckFoundFixed() {
         story.duringRecheck = () -> story.happens(story.ledger.fix(1));
-        story.checked().happens(open(ACME, ann), open(GLOBEX, ann)).at("2026-11-23T09:00:00Z").tells(ann);
-        assertThat(story.mails.get(0).message().subject()).isEqualTo("1 deal needs attention before Monday");
-        assertThat(story.mails.get(0).message().text()).contains("Deal " + GLOBEX).doesNotContain("Deal " + ACME);
+        story.checked()
+                .happens(open(ACME, ann), open(GLOBEX, ann))
+                .at("2026-11-23T09:00:00Z")
+                .tells(ann);
+        assertThat(story.mails.get(0).message().subject()).isEqualTo("1 deal needs attention before next Monday");
+        assertThat(story.mails.get(0).message().text())
+                .contains("Deal " + GLOBEX)
+                .doesNotContain("Deal " + ACME);
     }
 
     @Test
     void waitsWhileSalesforceCannotBeReadAndSaysItTheNextDayIfNeedBe() {
         story.salesforceReadable = false;
-        story.checked().happens(open(ACME, ann))
-                .at("2026-11-23T09:00:00Z").tellsNobody()
-                .at("2026-11-23T17:59:00Z").tellsNobody()
-                .at("2026-11-24T03:00:00Z").tellsNobody();
+        story.checked()
+                .happens(open(ACME, ann))
+                .at("2026-11-23T09:00:00Z")
+                .tellsNobody()
+                .at("2026-11-23T17:59:00Z")
+                .tellsNobody()
+                .at("2026-11-24T03:00:00Z")
+                .tellsNobody();
         story.salesforceReadable = true;
-        story.at("2026-11-24T08:00:00Z").tellsNobody().at("2026-11-24T09:00:00Z").tells(ann).tellsNobody();
+        story.at("2026-11-24T08:00:00Z")
+                .tellsNobody()
+                .at("2026-11-24T09:00:00Z")
+                .tells(ann)
+                .tellsNobody();
         assertThat(TestOutbox.states(story.jdbi).values().iterator().next()).startsWith("fell-away: its day passed");
     }
 
@@ -99,24 +131,40 @@ class NudgeStoryTest {
         story.channel.answers(envelope -> new dev.plumbline.notifications.Delivery.Unclear("connection lost"));
         story.checked().happens(open(ACME, ann)).at("2026-11-23T09:00:00Z").tellsNobody();
         story.channel.works();
-        story.at("2026-11-23T10:00:00Z").tellsNobody().at("2026-11-24T09:00:00Z").tells(ann);
+        story.at("2026-11-23T10:00:00Z")
+                .tellsNobody()
+                .at("2026-11-24T09:00:00Z")
+                .tells(ann);
     }
 
     @Test
     void tellsTheNewOwnerOnlyWhenARecordChangesHands() {
-        story.checked().happens(open(ACME, ann)).happens(story.ledger.give(1, bob.id()))
-                .at("2026-11-23T09:00:00Z").tellsNobody()
-                .at("2026-11-23T14:00:00Z").tells(bob);
+        story.checked()
+                .happens(open(ACME, ann))
+                .happens(story.ledger.give(1, bob.id()))
+                .at("2026-11-23T09:00:00Z")
+                .tellsNobody()
+                .at("2026-11-23T14:00:00Z")
+                .tells(bob);
     }
 
     @Test
     void tellsNobodyOfPilotsAndBacklogsUntilTheyCount() {
-        story.checked().happens(
-                        story.ledger.open("next-step", ACME, "Acme", ann.id()).silent().event(),
-                        story.ledger.open("next-step", GLOBEX, "Globex", ann.id()).backlog().event())
-                .at("2026-11-23T09:00:00Z").tellsNobody()
+        story.checked()
+                .happens(
+                        story.ledger
+                                .open("next-step", ACME, "Acme", ann.id())
+                                .silent()
+                                .event(),
+                        story.ledger
+                                .open("next-step", GLOBEX, "Globex", ann.id())
+                                .backlog()
+                                .event())
+                .at("2026-11-23T09:00:00Z")
+                .tellsNobody()
                 .happens(story.ledger.goLive(1))
-                .at("2026-11-24T09:00:00Z").tells(ann);
+                .at("2026-11-24T09:00:00Z")
+                .tells(ann);
         assertThat(story.mails.get(0).message().text()).contains("Acme").doesNotContain("Globex");
     }
 
@@ -132,10 +180,18 @@ class NudgeStoryTest {
         story.close();
         story = now;
         Person eve = now.people.add(5, "Eve Sol", "Asia/Tokyo", Optional.empty());
-        now.at("2026-11-22T20:00:00Z").happens(open(ACME, eve)).tellsNobody().checked().tells(eve)
-                .happens(open(GLOBEX, eve)).checked().tellsNobody()
-                .at("2026-11-23T23:59:00Z").tellsNobody()
-                .at("2026-11-24T00:00:00Z").tells(eve);
+        now.at("2026-11-22T20:00:00Z")
+                .happens(open(ACME, eve))
+                .tellsNobody()
+                .checked()
+                .tells(eve)
+                .happens(open(GLOBEX, eve))
+                .checked()
+                .tellsNobody()
+                .at("2026-11-23T23:59:00Z")
+                .tellsNobody()
+                .at("2026-11-24T00:00:00Z")
+                .tells(eve);
     }
 
     @Test
@@ -151,12 +207,18 @@ class NudgeStoryTest {
     void neverTellsTheWrongPersonWhenNobodyInParticularAnswersForARecord() {
         Queue leads = story.people.queue(1, "Leads EMEA", dana.id());
         story.people.leave(bob.id());
-        story.checked().happens(
+        story.checked()
+                .happens(
                         story.ledger.open("unread", ACME, "Queued", leads.id()).event(),
                         story.ledger.open("unread", GLOBEX, "Of Bob", bob.id()).event(),
-                        story.ledger.openOfNobody("unread", record(3), "Of nobody").event(),
-                        story.ledger.open("unread", record(4), "Of a stranger", RecordId.of("005000000009999")).event())
-                .at("2026-11-23T15:00:00Z").tellsNobody();
+                        story.ledger
+                                .openOfNobody("unread", record(3), "Of nobody")
+                                .event(),
+                        story.ledger
+                                .open("unread", record(4), "Of a stranger", RecordId.of("005000000009999"))
+                                .event())
+                .at("2026-11-23T15:00:00Z")
+                .tellsNobody();
         assertThat(story.becauseOf(1)).isEqualTo("owned by the queue Leads EMEA; it goes to the digest of Dana Smith");
         assertThat(story.becauseOf(2)).isEqualTo("Bob Ray is not active any more; it goes to the digest of Dana Smith");
         assertThat(story.becauseOf(3)).startsWith("the record names nobody");
@@ -165,7 +227,11 @@ class NudgeStoryTest {
     }
 
     private ViolationEvent open(RecordId record, Person owner) {
-        return story.ledger.open("next-step", record, "Deal " + record, owner.id()).message("Needs a next step").missing("NextStep").event();
+        return story.ledger
+                .open("next-step", record, "Deal " + record, owner.id())
+                .message("Needs a next step")
+                .missing("NextStep")
+                .event();
     }
 
     private static RecordId record(int number) {

@@ -52,27 +52,83 @@ public final class TestLedger implements Violations {
     public Violation end(long id, EndReason reason) {
         Violation v = rows.get(id);
         return put(new Violation(
-                v.id(), v.rule(), v.ruleVersion(), v.ruleTitle(), v.severity(), v.record(), v.object(), v.recordName(),
-                v.accountable(), v.missing(), v.message(), v.evidence(), v.amount(), ViolationState.ENDED,
-                Optional.of(reason), v.openedAt(), Optional.of(clock.instant()), v.seenAt(), v.asOf(), v.generation(),
-                v.backlog(), v.silent()));
+                v.id(),
+                v.rule(),
+                v.ruleVersion(),
+                v.ruleTitle(),
+                v.severity(),
+                v.record(),
+                v.object(),
+                v.recordName(),
+                v.accountable(),
+                v.missing(),
+                v.message(),
+                v.evidence(),
+                v.amount(),
+                ViolationState.ENDED,
+                Optional.of(reason),
+                v.openedAt(),
+                Optional.of(clock.instant()),
+                v.seenAt(),
+                v.asOf(),
+                v.generation(),
+                v.backlog(),
+                v.silent()));
     }
 
     public ViolationEvent give(long id, RecordId newOwner) {
         Violation v = rows.get(id);
         Violation now = put(new Violation(
-                v.id(), v.rule(), v.ruleVersion(), v.ruleTitle(), v.severity(), v.record(), v.object(), v.recordName(),
-                Optional.of(newOwner), v.missing(), v.message(), v.evidence(), v.amount(), v.state(), v.end(), v.openedAt(),
-                v.endedAt(), v.seenAt(), v.asOf(), v.generation(), v.backlog(), v.silent()));
+                v.id(),
+                v.rule(),
+                v.ruleVersion(),
+                v.ruleTitle(),
+                v.severity(),
+                v.record(),
+                v.object(),
+                v.recordName(),
+                Optional.of(newOwner),
+                v.missing(),
+                v.message(),
+                v.evidence(),
+                v.amount(),
+                v.state(),
+                v.end(),
+                v.openedAt(),
+                v.endedAt(),
+                v.seenAt(),
+                v.asOf(),
+                v.generation(),
+                v.backlog(),
+                v.silent()));
         return new ViolationEvent.Changed(now, v);
     }
 
     public ViolationEvent goLive(long id) {
         Violation v = rows.get(id);
         Violation now = put(new Violation(
-                v.id(), v.rule(), v.ruleVersion(), v.ruleTitle(), v.severity(), v.record(), v.object(), v.recordName(),
-                v.accountable(), v.missing(), v.message(), v.evidence(), v.amount(), v.state(), v.end(), v.openedAt(),
-                v.endedAt(), v.seenAt(), v.asOf(), v.generation(), v.backlog(), false));
+                v.id(),
+                v.rule(),
+                v.ruleVersion(),
+                v.ruleTitle(),
+                v.severity(),
+                v.record(),
+                v.object(),
+                v.recordName(),
+                v.accountable(),
+                v.missing(),
+                v.message(),
+                v.evidence(),
+                v.amount(),
+                v.state(),
+                v.end(),
+                v.openedAt(),
+                v.endedAt(),
+                v.seenAt(),
+                v.asOf(),
+                v.generation(),
+                v.backlog(),
+                false));
         return new ViolationEvent.Changed(now, v);
     }
 
@@ -91,9 +147,12 @@ public final class TestLedger implements Violations {
                 .filter(v -> filter.state().isPresent()
                         ? v.state() == filter.state().get()
                         : v.state() != ViolationState.ENDED)
-                .filter(v -> scope.everyone() || v.accountable().filter(scope.people()::contains).isPresent())
+                .filter(v -> scope.everyone()
+                        || v.accountable().filter(scope.people()::contains).isPresent())
                 .filter(v -> filter.accountable().isEmpty()
-                        || v.accountable().filter(filter.accountable()::contains).isPresent())
+                        || v.accountable()
+                                .filter(filter.accountable()::contains)
+                                .isPresent())
                 .filter(v -> after.isEmpty() || v.id() > after.get())
                 .limit(Math.min(limit, 200))
                 .toList();
@@ -114,7 +173,8 @@ public final class TestLedger implements Violations {
         return rows.values().stream()
                 .filter(v -> v.state() == ViolationState.OPEN && !v.silent())
                 .filter(v -> v.accountable().equals(Optional.of(accountable)))
-                .sorted(Comparator.comparing((Violation v) -> v.amount().orElse(BigDecimal.ZERO)).reversed())
+                .sorted(Comparator.comparing((Violation v) -> v.amount().orElse(BigDecimal.ZERO))
+                        .reversed())
                 .toList();
     }
 
@@ -126,13 +186,20 @@ public final class TestLedger implements Violations {
     @Override
     public List<PersonCount> byPerson(Scope scope) {
         return rows.values().stream()
-                .filter(v -> v.state() == ViolationState.OPEN && !v.silent() && v.accountable().isPresent())
-                .filter(v -> scope.everyone() || scope.people().contains(v.accountable().get()))
+                .filter(v -> v.state() == ViolationState.OPEN
+                        && !v.silent()
+                        && v.accountable().isPresent())
+                .filter(v -> scope.everyone()
+                        || scope.people().contains(v.accountable().get()))
                 .collect(Collectors.groupingBy(v -> v.accountable().orElseThrow()))
                 .entrySet()
                 .stream()
                 .map(e -> new PersonCount(
-                        e.getKey(), e.getValue().size(), e.getValue().size(), BigDecimal.ZERO, e.getValue().get(0).openedAt()))
+                        e.getKey(),
+                        e.getValue().size(),
+                        e.getValue().size(),
+                        BigDecimal.ZERO,
+                        e.getValue().get(0).openedAt()))
                 .sorted(Comparator.comparing(PersonCount::open).reversed())
                 .toList();
     }
@@ -216,9 +283,28 @@ public final class TestLedger implements Violations {
         public ViolationEvent event() {
             last++;
             return new ViolationEvent.Opened(put(new Violation(
-                    last, new RuleId(rule), "v1", rule.replace('-', ' '), severity, record, object, name, accountable, missing, message,
-                    Map.of(), amount, ViolationState.OPEN, Optional.empty(), since, Optional.empty(), clock.instant(),
-                    clock.instant(), 1, backlog, silent)));
+                    last,
+                    new RuleId(rule),
+                    "v1",
+                    rule.replace('-', ' '),
+                    severity,
+                    record,
+                    object,
+                    name,
+                    accountable,
+                    missing,
+                    message,
+                    Map.of(),
+                    amount,
+                    ViolationState.OPEN,
+                    Optional.empty(),
+                    since,
+                    Optional.empty(),
+                    clock.instant(),
+                    clock.instant(),
+                    1,
+                    backlog,
+                    silent)));
         }
     }
 }

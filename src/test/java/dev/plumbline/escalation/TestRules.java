@@ -25,9 +25,29 @@ public final class TestRules implements RuleBook {
 
     public TestRules with(String name, String title, String why, String usedBy) {
         RuleId id = new RuleId(name);
-        rules.put(id, new Rule(
-                id, title, "Opportunity", null, List.of("NextStep"), null, "", why, usedBy, List.of(), Severity.REQUIRED, "standard",
-                null, RuleState.LIVE, null, false, "OwnerId", "v1", "test.yaml", 1));
+        rules.put(
+                id,
+                new Rule(
+                        id,
+                        title,
+                        "Opportunity",
+                        null,
+                        List.of("NextStep"),
+                        null,
+                        "",
+                        why,
+                        usedBy,
+                        List.of(),
+                        Severity.REQUIRED,
+                        "standard",
+                        null,
+                        RuleState.LIVE,
+                        null,
+                        false,
+                        "OwnerId",
+                        "v1",
+                        "test.yaml",
+                        1));
         return this;
     }
 

@@ -47,7 +47,8 @@ class EmailChannel implements Channel {
         String address = person.email().get();
         if (!MailAddress.isOne(address)) {
             return new Delivery.Refused("\"" + PlainText.line(address, 100)
-                    + "\" is not an e-mail address that can be written to: correct the Email of user " + person.username());
+                    + "\" is not an e-mail address that can be written to: correct the Email of user "
+                    + person.username());
         }
         try {
             mailer.send(mail(envelope, new MailAddress(person.name(), address)))
@@ -67,7 +68,9 @@ class EmailChannel implements Channel {
                 .setSubject(PlainText.line(envelope.message().subject(), 200))
                 .setText(envelope.message().text())
                 .setHtml(envelope.message().html())
-                .addHeader("Subject", HeaderText.of(PlainText.line(envelope.message().subject(), 200)))
+                .addHeader(
+                        "Subject",
+                        HeaderText.of(PlainText.line(envelope.message().subject(), 200)))
                 .addHeader("From", from.header())
                 .addHeader("To", to.header())
                 .addHeader("Message-ID", envelope.messageId())

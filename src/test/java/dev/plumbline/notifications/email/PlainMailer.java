@@ -22,7 +22,9 @@ final class PlainMailer implements AutoCloseable {
     }
 
     static PlainMailer at(int port) {
-        return new PlainMailer(new MailConfig("127.0.0.1", port).setOwnHostname("plumbline.test").setKeepAlive(false));
+        return new PlainMailer(new MailConfig("127.0.0.1", port)
+                .setOwnHostname("plumbline.test")
+                .setKeepAlive(false));
     }
 
     io.vertx.core.Vertx vertx() {
@@ -33,8 +35,8 @@ final class PlainMailer implements AutoCloseable {
         try {
             Constructor<?> built = MutinyMailerImpl.class.getDeclaredConstructors()[0];
             built.setAccessible(true);
-            return (ReactiveMailer)
-                    built.newInstance(vertx, client, null, "unused@example.com", null, false, List.of(), true, true, nobodyListens());
+            return (ReactiveMailer) built.newInstance(
+                    vertx, client, null, "unused@example.com", null, false, List.of(), true, true, nobodyListens());
         } catch (ReflectiveOperationException e) {
             throw new AssertionError("quarkus-mailer is built differently now", e);
         }
