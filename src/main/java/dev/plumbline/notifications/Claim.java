@@ -10,5 +10,4 @@ import java.util.Optional;
  * @param attempts     hand-overs tried before
  * @param firstTriedAt when the first one was
  */
-record Claim(
-        long id, int epoch, Notice notice, int writingFailures, int attempts, Optional<Instant> firstTriedAt) {}
+record Claim(long id, int epoch, Notice notice, int writingFailures, int attempts, Optional<Instant> firstTriedAt) {}

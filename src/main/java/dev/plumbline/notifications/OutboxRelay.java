@@ -118,7 +118,10 @@ public class OutboxRelay implements AutoCloseable {
         try {
             return postman.carry(claim);
         } catch (RuntimeException broken) {
-            LOG.errorf(broken, "outbox key=%s: left as it is until its lease runs out", claim.notice().key());
+            LOG.errorf(
+                    broken,
+                    "outbox key=%s: left as it is until its lease runs out",
+                    claim.notice().key());
             return false;
         }
     }

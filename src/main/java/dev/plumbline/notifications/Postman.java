@@ -27,8 +27,13 @@ record Postman(
     boolean carry(Claim claim) {
         Optional<Person> recipient = directory.chart().person(claim.notice().recipient());
         if (recipient.isEmpty() || !recipient.get().active()) {
-            return end(claim, "refused", recipient.map(Person::name).orElse("the user " + claim.notice().recipient())
-                    + " is not an active user any more: nothing is sent there");
+            return end(
+                    claim,
+                    "refused",
+                    recipient
+                                    .map(Person::name)
+                                    .orElse("the user " + claim.notice().recipient())
+                            + " is not an active user any more: nothing is sent there");
         }
         Composition composition;
         try {
@@ -37,7 +42,10 @@ record Postman(
             return writingFailed(claim, broken);
         }
         if (composition instanceof Composition.Ready ready) {
-            return send(claim, new Envelope(MessageIds.of(claim.notice().key(), config.publicUrl()), recipient.get(), ready.message()));
+            return send(
+                    claim,
+                    new Envelope(
+                            MessageIds.of(claim.notice().key(), config.publicUrl()), recipient.get(), ready.message()));
         }
         if (composition instanceof Composition.Later later) {
             Instant soonest = clock.instant().plusSeconds(1);
@@ -52,7 +60,9 @@ record Postman(
         boolean ours = jdbi.inTransaction(
                 handle -> OutboxTable.sending(handle, claim, envelope, clock.instant(), config.lease()));
         if (!ours) {
-            LOG.infof("outbox key=%s: the lease ran out while it was written; left to who holds it now", claim.notice().key());
+            LOG.infof(
+                    "outbox key=%s: the lease ran out while it was written; left to who holds it now",
+                    claim.notice().key());
             return false;
         }
         return channel.deliver(envelope)
@@ -77,14 +87,21 @@ record Postman(
         Optional<Instant> next =
                 backoff.next(claim.attempts() + 1, claim.firstTriedAt().orElse(now), later.after(), now);
         if (next.isEmpty()) {
-            return end(claim, "refused", "given up after " + config.giveUpAfter().toHours() + " hours: " + later.because());
+            return end(
+                    claim,
+                    "refused",
+                    "given up after " + config.giveUpAfter().toHours() + " hours: " + later.because());
         }
         jdbi.useTransaction(handle -> OutboxTable.again(handle, claim, next.get(), later.because()));
         return false;
     }
 
     private boolean writingFailed(Claim claim, RuntimeException broken) {
-        LOG.errorf(broken, "outbox key=%s kind=%s could not be written", claim.notice().key(), claim.notice().kind());
+        LOG.errorf(
+                broken,
+                "outbox key=%s kind=%s could not be written",
+                claim.notice().key(),
+                claim.notice().kind());
         String because = "could not be written: " + broken;
         if (claim.writingFailures() + 1 >= WRITING_TRIES) {
             return end(claim, "refused", because);
@@ -105,7 +122,8 @@ record Postman(
     private MessageComposer composer(Claim claim) {
         MessageComposer composer = composers.get(claim.notice().kind());
         if (composer == null) {
-            throw new IllegalStateException("claimed a notice of kind " + claim.notice().kind() + " that nobody here can write");
+            throw new IllegalStateException(
+                    "claimed a notice of kind " + claim.notice().kind() + " that nobody here can write");
         }
         return composer;
     }

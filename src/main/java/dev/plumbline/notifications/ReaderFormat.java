@@ -18,6 +18,8 @@ import java.util.Optional;
 /** Writes dates, times and amounts as one reader is used to them, in the reader's zone. Weekdays are in the language of the message. */
 public record ReaderFormat(ZoneId zone, Locale locale, Optional<Currency> currency) {
 
+    private static final DateTimeFormatter ZONE = DateTimeFormatter.ofPattern("zzz", Locale.ENGLISH);
+
     /** @param currency ISO code of the amounts; empty or unknown gives plain numbers */
     public static ReaderFormat of(Person reader, Optional<String> currency) {
         return new ReaderFormat(reader.zone(), reader.locale(), currency.flatMap(ReaderFormat::known));
@@ -32,7 +34,9 @@ public record ReaderFormat(ZoneId zone, Locale locale, Optional<Currency> curren
     }
 
     public String date(LocalDate day) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale).format(day);
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                .withLocale(locale)
+                .format(day);
     }
 
     public String weekday(LocalDate day) {
@@ -43,8 +47,10 @@ public record ReaderFormat(ZoneId zone, Locale locale, Optional<Currency> curren
     public String moment(Instant at) {
         var there = at.atZone(zone);
         return date(there.toLocalDate()) + ", "
-                + DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale).format(there)
-                + " (" + zone.getDisplayName(TextStyle.SHORT, Locale.ENGLISH) + ")";
+                + DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
+                        .withLocale(locale)
+                        .format(there)
+                + " (" + ZONE.format(there) + ")";
     }
 
     /** Whole days that have begun since then, for people: {@code today, yesterday, 12 days ago}. */

@@ -95,15 +95,15 @@ class OutboxRelayTest {
         IntStream.range(0, 500).forEach(i -> put("k" + i, MONDAY_NINE));
         List<OutboxRelay> three = List.of(relay(plain), relay(plain), relay(plain));
 
-        int left = three.stream()
-                .map(relay -> CompletableFuture.supplyAsync(relay::drain))
-                .toList()
-                .stream()
+        int left = three.stream().map(relay -> CompletableFuture.supplyAsync(relay::drain)).toList().stream()
                 .mapToInt(CompletableFuture::join)
                 .sum();
 
         assertThat(left).isEqualTo(500);
-        assertThat(channel.delivered()).extracting(Envelope::messageId).doesNotHaveDuplicates().hasSize(500);
+        assertThat(channel.delivered())
+                .extracting(Envelope::messageId)
+                .doesNotHaveDuplicates()
+                .hasSize(500);
         assertThat(outbox.backlog()).isEqualTo(new Outbox.Backlog(0, Optional.empty(), 0, 0));
     }
 
@@ -199,7 +199,8 @@ class OutboxRelayTest {
         }
         assertThat(state("good")).isEqualTo("sent");
         assertThat(state("bad")).isEqualTo("refused");
-        assertThat(error("bad")).isEqualTo("could not be written: java.lang.IllegalArgumentException: no such thing as this");
+        assertThat(error("bad"))
+                .isEqualTo("could not be written: java.lang.IllegalArgumentException: no such thing as this");
         assertThat(outbox.backlog().refused()).isEqualTo(1);
     }
 
@@ -213,7 +214,8 @@ class OutboxRelayTest {
     @Test
     void endsWithTheReasonWhenThereIsNothingLeftToSay() {
         put("a", MONDAY_NINE);
-        relay(new Saying(new Composition.FallsAway("everything was fixed before it was sent"))).drain();
+        relay(new Saying(new Composition.FallsAway("everything was fixed before it was sent")))
+                .drain();
         assertThat(state("a")).isEqualTo("fell-away");
         assertThat(error("a")).isEqualTo("everything was fixed before it was sent");
         assertThat(channel.delivered()).isEmpty();
@@ -222,7 +224,8 @@ class OutboxRelayTest {
     @Test
     void comesBackWhenItCannotBeSaidTruthfullyNow() {
         put("a", MONDAY_NINE);
-        relay(new Saying(new Composition.Later(MONDAY_NINE.plusSeconds(600), "Salesforce cannot be read"))).drain();
+        relay(new Saying(new Composition.Later(MONDAY_NINE.plusSeconds(600), "Salesforce cannot be read")))
+                .drain();
         assertThat(state("a")).isEqualTo("waiting");
         relay(plain).drain();
         assertThat(channel.delivered()).isEmpty();
@@ -243,7 +246,8 @@ class OutboxRelayTest {
         }
         assertThat(state("a")).isEqualTo("refused");
         assertThat(error("a")).isEqualTo("given up after 72 hours: 421 down for the night");
-        assertThat(Duration.between(MONDAY_NINE, clock.instant())).isBetween(Duration.ofHours(72), Duration.ofHours(74));
+        assertThat(Duration.between(MONDAY_NINE, clock.instant()))
+                .isBetween(Duration.ofHours(72), Duration.ofHours(74));
     }
 
     @Test
@@ -300,8 +304,9 @@ class OutboxRelayTest {
     }
 
     private void leasesRunOut() {
-        jdbi.useHandle(handle -> handle.execute(
-                "UPDATE outbox_message SET lease_until = clock_timestamp() - interval '1 second' WHERE lease_until IS NOT NULL"));
+        jdbi.useHandle(
+                handle -> handle.execute(
+                        "UPDATE outbox_message SET lease_until = clock_timestamp() - interval '1 second' WHERE lease_until IS NOT NULL"));
     }
 
     private String state(String key) {
@@ -313,11 +318,10 @@ class OutboxRelayTest {
     }
 
     private String column(String column, String key) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("SELECT " + column + " FROM outbox_message WHERE key = ?")
-                        .bind(0, key)
-                        .mapTo(String.class)
-                        .one());
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT " + column + " FROM outbox_message WHERE key = ?")
+                .bind(0, key)
+                .mapTo(String.class)
+                .one());
     }
 
     private static class Plain implements MessageComposer {

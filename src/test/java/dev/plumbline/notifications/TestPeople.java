@@ -57,7 +57,8 @@ public final class TestPeople implements Directory, OrgChart {
 
     public void email(RecordId id, Optional<String> email) {
         Person p = people.get(id);
-        put(new Person(p.id(), p.name(), p.username(), email, p.active(), p.zone(), p.locale(), p.manager(), p.title()));
+        put(new Person(
+                p.id(), p.name(), p.username(), email, p.active(), p.zone(), p.locale(), p.manager(), p.title()));
     }
 
     public Queue queue(int number, String name, RecordId leader) {

@@ -37,7 +37,10 @@ final class HeaderText {
 
     private static void append(StringBuilder words, StringBuilder word) {
         String base64 = Base64.getEncoder().encodeToString(word.toString().getBytes(StandardCharsets.UTF_8));
-        words.append(words.isEmpty() ? "" : "\r\n ").append("=?UTF-8?B?").append(base64).append("?=");
+        words.append(words.isEmpty() ? "" : "\r\n ")
+                .append("=?UTF-8?B?")
+                .append(base64)
+                .append("?=");
         word.setLength(0);
     }
 

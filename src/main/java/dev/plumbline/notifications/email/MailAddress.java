@@ -40,6 +40,7 @@ record MailAddress(String name, String address) {
         if (shown.isEmpty()) {
             return address;
         }
-        return (PLAIN_NAME.matcher(shown).matches() ? "\"" + shown + "\"" : HeaderText.encoded(shown)) + " <" + address + ">";
+        return (PLAIN_NAME.matcher(shown).matches() ? "\"" + shown + "\"" : HeaderText.encoded(shown)) + " <" + address
+                + ">";
     }
 }

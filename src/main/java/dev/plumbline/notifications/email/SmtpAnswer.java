@@ -32,7 +32,8 @@ final class SmtpAnswer {
                 return new Delivery.Refused("the mail cannot be addressed: " + said);
             }
         }
-        return new Delivery.Unclear("the mail server did not answer to the end, so the mail may have left or not: " + said);
+        return new Delivery.Unclear(
+                "the mail server did not answer to the end, so the mail may have left or not: " + said);
     }
 
     /**

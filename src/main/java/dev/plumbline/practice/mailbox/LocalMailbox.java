@@ -35,7 +35,8 @@ public final class LocalMailbox implements AutoCloseable {
         this.directory = new MailDirectory(directory, mostKept);
         this.server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         server.getUserManager()
-                .setMessageDeliveryHandler((message, recipient) -> new Pigeonhole(recipient.getEmail(), this.directory));
+                .setMessageDeliveryHandler(
+                        (message, recipient) -> new Pigeonhole(recipient.getEmail(), this.directory));
         server.start();
     }
 
@@ -50,7 +51,9 @@ public final class LocalMailbox implements AutoCloseable {
 
     /** Newest first, those delivered to this address. */
     public List<MailSummary> messagesTo(String address) {
-        return messages().stream().filter(mail -> mail.to().equalsIgnoreCase(address)).toList();
+        return messages().stream()
+                .filter(mail -> mail.to().equalsIgnoreCase(address))
+                .toList();
     }
 
     public Optional<ReceivedMail> message(long id) {

@@ -29,7 +29,8 @@ final class MailDirectory {
         this.directory = Files.createDirectories(directory);
         this.most = most;
         try (Stream<Path> files = Files.list(directory)) {
-            files.filter(file -> file.getFileName().toString().matches("\\d{1,12}\\.eml")).forEach(this::load);
+            files.filter(file -> file.getFileName().toString().matches("\\d{1,12}\\.eml"))
+                    .forEach(this::load);
         }
         dropOldest();
     }

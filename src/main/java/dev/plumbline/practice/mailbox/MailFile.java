@@ -41,7 +41,8 @@ final class MailFile {
     }
 
     MailSummary summary() {
-        return new MailSummary(id, header(DELIVERED_TO), header("From"), header("Subject"), date(), header("Message-ID"));
+        return new MailSummary(
+                id, header(DELIVERED_TO), header("From"), header("Subject"), date(), header("Message-ID"));
     }
 
     ReceivedMail mail() {
@@ -50,7 +51,9 @@ final class MailFile {
         try {
             collect(mime, text, html, 0);
         } catch (MessagingException | IOException unreadable) {
-            text.append("(this part cannot be read: ").append(unreadable.getMessage()).append(')');
+            text.append("(this part cannot be read: ")
+                    .append(unreadable.getMessage())
+                    .append(')');
         }
         return new ReceivedMail(summary(), text.toString(), html.toString(), headers());
     }

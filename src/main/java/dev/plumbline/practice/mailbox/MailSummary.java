@@ -10,5 +10,4 @@ import java.util.Optional;
  * @param to   the address that it was delivered to, whatever its header says
  * @param date from its Date header
  */
-public record MailSummary(
-        long id, String to, String from, String subject, Optional<Instant> date, String messageId) {}
+public record MailSummary(long id, String to, String from, String subject, Optional<Instant> date, String messageId) {}

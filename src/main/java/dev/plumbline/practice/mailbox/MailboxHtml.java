@@ -14,8 +14,9 @@ import java.util.Optional;
 /** The mailbox as HTML. Every value from a mail is escaped. */
 final class MailboxHtml {
 
-    private static final DateTimeFormatter WHEN =
-            DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern(
+                    "EEE d MMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     private final String style = resource("mailbox.css");
 
@@ -23,27 +24,37 @@ final class MailboxHtml {
     String list(List<MailSummary> mails, Optional<String> to, int total, int page) {
         String filter = to.map(String::strip).filter(text -> !text.isEmpty()).orElse("");
         StringBuilder body = new StringBuilder();
-        body.append("<h1>Practice mailbox <small>").append(total).append(total == 1 ? " mail" : " mails").append("</small></h1>");
+        body.append("<h1>Practice mailbox <small>")
+                .append(total)
+                .append(total == 1 ? " mail" : " mails")
+                .append("</small></h1>");
         body.append("<form><label for=to>Delivered to</label><input id=to name=to type=search value=\"")
                 .append(escaped(filter))
                 .append("\" placeholder=\"ann@example.com\"><button>Show</button>");
         body.append(filter.isEmpty() ? "" : "<a href=\"/\">everybody’s</a>").append("</form>");
         if (mails.isEmpty()) {
-            body.append(filter.isEmpty() ? EMPTY : "<p class=empty>Nothing was sent to " + escaped(filter)
-                    + ". <a href=\"/\">See all mail.</a></p>");
+            body.append(
+                    filter.isEmpty()
+                            ? EMPTY
+                            : "<p class=empty>Nothing was sent to " + escaped(filter)
+                                    + ". <a href=\"/\">See all mail.</a></p>");
         }
         body.append("<ul class=mails>");
         mails.stream().limit(page).forEach(mail -> body.append(row(mail)));
         body.append("</ul>");
         if (mails.size() > page) {
-            body.append("<p><a class=more href=\"/?before=").append(mails.get(page - 1).id());
-            body.append("&amp;to=").append(URLEncoder.encode(filter, StandardCharsets.UTF_8)).append("\">Show older</a></p>");
+            body.append("<p><a class=more href=\"/?before=")
+                    .append(mails.get(page - 1).id());
+            body.append("&amp;to=")
+                    .append(URLEncoder.encode(filter, StandardCharsets.UTF_8))
+                    .append("\">Show older</a></p>");
         }
         return document("Practice mailbox", body.toString());
     }
 
     private static String row(MailSummary mail) {
-        return "<li><a href=\"/messages/" + mail.id() + "\"><b><bdi>" + orElse(mail.subject(), "(no subject)") + "</bdi></b>"
+        return "<li><a href=\"/messages/" + mail.id() + "\"><b><bdi>" + orElse(mail.subject(), "(no subject)")
+                + "</bdi></b>"
                 + "<span class=to>to <bdi>" + escaped(mail.to()) + "</bdi></span><time>"
                 + mail.date().map(WHEN::format).orElse("no date") + "</time></a></li>";
     }
@@ -52,7 +63,8 @@ final class MailboxHtml {
         MailSummary summary = mail.summary();
         String path = "/messages/" + summary.id();
         String body = "<p><a href=\"/\">← All mail</a> · <a href=\"/?to="
-                + URLEncoder.encode(summary.to(), StandardCharsets.UTF_8) + "\">all to " + escaped(summary.to()) + "</a></p>"
+                + URLEncoder.encode(summary.to(), StandardCharsets.UTF_8) + "\">all to " + escaped(summary.to())
+                + "</a></p>"
                 + "<h1><bdi>" + orElse(summary.subject(), "(no subject)") + "</bdi></h1><p class=facts>from <bdi>"
                 + escaped(summary.from()) + "</bdi><br>to <bdi>" + escaped(summary.to()) + "</bdi><br>"
                 + summary.date().map(WHEN::format).orElse("no date") + "</p><nav>"
@@ -62,25 +74,32 @@ final class MailboxHtml {
     }
 
     private static String tab(String path, String name, String label, String show) {
-        return "<a href=\"" + path + "?show=" + name + "\"" + (name.equals(show) ? " aria-current=page" : "") + ">" + label + "</a>";
+        return "<a href=\"" + path + "?show=" + name + "\"" + (name.equals(show) ? " aria-current=page" : "") + ">"
+                + label + "</a>";
     }
 
     private static String part(ReceivedMail mail, String path, String show) {
         if (show.equals("headers")) {
             StringBuilder rows = new StringBuilder("<dl>");
-            mail.headers().forEach(header -> rows.append("<dt>").append(escaped(header.name())).append("</dt><dd><bdi>")
-                    .append(escaped(header.value())).append("</bdi></dd>"));
+            mail.headers().forEach(header -> rows.append("<dt>")
+                    .append(escaped(header.name()))
+                    .append("</dt><dd><bdi>")
+                    .append(escaped(header.value()))
+                    .append("</bdi></dd>"));
             return rows.append("</dl>").toString();
         }
         if (show.equals("text") || mail.html().isEmpty()) {
             return "<pre>" + orElse(mail.text(), "This mail has no text part.") + "</pre>";
         }
-        return "<iframe title=\"the mail\" sandbox=\"allow-popups allow-popups-to-escape-sandbox\" src=\"" + path + "/body\"></iframe>";
+        return "<iframe title=\"the mail\" sandbox=\"allow-popups allow-popups-to-escape-sandbox\" src=\"" + path
+                + "/body\"></iframe>";
     }
 
     String missing() {
-        return document("Not here", "<h1>There is nothing here</h1><p>The mailbox keeps the newest 5,000 mails; this one may be older."
-                + " <a href=\"/\">See what is there.</a></p>");
+        return document(
+                "Not here",
+                "<h1>There is nothing here</h1><p>The mailbox keeps the newest 5,000 mails; this one may be older."
+                        + " <a href=\"/\">See what is there.</a></p>");
     }
 
     private String document(String title, String body) {
@@ -95,7 +114,11 @@ final class MailboxHtml {
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;").replace("'", "&#39;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
     }
 
     private static String resource(String name) {
@@ -109,7 +132,8 @@ final class MailboxHtml {
         }
     }
 
-    private static final String EMPTY = "<div class=empty><h2>No mail yet</h2><p>Everything that Plumbline sends lands here instead of with"
-            + " real people. After the first check of the org is complete you will find a nudge for each rep who has gaps, and one manager’s"
-            + " sample digest. Nothing leaves this machine.</p></div>";
+    private static final String EMPTY =
+            "<div class=empty><h2>No mail yet</h2><p>Everything that Plumbline sends lands here instead of with"
+                    + " real people. After the first check of the org is complete you will find a nudge for each rep who has gaps, and one manager’s"
+                    + " sample digest. Nothing leaves this machine.</p></div>";
 }

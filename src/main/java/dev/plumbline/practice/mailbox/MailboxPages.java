@@ -42,12 +42,16 @@ public final class MailboxPages implements HttpHandler {
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            if (!exchange.getRequestMethod().equals("GET") && !exchange.getRequestMethod().equals("HEAD")) {
+            if (!exchange.getRequestMethod().equals("GET")
+                    && !exchange.getRequestMethod().equals("HEAD")) {
                 exchange.getResponseHeaders().set("Allow", "GET, HEAD");
                 send(exchange, 405, "text/plain", PAGE_POLICY, "This mailbox can only be read.");
                 return;
             }
-            answer(exchange, exchange.getRequestURI().getPath(), query(exchange.getRequestURI().getRawQuery()));
+            answer(
+                    exchange,
+                    exchange.getRequestURI().getPath(),
+                    query(exchange.getRequestURI().getRawQuery()));
         }
     }
 
@@ -63,11 +67,17 @@ public final class MailboxPages implements HttpHandler {
             if (mail.isEmpty()) {
                 page(exchange, 404, html.missing());
             } else if (message.group(2) != null) {
-                send(exchange, 200, "text/html", BODY_POLICY, "<base target=\"_blank\">" + mail.get().html());
+                send(
+                        exchange,
+                        200,
+                        "text/html",
+                        BODY_POLICY,
+                        "<base target=\"_blank\">" + mail.get().html());
             } else {
                 page(exchange, 200, html.message(mail.get(), query.getOrDefault("show", "html")));
             }
-        } else if (api.matches() && mailbox.message(Long.parseLong(api.group(1))).isPresent()) {
+        } else if (api.matches()
+                && mailbox.message(Long.parseLong(api.group(1))).isPresent()) {
             json(exchange, facts(mailbox.message(Long.parseLong(api.group(1))).get()));
         } else {
             page(exchange, 404, html.missing());

@@ -49,7 +49,8 @@ class EmailChannelTest {
 
     @Test
     void arrivesInBothFormsWithItsHeaders() {
-        Message message = new Message("2 deals need a next step – Grüße", "Text: 日本 ✓\nsecond line", "<p>Größe &lt;b&gt;</p>");
+        Message message =
+                new Message("2 deals need a next step – Grüße", "Text: 日本 ✓\nsecond line", "<p>Größe &lt;b&gt;</p>");
 
         assertThat(deliver(person("Ann Lee", "ann.lee@example.com"), message)).isEqualTo(new Delivery.Delivered(ID));
 
@@ -84,7 +85,8 @@ class EmailChannelTest {
                     .as(name.substring(0, Math.min(40, name.length())))
                     .isInstanceOf(Delivery.Delivered.class);
             ReceivedMail mail = mailbox.message(mailbox.messages().get(0).id()).orElseThrow();
-            assertThat(mail.headers()).extracting(h -> h.name().toLowerCase(Locale.ROOT))
+            assertThat(mail.headers())
+                    .extracting(h -> h.name().toLowerCase(Locale.ROOT))
                     .containsOnlyOnce("from", "to", "subject", "message-id")
                     .doesNotContain("bcc", "x-evil");
             assertThat(mail.summary().subject()).isEqualTo(PlainText.line(name, 200));
@@ -120,7 +122,15 @@ class EmailChannelTest {
     @Test
     void saysWhatIsMissingWhenAUserHasNoAddress() {
         Person nobody = new Person(
-                TestPeople.user(1), "Ann Lee", "ann@acme.example", Optional.empty(), true, ZoneId.of("UTC"), Locale.UK, Optional.empty(), "");
+                TestPeople.user(1),
+                "Ann Lee",
+                "ann@acme.example",
+                Optional.empty(),
+                true,
+                ZoneId.of("UTC"),
+                Locale.UK,
+                Optional.empty(),
+                "");
         assertThat(deliver(nobody, new Message("s", "t", "h")))
                 .isEqualTo(new Delivery.Refused(
                         "Ann Lee has no e-mail address in Salesforce: fill the Email of user ann@acme.example"));
@@ -128,14 +138,14 @@ class EmailChannelTest {
 
     @Test
     void stopsTheStartOnASenderThatIsNoAddress() {
-        NotificationsConfig wrong =
-                TestConfig.of(NotificationsConfig.class, Map.of("plumbline.notifications.from", "Plumbline at example"));
-        assertThatThrownBy(() -> new EmailChannel(mailer.mailer(), wrong))
+        NotificationsConfig wrong = TestConfig.of(
+                NotificationsConfig.class, Map.of("plumbline.notifications.from", "Plumbline at example"));
+        assertThatThrownBy(() -> new EmailChannel(mailer.mailer(), mailer.vertx(), wrong))
                 .hasMessageContaining("plumbline.notifications.from is \"Plumbline at example\"; expected");
     }
 
     private Delivery deliver(Person person, Message message) {
-        return new EmailChannel(mailer.mailer(), config()).deliver(new Envelope(ID, person, message));
+        return new EmailChannel(mailer.mailer(), mailer.vertx(), config()).deliver(new Envelope(ID, person, message));
     }
 
     private static NotificationsConfig config() {
@@ -153,7 +163,15 @@ class EmailChannelTest {
 
     static Person person(String name, String address) {
         return new Person(
-                TestPeople.user(1), name, "user@acme.example", Optional.of(address), true, ZoneId.of("UTC"), Locale.UK, Optional.empty(), "");
+                TestPeople.user(1),
+                name,
+                "user@acme.example",
+                Optional.of(address),
+                true,
+                ZoneId.of("UTC"),
+                Locale.UK,
+                Optional.empty(),
+                "");
     }
 
     private ReceivedMail only() {

@@ -22,15 +22,21 @@ final class PlainMailer implements AutoCloseable {
     }
 
     static PlainMailer at(int port) {
-        return new PlainMailer(new MailConfig("127.0.0.1", port).setOwnHostname("plumbline.test").setKeepAlive(false));
+        return new PlainMailer(new MailConfig("127.0.0.1", port)
+                .setOwnHostname("plumbline.test")
+                .setKeepAlive(false));
+    }
+
+    io.vertx.core.Vertx vertx() {
+        return vertx.getDelegate();
     }
 
     ReactiveMailer mailer() {
         try {
             Constructor<?> built = MutinyMailerImpl.class.getDeclaredConstructors()[0];
             built.setAccessible(true);
-            return (ReactiveMailer)
-                    built.newInstance(vertx, client, null, "unused@example.com", null, false, List.of(), true, true, nobodyListens());
+            return (ReactiveMailer) built.newInstance(
+                    vertx, client, null, "unused@example.com", null, false, List.of(), true, true, nobodyListens());
         } catch (ReflectiveOperationException e) {
             throw new AssertionError("quarkus-mailer is built differently now", e);
         }

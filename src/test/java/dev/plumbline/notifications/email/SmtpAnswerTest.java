@@ -24,7 +24,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SmtpAnswerTest {
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
         connect | 421 too busy                      | TryLater
         connect | 554 no service here               | TryLater
         MAIL    | 451 try again                     | TryLater
@@ -44,7 +47,9 @@ class SmtpAnswerTest {
         try (Misbehaving server = new Misbehaving(Map.of(word, answer));
                 PlainMailer mailer = PlainMailer.at(server.port())) {
             Delivery delivery = deliver(mailer);
-            assertThat(delivery.getClass().getSimpleName()).as(delivery.toString()).isEqualTo(expected);
+            assertThat(delivery.getClass().getSimpleName())
+                    .as(delivery.toString())
+                    .isEqualTo(expected);
         }
     }
 
@@ -71,9 +76,11 @@ class SmtpAnswerTest {
     }
 
     private static Delivery deliver(PlainMailer mailer) {
-        return new EmailChannel(mailer.mailer(), EmailChannelTest.config("PT3S"))
+        return new EmailChannel(mailer.mailer(), mailer.vertx(), EmailChannelTest.config("PT3S"))
                 .deliver(new Envelope(
-                        "<1@example.com>", EmailChannelTest.person("Ann", "ann@example.com"), new Message("s", "t", "h")));
+                        "<1@example.com>",
+                        EmailChannelTest.person("Ann", "ann@example.com"),
+                        new Message("s", "t", "h")));
     }
 
     private static final class Misbehaving implements AutoCloseable {

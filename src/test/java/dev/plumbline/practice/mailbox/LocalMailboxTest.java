@@ -39,9 +39,13 @@ class LocalMailboxTest {
             assertThat(mailbox.messages()).extracting(MailSummary::subject).containsExactly("Second ✓ <b>", "First");
         }
         try (LocalMailbox again = new LocalMailbox(0, directory)) {
-            assertThat(again.messages()).extracting(MailSummary::to).containsExactly("bob@elsewhere.example", "ann@example.com");
+            assertThat(again.messages())
+                    .extracting(MailSummary::to)
+                    .containsExactly("bob@elsewhere.example", "ann@example.com");
             send(again.port(), "ann@example.com", "Third");
-            assertThat(again.messagesTo("ANN@example.com")).extracting(MailSummary::id).containsExactly(3L, 1L);
+            assertThat(again.messagesTo("ANN@example.com"))
+                    .extracting(MailSummary::id)
+                    .containsExactly(3L, 1L);
         }
     }
 
@@ -51,7 +55,9 @@ class LocalMailboxTest {
             for (int i = 1; i <= 5; i++) {
                 send(mailbox.port(), "ann@example.com", "Mail " + i);
             }
-            assertThat(mailbox.messages()).extracting(MailSummary::subject).containsExactly("Mail 5", "Mail 4", "Mail 3");
+            assertThat(mailbox.messages())
+                    .extracting(MailSummary::subject)
+                    .containsExactly("Mail 5", "Mail 4", "Mail 3");
             try (var files = Files.list(directory)) {
                 assertThat(files).hasSize(3);
             }
@@ -78,8 +84,11 @@ class LocalMailboxTest {
 
             HttpResponse<String> list = site.get("/?to=ann%40example.com");
             assertThat(list.body()).contains("&lt;script&gt;alert(1)").doesNotContain("<script>");
-            assertThat(list.headers().firstValue("Content-Security-Policy").orElse("")).startsWith("default-src 'none'");
-            assertThat(site.get("/?to=%22%3E%3Cscript%3E").body()).contains("Nothing was sent to").doesNotContain("<script>");
+            assertThat(list.headers().firstValue("Content-Security-Policy").orElse(""))
+                    .startsWith("default-src 'none'");
+            assertThat(site.get("/?to=%22%3E%3Cscript%3E").body())
+                    .contains("Nothing was sent to")
+                    .doesNotContain("<script>");
 
             HttpResponse<String> body = site.get("/messages/1/body");
             assertThat(body.body()).contains("<p>Hello</p>");
@@ -88,7 +97,8 @@ class LocalMailboxTest {
                     .doesNotContain("allow-scripts");
             assertThat(site.get("/messages/1").body()).contains("<iframe title=\"the mail\" sandbox=");
             assertThat(site.get("/messages/1?show=text").body()).contains("<pre>Hello in text");
-            assertThat(site.get("/messages/1?show=headers").body()).contains("<dt>Delivered-To</dt><dd><bdi>ann@example.com");
+            assertThat(site.get("/messages/1?show=headers").body())
+                    .contains("<dt>Delivered-To</dt><dd><bdi>ann@example.com");
             assertThat(site.get("/messages/99").statusCode()).isEqualTo(404);
             assertThat(site.get("/../../etc/passwd").statusCode()).isEqualTo(404);
         }
@@ -100,10 +110,14 @@ class LocalMailboxTest {
                 Site site = new Site(mailbox)) {
             send(mailbox.port(), "ann@example.com", "One");
             send(mailbox.port(), "bob@example.com", "Two");
-            JsonNode all = JsonMapper.builder().build().readTree(site.get("/api/messages").body());
+            JsonNode all = JsonMapper.builder()
+                    .build()
+                    .readTree(site.get("/api/messages").body());
             assertThat(all).hasSize(2);
             assertThat(all.get(0).get("subject").asText()).isEqualTo("Two");
-            JsonNode one = JsonMapper.builder().build().readTree(site.get("/api/messages/1").body());
+            JsonNode one = JsonMapper.builder()
+                    .build()
+                    .readTree(site.get("/api/messages/1").body());
             assertThat(one.get("html").asText().strip()).isEqualTo("<p>Hello</p>");
             assertThat(one.get("headers").get(0).get("name").asText()).isEqualTo("Delivered-To");
             assertThat(site.get("/api/messages/77").statusCode()).isEqualTo(404);
@@ -127,7 +141,8 @@ class LocalMailboxTest {
     }
 
     private static final class Site implements AutoCloseable {
-        private final HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        private final HttpServer server =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         private final HttpClient client = HttpClient.newHttpClient();
 
         Site(LocalMailbox mailbox) throws IOException {
@@ -137,7 +152,9 @@ class LocalMailboxTest {
 
         HttpResponse<String> get(String path) throws IOException, InterruptedException {
             return client.send(
-                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path)).build(),
+                    HttpRequest.newBuilder(URI.create(
+                                    "http://127.0.0.1:" + server.getAddress().getPort() + path))
+                            .build(),
                     HttpResponse.BodyHandlers.ofString());
         }
 
