@@ -25,13 +25,18 @@ record CoachingQuestion(Supplier<RuleBook> rules) {
         Optional<Rule> rule = rules.get().rule(example.rule());
         String title = PlainText.line(rule.map(Rule::title).orElse(example.ruleTitle()), TITLE);
         String usedBy = PlainText.line(rule.map(Rule::usedBy).orElse(""), TITLE);
-        String about = gaps.size() == 1
-                ? "The gap is"
-                : worst.size() == gaps.size()
-                        ? "All are"
-                        : worst.size() + " of " + gaps.size() + (worst.size() == 1 ? " is" : " are");
-        String use = usedBy.isEmpty() ? "" : " " + usedBy + " uses it.";
-        return "“What would make it easier to keep to this?” " + about + " about: " + title + "." + use;
+        return "Worth asking: what stands in the way of “" + title + "”?" + share(worst.size(), gaps.size())
+                + (usedBy.isEmpty() ? "" : " Used by: " + usedBy + ".");
+    }
+
+    private static String share(int about, int all) {
+        if (all == 1) {
+            return "";
+        }
+        if (about == all) {
+            return (all == 2 ? " Both" : " All " + all) + " gaps are about it.";
+        }
+        return " " + about + " of " + all + " gaps " + (about == 1 ? "is" : "are") + " about it.";
     }
 
     private static final Comparator<List<Violation>> WORST = Comparator.<List<Violation>>comparingInt(

@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * What a digest says, ready for both templates: every text is one clean line.
  *
- * @param summary   gaps, records and amount of the whole team
+ * @param headline  the count
+ * @param summary   records, amount and age for the whole team; empty when nothing is open
  * @param changes   what changed since the last digest; words that say so when this is the first
  * @param nobodys   what lies where nobody in particular answers for it
  * @param thanks    who mended everything since the last digest; empty when nobody did
@@ -15,6 +16,7 @@ import java.util.List;
 record DigestLetter(
         String subject,
         String greeting,
+        String headline,
         String summary,
         String changes,
         List<Row> people,

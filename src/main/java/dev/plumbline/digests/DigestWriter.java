@@ -59,7 +59,10 @@ class DigestWriter {
         return new DigestLetter(
                 subject(below, state, last, format, now),
                 "Hello " + PlainText.line(manager.name(), NAME),
-                below.isEmpty() ? "Nothing is open in your team." : summary(Tally.of(below), format, now),
+                below.isEmpty()
+                        ? "Nothing is open in your team"
+                        : Tally.many(below.size(), "open gap") + " in your team",
+                below.isEmpty() ? "" : summary(Tally.of(below), format, now),
                 changes(state, last, format),
                 rows,
                 morePeople(people),
@@ -72,8 +75,8 @@ class DigestWriter {
                         ? ""
                         : "Your own: " + Tally.of(state.own()).words() + ".",
                 format.moment(asOf.moment().orElse(now)),
-                pages.team(),
-                pages.settings());
+                pages.team(manager.id()),
+                pages.settings(manager.id()));
     }
 
     private static String subject(
@@ -92,7 +95,7 @@ class DigestWriter {
     }
 
     private static String summary(Tally team, ReaderFormat format, Instant now) {
-        return Tally.many(team.gaps(), "open gap") + " on " + Tally.many(team.records(), "record")
+        return "On " + Tally.many(team.records(), "record")
                 + (team.amount().signum() > 0 ? ", " + format.money(team.amount()) + " at stake" : "")
                 + ", the oldest since " + format.date(team.since()) + " (" + format.ago(team.since(), now) + ").";
     }
@@ -168,8 +171,8 @@ class DigestWriter {
                 team,
                 tally.words(),
                 tally.amount().signum() > 0 ? format.money(tally.amount()) + " at stake" : "",
-                "oldest " + age + ": " + record,
-                "oldest " + age + ": " + PlainText.isolated(record),
+                "Oldest: " + record + ", " + age,
+                "Oldest: " + PlainText.isolated(record) + ", " + age,
                 pages.violation(tally.oldest().id()),
                 change,
                 question);

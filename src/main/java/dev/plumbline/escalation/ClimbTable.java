@@ -6,7 +6,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -143,15 +142,22 @@ final class ClimbTable {
                 .execute();
     }
 
-    static void told(Handle handle, String key, RecordId person, Instant at) {
-        handle.createUpdate(
+    /** @return the violations of which the person is told by it, whether or not they were due */
+    static List<Long> told(Handle handle, String key, RecordId person, Instant at) {
+        return handle.createQuery(
                         """
-                        UPDATE climb SET told_at = :at, notice_key = :key
-                        FROM nudge_said s
-                        WHERE s.notice_key = :key AND climb.violation_id = ANY(s.violation_ids)
-                          AND climb.step = :step AND climb.accountable = :who AND climb.told_at IS NULL""")
-                .bindMap(Map.of("at", utc(at), "key", key, "step", NUDGE, "who", person.value()))
-                .execute();
+                        WITH told AS (
+                            UPDATE climb SET told_at = :at, notice_key = :key
+                            FROM nudge_said s
+                            WHERE s.notice_key = :key AND climb.violation_id = ANY(s.violation_ids)
+                              AND climb.step = :step AND climb.accountable = :who AND climb.told_at IS NULL)
+                        SELECT unnest(violation_ids) FROM nudge_said WHERE notice_key = :key""")
+                .bind("at", utc(at))
+                .bind("key", key)
+                .bind("step", NUDGE)
+                .bind("who", person.value())
+                .mapTo(Long.class)
+                .list();
     }
 
     private static OffsetDateTime utc(Instant at) {

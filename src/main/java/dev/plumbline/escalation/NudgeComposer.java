@@ -36,17 +36,25 @@ class NudgeComposer implements MessageComposer {
     private final Violations violations;
     private final Recheck recheck;
     private final NudgeWriter writer;
+    private final ToldLog log;
     private final MessageTemplate template = new MessageTemplate(NudgeComposer.class, "nudge");
 
     @Inject
     NudgeComposer(
-            Jdbi jdbi, Clock clock, Directory directory, Violations violations, Recheck recheck, NudgeWriter writer) {
+            Jdbi jdbi,
+            Clock clock,
+            Directory directory,
+            Violations violations,
+            Recheck recheck,
+            NudgeWriter writer,
+            ToldLog log) {
         this.jdbi = jdbi;
         this.clock = clock;
         this.directory = directory;
         this.violations = violations;
         this.recheck = recheck;
         this.writer = writer;
+        this.log = log;
     }
 
     static String payload(LocalDate day) {
@@ -93,7 +101,8 @@ class NudgeComposer implements MessageComposer {
 
     @Override
     public void handedOver(Handle handle, Notice notice, Instant at) {
-        ClimbTable.told(handle, notice.key(), notice.recipient(), at);
+        List<Long> said = ClimbTable.told(handle, notice.key(), notice.recipient(), at);
+        log.told(handle, said, notice.recipient(), at);
     }
 
     private static Set<RecordId> records(List<Violation> open) {

@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param preheader the first record, for the list of a mail program
  * @param next      who sees what is still open, and when; empty when nobody is known to
+ * @param leader    whom to tell that something is wrong
  * @param more      records beyond those shown, in words; empty when all are shown
  * @param asOf      when the records were read in Salesforce
  */
@@ -15,6 +16,7 @@ record NudgeLetter(
         String preheader,
         String greeting,
         String next,
+        String leader,
         List<OneRecord> records,
         String more,
         String asOf,

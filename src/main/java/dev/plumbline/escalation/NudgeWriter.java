@@ -83,11 +83,14 @@ class NudgeWriter {
                 records.get(0).name() + ": " + records.get(0).gaps().get(0).message(),
                 "Hello " + PlainText.line(rep.name(), NAME),
                 look.map(Look::sentence).orElse(""),
+                chart.leaderOf(rep.id())
+                        .map(leader -> PlainText.line(leader.name(), NAME))
+                        .orElse("an administrator"),
                 records,
                 beyond == 0 ? "" : "and " + Nouns.many(beyond, "more record"),
                 format.moment(now),
-                pages.work(),
-                pages.settings());
+                pages.work(rep.id()),
+                pages.settings(rep.id()));
     }
 
     private NudgeLetter.OneRecord record(List<Violation> gaps, ReaderFormat format, Instant now) {

@@ -1,27 +1,28 @@
 package dev.plumbline.notifications;
 
+import dev.plumbline.crm.RecordId;
 import java.net.URI;
 
 /** Addresses of Plumbline's own pages, as links in messages name them. */
 public record PlumblinePages(URI base) {
 
-    /** Everything that the reader may do now. */
-    public String work() {
-        return at("/");
+    /** Everything that is open for this person. */
+    public String work(RecordId person) {
+        return at("/people/" + person);
     }
 
-    /** The people whom the reader leads. */
-    public String team() {
-        return at("/");
+    /** What is open below this manager. */
+    public String team(RecordId manager) {
+        return at("/teams/" + manager);
     }
 
     public String violation(long id) {
-        return at("/violations/" + id);
+        return at("/gaps/" + id);
     }
 
-    /** How and when messages reach the reader. */
-    public String settings() {
-        return at("/settings");
+    /** How and when messages reach this person. */
+    public String settings(RecordId person) {
+        return at("/people/" + person + "#messages");
     }
 
     private String at(String path) {

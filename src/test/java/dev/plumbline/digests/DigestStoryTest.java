@@ -75,18 +75,17 @@ class DigestStoryTest {
 
         assertThat(story.subject()).isEqualTo("Your team: 3 gaps on 2 records, oldest 53 days");
         assertThat(story.text())
-                .contains("3 open gaps on 2 records, €150,000 at stake, the oldest since 1 Oct 2026 (53 days ago).")
+                .contains("On 2 records, €150,000 at stake, the oldest since 1 Oct 2026 (53 days ago).")
                 .contains("This is the first digest")
                 .containsSubsequence(
                         "* Bob Ray",
                         "1 gap on 1 record, €30,000 at stake",
-                        "oldest 53 days: Deal 2",
+                        "Oldest: Deal 2, 53 days",
                         "* Ann Lee",
                         "2 gaps on 1 record, €120,000 at stake",
-                        "oldest 21 days: Deal 1")
-                .contains(
-                        "Ask: “What would make it easier to keep to this?” All are about: Open deals past proposal have a next step."
-                                + " Monday pipeline review uses it.")
+                        "Oldest: Deal 1, 21 days")
+                .contains("Worth asking: what stands in the way of “Open deals past proposal have a next step”?"
+                        + " Both gaps are about it. Used by: Monday pipeline review.")
                 .contains("Data as of 23 Nov 2026, 08:00 (GMT)");
 
         story.ledger.fix(3);

@@ -74,7 +74,8 @@ class DigestTextTest {
                         """
                         Hello Dana Smith.
 
-                        19 open gaps on 19 records, €825,000 at stake, the oldest since 1 Oct 2026 (60 days ago).
+                        19 open gaps in your team.
+                        On 19 records, €825,000 at stake, the oldest since 1 Oct 2026 (60 days ago).
                         Since Monday, 23 Nov 2026: 1 new, 2 fixed.
                         Your own: 1 gap on 1 record.
 
@@ -82,8 +83,8 @@ class DigestTextTest {
 
                         * Bob Ray
                           2 gaps on 2 records, €250,000 at stake; 1 new
-                          oldest 60 days: Initech – pilot
-                          https://plumbline.example.com/violations/4
+                          Oldest: Initech – pilot, 60 days
+                          https://plumbline.example.com/gaps/4
                         """)
                 .containsSubsequence(
                         "* Ann Lee",

@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 
@@ -32,6 +33,7 @@ final class NudgeStory implements AutoCloseable {
     final TestRules rules = new TestRules();
     final RecordingChannel channel = new RecordingChannel();
     final List<Collection<RecordId>> rechecked = new ArrayList<>();
+    final List<Long> logged = new ArrayList<>();
     private final EscalationConfig config;
     private final Escalations escalations;
     private final NudgeSweep sweep;
@@ -55,7 +57,8 @@ final class NudgeStory implements AutoCloseable {
                 (manager, now) -> Optional.of(Instant.parse("2026-11-30T08:00:00Z")),
                 TestOutbox.config(),
                 config);
-        return new NudgeComposer(jdbi, clock, people, ledger, this::recheck, writer);
+        return new NudgeComposer(
+                jdbi, clock, people, ledger, this::recheck, writer, (handle, ids, person, at) -> logged.addAll(ids));
     }
 
     private boolean recheck(Collection<RecordId> records) {
@@ -76,6 +79,15 @@ final class NudgeStory implements AutoCloseable {
 
     NudgeStory happens(ViolationEvent... events) {
         jdbi.useTransaction(handle -> escalations.on(handle, List.of(events)));
+        return this;
+    }
+
+    /** As many processes tick at the same time. */
+    NudgeStory ticksAtOnce(int processes) {
+        Stream.generate(() -> CompletableFuture.supplyAsync(sweep::sweep))
+                .limit(processes)
+                .toList()
+                .forEach(CompletableFuture::join);
         return this;
     }
 

@@ -73,6 +73,16 @@ class NudgeStoryTest {
     }
 
     @Test
+    void owesOneNudgeHoweverManyProcessesTickAtOnce() {
+        story.checked().happens(open(ACME, ann), open(GLOBEX, ann)).at("2026-11-23T09:00:00Z");
+        for (int i = 0; i < 50; i++) {
+            story.ticksAtOnce(3);
+        }
+        story.tells(ann).tellsNobody();
+        assertThat(story.logged).containsExactlyInAnyOrder(1L, 2L);
+    }
+
+    @Test
     void saysNothingOfWhatWasFixedBeforeItWasSent() {
         ViolationEvent acme = open(ACME, ann);
         story.checked()

@@ -52,7 +52,7 @@ class NudgeTextTest {
                   The close date of Harbor Freight – fleet renewal 2027 has passed.
                     Since 20 Nov 2026, 3 days ago.
                     Why: Deals that should have closed make the forecast too high.
-                    Details, or say that it is wrong: https://plumbline.example.com/violations/1
+                    What was seen, and when: https://plumbline.example.com/gaps/1
                   Fix it in Salesforce: https://acme.my.salesforce.com/006000000000002AAA
 
                 * Acme renewal (Deal · €120,000)
@@ -60,10 +60,10 @@ class NudgeTextTest {
                     Missing: Next Step, Amount
                     Since 3 Nov 2026, 20 days ago.
                     Why: Monday's pipeline review plans from the next step.
-                    Details, or say that it is wrong: https://plumbline.example.com/violations/2
+                    What was seen, and when: https://plumbline.example.com/gaps/2
                   Nothing is planned for Acme renewal.
                     Since 20 Nov 2026, 3 days ago.
-                    Details, or say that it is wrong: https://plumbline.example.com/violations/3
+                    What was seen, and when: https://plumbline.example.com/gaps/3
                   Fix it in Salesforce: https://acme.my.salesforce.com/006000000000001AAA
 
                 * Müller & Söhne (Deal · €18,500)
@@ -71,22 +71,22 @@ class NudgeTextTest {
                     Missing: Next Step
                     Since 20 Nov 2026, 3 days ago.
                     Why: Monday's pipeline review plans from the next step.
-                    Details, or say that it is wrong: https://plumbline.example.com/violations/4
+                    What was seen, and when: https://plumbline.example.com/gaps/4
                   Fix it in Salesforce: https://acme.my.salesforce.com/006000000000003AAA
 
                 * Priya Natarajan, Northwind (Lead)
                   Priya Natarajan has waited two days for a first answer.
                     Since 20 Nov 2026, 3 days ago.
-                    Details, or say that it is wrong: https://plumbline.example.com/violations/5
+                    What was seen, and when: https://plumbline.example.com/gaps/5
                   Fix it in Salesforce: https://acme.my.salesforce.com/00Q000000000001EAA
 
-                All of it in Plumbline: https://plumbline.example.com/
+                All of it in Plumbline: https://plumbline.example.com/people/005000000000001AAA
 
                 --
                 Read in Salesforce right before this was sent: 23 Nov 2026, 09:00 (EST). What you fixed since is not counted against you.
                 You get this because these records are yours in Salesforce; at most one such mail on a working day.
-                What you see here, the people you report to can see too.
-                When and how you are told: https://plumbline.example.com/settings
+                Something wrong here? Tell Dana Smith. What you see here, the people you report to can see too.
+                When and how you are told: https://plumbline.example.com/people/005000000000001AAA#messages
                 """);
         assertThat(mail.html())
                 .contains(
@@ -142,7 +142,7 @@ class NudgeTextTest {
                 .toArray(ViolationEvent[]::new);
         Message mail = sent(events);
         assertThat(mail.subject()).isEqualTo("3334 deals need attention before next Monday");
-        assertThat(mail.text()).contains("and 3324 more records: https://plumbline.example.com/");
+        assertThat(mail.text()).contains("and 3324 more records: https://plumbline.example.com/people/");
         assertSmall(mail);
         assertThat(story.told()).isEqualTo(10_000);
         assertThat(story.rechecked.get(0)).hasSize(200);

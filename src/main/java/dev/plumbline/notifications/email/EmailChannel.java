@@ -9,11 +9,13 @@ import dev.plumbline.notifications.PlumblinePages;
 import dev.plumbline.people.Person;
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
+import io.quarkus.runtime.Startup;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Sends a message as one mail with a text and an HTML part, through the mail server that {@code quarkus.mailer.*} names. */
+@Startup
 @ApplicationScoped
 class EmailChannel implements Channel {
 
@@ -75,6 +77,10 @@ class EmailChannel implements Channel {
                 .addHeader("To", to.header())
                 .addHeader("Message-ID", envelope.messageId())
                 .addHeader("Auto-Submitted", "auto-generated")
-                .addHeader("List-Unsubscribe", "<" + new PlumblinePages(config.publicUrl()).settings() + ">");
+                .addHeader(
+                        "List-Unsubscribe",
+                        "<"
+                                + new PlumblinePages(config.publicUrl())
+                                        .settings(envelope.recipient().id()) + ">");
     }
 }
