@@ -73,7 +73,7 @@ COMMENT  : '/*' .*? '*/' -> skip ;
 
 UNENDED  : '/*' ;
 
-SPACE    : [ \t\f\r\n\u00a0]+ -> skip ;
+SPACE    : [ \t\f\r\n\u00a0\ufeff]+ -> skip ;
 
 // Everything else becomes a token of its own, so that the parser can say where it stands and what it is.
 OTHER    : . ;

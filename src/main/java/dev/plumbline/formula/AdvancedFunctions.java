@@ -14,7 +14,7 @@ final class AdvancedFunctions {
         return List.of(
                 Function.of(
                                 ADVANCED,
-                                "REGEX(text Text, pattern Text) Boolean",
+                                "REGEX(text Text!, pattern Text!) Boolean",
                                 "True when the whole text matches a Java regular expression; write each \\ of it twice.",
                                 "REGEX(\"94105-1420\", \"\\\\d{5}(-\\\\d{4})?\")",
                                 "true",
@@ -62,15 +62,16 @@ final class AdvancedFunctions {
 
     private static Code regex(Arguments a) {
         Node<String> text = a.text(0);
+        int budget = a.regexBudget();
         if (a.term(1) instanceof Term.Constant) {
             Pattern pattern = Pattern.compile(a.literal(1));
-            return Truth.sure((facts, context) -> Regex.matches(text.get(facts, context), pattern));
+            return Truth.sure((facts, context) -> Regex.matches(text.get(facts, context), pattern, budget));
         }
         Node<String> pattern = a.text(1);
         return Truth.sure((facts, context) -> {
             String value = text.get(facts, context);
             String expression = pattern.get(facts, context);
-            return Regex.matches(value, Regex.compile(expression == null ? "" : expression));
+            return Regex.matches(value, Regex.compile(expression == null ? "" : expression), budget);
         });
     }
 }

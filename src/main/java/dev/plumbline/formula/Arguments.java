@@ -18,6 +18,11 @@ final class Arguments {
         this.type = type;
     }
 
+    /** Steps that matching one pattern may take. */
+    int regexBudget() {
+        return generator.regexBudget();
+    }
+
     int size() {
         return application.arguments().size();
     }

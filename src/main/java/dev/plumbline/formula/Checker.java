@@ -13,12 +13,15 @@ final class Checker {
     /** Levels of nesting; keeps everything that walks a formula within its stack. */
     static final int DEEPEST = 500;
 
+    static final String TOO_DEEP = "The formula is nested more than " + DEEPEST + " levels deep. Split it.";
+
     private static final int MOST_ISSUES = 20;
 
     private final Resolver resolver;
     private final List<Issue> issues = new ArrayList<>();
     private boolean readsClock;
     private boolean readsChange;
+    private int patterns;
 
     Checker(Resolver resolver) {
         this.resolver = resolver;
@@ -36,17 +39,22 @@ final class Checker {
         return readsChange;
     }
 
+    /** How many REGEX it has, which share what matching may cost. */
+    int patterns() {
+        return patterns;
+    }
+
     /** The meaning of an expression; where it has none, an issue is noted and something stands in that fits everywhere. */
     Term check(FormulaParser.ExpressionContext expression) {
         Place place = Place.of(expression.getStart());
-        try {
-            return meaning(expression, place);
-        } catch (Refusal refusal) {
-            if (issues.size() < MOST_ISSUES) {
+        if (issues.size() < MOST_ISSUES) {
+            try {
+                return meaning(expression, place);
+            } catch (Refusal refusal) {
                 issues.add(refusal.issue());
             }
-            return new Term.Unavailable(Type.ANY, "", place);
         }
+        return new Term.Unavailable(Type.ANY, "", place);
     }
 
     private Term meaning(FormulaParser.ExpressionContext expression, Place place) {
@@ -158,10 +166,11 @@ final class Checker {
         Type type = typing == null ? signature.result() : typing.type(arguments, place);
         Term.Application application = new Term.Application(function, arguments, type, place);
         if (application.depth() > DEEPEST) {
-            throw new Refusal(place, "The formula is nested more than " + DEEPEST + " levels deep. Split it.");
+            throw new Refusal(place, TOO_DEEP);
         }
         readsClock |= function.has(Function.Trait.CLOCK);
         readsChange |= function.has(Function.Trait.CHANGE);
+        patterns += function.name().equals("REGEX") ? 1 : 0;
         return application;
     }
 

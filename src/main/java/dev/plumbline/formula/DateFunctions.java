@@ -23,12 +23,12 @@ final class DateFunctions {
     static List<Function> all() {
         return List.of(
                 of(
-                                "ADDMONTHS(date Date|DateTime, months Number) Any",
+                                "ADDMONTHS(date Date|DateTime!, months Number!) Any",
                                 "The date so many months later; the last day of a month stays the last.",
                                 "ADDMONTHS(DATE(2026, 1, 31), 1)",
                                 "2026-02-28",
                                 DateFunctions::addMonths)
-                        .typed((arguments, place) -> dated("ADDMONTHS", arguments)),
+                        .typed((arguments, place) -> dated(arguments)),
                 of(
                         "DATE(year Number, month Number, day Number) Date",
                         "A day; one that the calendar does not have is an error.",
@@ -36,20 +36,20 @@ final class DateFunctions {
                         "2026-03-31",
                         DateFunctions::date),
                 of(
-                                "DATEVALUE(value DateTime|Text) Date",
+                                "DATEVALUE(value DateTime|Text!) Date",
                                 "The day of a moment, in the zone of who answers for the record, or the day that a text names.",
                                 "DATEVALUE(\"2026-03-31\")",
                                 "2026-03-31",
                                 DateFunctions::dateValue)
                         .with(CONTEXT),
                 of(
-                        "DATETIMEVALUE(value DateTime|Date|Text) DateTime",
+                        "DATETIMEVALUE(value DateTime|Date|Text!) DateTime",
                         "A moment in GMT: midnight of a date, or what a text such as 2026-03-31 17:00:00 names.",
                         "DATETIMEVALUE(\"2026-03-31 17:00:00\")",
                         "2026-03-31T17:00:00Z",
                         DateFunctions::momentValue),
                 of(
-                        "TIMEVALUE(value DateTime|Time|Text) Time",
+                        "TIMEVALUE(value DateTime|Time|Text!) Time",
                         "The time of day of a moment, in GMT, or the one that a text such as 17:30:45.125 names.",
                         "TIMEVALUE(\"17:30:45.125\")",
                         "17:30:45.125",
@@ -129,7 +129,7 @@ final class DateFunctions {
                         "125",
                         ChronoField.MILLI_OF_SECOND),
                 of(
-                        "UNIXTIMESTAMP(value Date|DateTime|Time) Number",
+                        "UNIXTIMESTAMP(value Date|DateTime|Time!) Number",
                         "Seconds since 1970 began in GMT, or since midnight for a time of day.",
                         "UNIXTIMESTAMP(DATE(1970, 1, 2))",
                         "86400",
@@ -165,7 +165,7 @@ final class DateFunctions {
 
     private static Function either(String name, String summary, String example, String result, TemporalField field) {
         return of(
-                name + "(date Date|DateTime) Number",
+                name + "(date Date|DateTime!) Number",
                 summary,
                 example,
                 result,
@@ -186,12 +186,9 @@ final class DateFunctions {
                 a -> Node.map(a.time(0), time -> BigDecimal.valueOf(time.getLong(field))));
     }
 
-    private static Type dated(String name, List<Term> arguments) {
-        Term date = arguments.get(0);
-        if (date.type() == Type.NULL) {
-            throw Refusal.type(FunctionTable.function(name), "Date, DateTime", date);
-        }
-        return date.type() == Type.ANY ? Type.DATE : date.type();
+    private static Type dated(List<Term> arguments) {
+        Type date = arguments.get(0).type();
+        return date == Type.ANY ? Type.DATE : date;
     }
 
     private static Code addMonths(Arguments a) {

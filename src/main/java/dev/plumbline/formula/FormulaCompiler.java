@@ -33,6 +33,9 @@ public final class FormulaCompiler {
             return check(new Syntax(source).parse(), expected, new Resolver(names, layout), blanks);
         } catch (Refusal refusal) {
             return rejected(refusal.issue());
+        } catch (StackOverflowError e) {
+            // A caller whose stack is smaller than usual, or nearly used up.
+            return rejected(new Issue(1, 1, Checker.TOO_DEEP));
         }
     }
 
@@ -49,7 +52,7 @@ public final class FormulaCompiler {
         }
         FieldType type = expected == null ? natural(term) : expected;
         requireType(term, type);
-        Code code = new Generator(blanks).generate(term, Type.of(type));
+        Code code = new Generator(blanks, Regex.budget(checker.patterns())).generate(term, Type.of(type));
         return new Compilation.Compiled(new CompiledFormula(
                 code,
                 type,

@@ -7,9 +7,15 @@ import org.jspecify.annotations.Nullable;
 final class Generator {
 
     private final Blanks blanks;
+    private final int regexBudget;
 
-    Generator(Blanks blanks) {
+    Generator(Blanks blanks, int regexBudget) {
         this.blanks = blanks;
+        this.regexBudget = regexBudget;
+    }
+
+    int regexBudget() {
+        return regexBudget;
     }
 
     /** @param as the type that is asked for, which decides where the term's own is NULL or ANY */

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Salesforce's global variables, as far as they differ from fields: those that nobody mirrors compile all the same. */
 final class Globals {
@@ -49,17 +51,23 @@ final class Globals {
 
     private Globals() {}
 
-    /** The type of a global that the names do not have; empty when it must be a mistake. */
-    static Optional<Type> type(String path, Names names) {
+    /**
+     * The type of a global that the names do not have; empty when it must be a mistake.
+     *
+     * @param listed namespaces of which some name is known: whoever lists one lists them all, so that another is misspelled
+     */
+    static Optional<Type> type(String path, Set<String> listed) {
         String namespace = namespace(path);
         Type type = NAMESPACES.get(namespace);
-        if (type == null || path.length() <= namespace.length() + 1) {
-            return Optional.empty();
-        }
-        // Whoever lists one name of a namespace knows them all: then a name that is not listed is misspelled.
-        boolean listed = names.suggestions().stream()
-                .anyMatch(name -> name.toLowerCase(Locale.ROOT).startsWith(namespace + "."));
-        return listed ? Optional.empty() : Optional.of(type);
+        boolean named = path.length() > namespace.length() + 1;
+        return type == null || !named || listed.contains(namespace) ? Optional.empty() : Optional.of(type);
+    }
+
+    static Set<String> listed(Names names) {
+        return names.suggestions().stream()
+                .filter(name -> name.startsWith("$"))
+                .map(Globals::namespace)
+                .collect(Collectors.toSet());
     }
 
     static String refusal(String path, Names names) {

@@ -72,7 +72,7 @@ final class LogicalFunctions {
                                 "BLANKVALUE(Discount__c, 0)",
                                 "0",
                                 LogicalFunctions::substitute)
-                        .typed(LogicalFunctions::typeOfSubstitute),
+                        .typed((arguments, place) -> typeOfSubstitute("BLANKVALUE", arguments)),
                 Function.of(
                                 LOGICAL,
                                 "NULLVALUE(expression Any, substitute Any) Any",
@@ -82,7 +82,7 @@ final class LogicalFunctions {
                                 a -> isNeverNull(a.term(0)) || a.typeOf(0) == Type.NULL && isNeverNull(a.term(1))
                                         ? a.code(0, a.type())
                                         : substitute(a))
-                        .typed(LogicalFunctions::typeOfSubstitute),
+                        .typed((arguments, place) -> typeOfSubstitute("NULLVALUE", arguments)),
                 Function.of(
                         LOGICAL,
                         "ISNUMBER(text Text) Boolean",
@@ -121,18 +121,20 @@ final class LogicalFunctions {
         };
     }
 
-    private static Type typeOfSubstitute(List<Term> arguments, Place place) {
+    private static Type typeOfSubstitute(String name, List<Term> arguments) {
         Term first = arguments.get(0);
         Term second = arguments.get(1);
-        if (first.type() == Type.BOOLEAN
-                || first.type() == Type.LOCATION
-                || first.type().isPicklist()) {
-            throw Refusal.type(FunctionTable.function("BLANKVALUE"), "Number, Date, DateTime, Time, Text", first);
+        for (Term term : arguments) {
+            if (term.type() == Type.BOOLEAN
+                    || term.type() == Type.LOCATION
+                    || term.type().isPicklist()) {
+                throw Refusal.type(FunctionTable.function(name), "Number, Date, DateTime, Time, Text", term);
+            }
         }
         return first.type()
                 .common(second.type())
-                .orElseThrow(() -> Refusal.type(
-                        FunctionTable.function("BLANKVALUE"), first.type().label(), second));
+                .orElseThrow(() ->
+                        Refusal.type(FunctionTable.function(name), first.type().label(), second));
     }
 
     private static Code substitute(Arguments a) {

@@ -37,6 +37,9 @@ final class Refusal extends RuntimeException {
         if (expected.equals("Number") && given.type().isText()) {
             return ". Use VALUE(…)";
         }
-        return given.type() == Type.DATETIME && expected.equals("Date") ? ". Use DATEVALUE(…)" : "";
+        if (given.type() == Type.DATETIME && expected.endsWith("Date")) {
+            return ". Use DATEVALUE(…)";
+        }
+        return given.type() == Type.DATE && expected.endsWith("DateTime") ? ". Use DATETIMEVALUE(…)" : "";
     }
 }

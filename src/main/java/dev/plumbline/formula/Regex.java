@@ -13,7 +13,15 @@ final class Regex {
     /** Java compiles nested groups recursively. */
     private static final int LONGEST = 10_000;
 
+    /** Enough for a pattern on an ordinary field, however many there are in the formula. */
+    private static final int SMALLEST_SHARE = 10_000;
+
     private Regex() {}
+
+    /** What each of the patterns of one formula may spend, so that a run stays short whatever it holds. */
+    static int budget(int patterns) {
+        return Math.max(SMALLEST_SHARE, BUDGET / Math.max(1, patterns));
+    }
 
     /** @throws Refusal at the place of the pattern, when it is none */
     static void check(String expression, Place place) {
@@ -38,9 +46,10 @@ final class Regex {
     }
 
     /** Whether the pattern matches the whole text, where a blank is the empty text. */
-    static boolean matches(@Nullable String text, Pattern pattern) {
+    static boolean matches(@Nullable String text, Pattern pattern, int budget) {
         try {
-            return pattern.matcher(new Budgeted(text == null ? "" : text)).matches();
+            return pattern.matcher(new Budgeted(text == null ? "" : text, budget))
+                    .matches();
         } catch (StackOverflowError e) {
             throw tooHard(pattern);
         } catch (Exhausted e) {
@@ -64,10 +73,11 @@ final class Regex {
     /** A text that counts how often it is looked at, which is the one thing that every step of matching does. */
     private static final class Budgeted implements CharSequence {
         private final String text;
-        private int left = BUDGET;
+        private int left;
 
-        Budgeted(String text) {
+        Budgeted(String text, int budget) {
             this.text = text;
+            this.left = budget;
         }
 
         @Override

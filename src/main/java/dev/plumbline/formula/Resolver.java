@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Finds out what the names in one formula mean, and remembers which it used. */
 final class Resolver {
@@ -19,6 +20,7 @@ final class Resolver {
     private final Layout layout;
     private final Set<String> references = new LinkedHashSet<>();
     private final Set<String> unavailable = new TreeSet<>();
+    private @Nullable Set<String> listed;
 
     Resolver(Names names, Layout layout) {
         this.names = names;
@@ -49,9 +51,19 @@ final class Resolver {
         if (!name.startsWith("$")) {
             throw new Refusal(place, unknown(name));
         }
-        Type type = Globals.type(name, names).orElseThrow(() -> new Refusal(place, Globals.refusal(name, names)));
+        Type type = Globals.type(name, listedNamespaces())
+                .orElseThrow(() -> new Refusal(place, Globals.refusal(name, names)));
         unavailable.add(name);
         return new Term.Unavailable(type, name, place);
+    }
+
+    private Set<String> listedNamespaces() {
+        Set<String> found = listed;
+        if (found == null) {
+            found = Globals.listed(names);
+            listed = found;
+        }
+        return found;
     }
 
     private Term reference(Names.Known known, Place place) {

@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 
 /**
  * What a function takes and gives, written as in {@code FIND(search Text, text Text, [start Number]) Number}: brackets may be left out,
- * {@code ...} may be repeated, {@code |} separates alternatives, {@code Any} means that the function looks for itself.
+ * {@code ...} may be repeated, {@code |} separates alternatives, {@code !} refuses the literal NULL, {@code Any} means that the function looks
+ * for itself.
  *
  * @param text     as written, for people
  * @param required arguments that must be there
@@ -22,10 +23,11 @@ record Signature(String text, String name, List<Parameter> parameters, int requi
 
     private static final Pattern FORM = Pattern.compile("(.+?)\\((.*)\\) (\\w+)");
 
-    record Parameter(String name, Set<Type> types) {
+    /** @param strict whether the literal NULL, which has no type, is refused */
+    record Parameter(String name, Set<Type> types, boolean strict) {
 
         boolean takes(Type given) {
-            return types.stream().anyMatch(type -> type.takes(given));
+            return !(strict && given == Type.NULL) && types.stream().anyMatch(type -> type.takes(given));
         }
 
         String expected() {
@@ -49,15 +51,21 @@ record Signature(String text, String name, List<Parameter> parameters, int requi
             }
         }
         return new Signature(
-                text, form.group(1), List.copyOf(parameters), required, repeats, Type.named(form.group(3)));
+                text.replace("!", ""),
+                form.group(1),
+                List.copyOf(parameters),
+                required,
+                repeats,
+                Type.named(form.group(3)));
     }
 
     private static Parameter parameter(String part) {
         String[] words = part.split(" ", -1);
-        Set<Type> types = Arrays.stream(words[1].split("\\|", -1))
+        boolean strict = words[1].endsWith("!");
+        Set<Type> types = Arrays.stream(words[1].replace("!", "").split("\\|", -1))
                 .map(Type::named)
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Type.class)));
-        return new Parameter(words[0], types);
+        return new Parameter(words[0], types, strict);
     }
 
     /** The parameter that the argument at that place is for. */

@@ -33,28 +33,15 @@ final class Syntax {
         return parser.formula().expression();
     }
 
-    /** Before the parser runs, which descends a level for each parenthesis and each prefix: so deep and no deeper. */
+    /** Before the parser runs: characters that no formula has, and nesting that would be its ruin. */
     private void checkTokens() {
-        int open = 0;
-        int prefixes = 0;
+        Nesting nesting = new Nesting();
         for (Token token : tokens.getTokens()) {
-            switch (token.getType()) {
-                case FormulaLexer.OPEN -> open++;
-                case FormulaLexer.CLOSE -> open--;
-                case FormulaLexer.OTHER, FormulaLexer.UNENDED -> throw foreign(token);
-                default -> {
-                    // any other token opens nothing
-                }
+            if (token.getType() == FormulaLexer.OTHER || token.getType() == FormulaLexer.UNENDED) {
+                throw foreign(token);
             }
-            boolean prefix = token.getType() == FormulaLexer.MINUS
-                    || token.getType() == FormulaLexer.PLUS
-                    || token.getType() == FormulaLexer.BANG
-                    || token.getType() == FormulaLexer.NOT;
-            prefixes = prefix || token.getType() == FormulaLexer.OPEN ? prefixes + (prefix ? 1 : 0) : 0;
-            if (open > Checker.DEEPEST || prefixes > Checker.DEEPEST) {
-                throw new Refusal(
-                        Place.of(token),
-                        "The formula is nested more than " + Checker.DEEPEST + " levels deep. Split it.");
+            if (nesting.after(token) > Checker.DEEPEST) {
+                throw new Refusal(Place.of(token), Checker.TOO_DEEP);
             }
         }
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plumbline.crm.FieldType;
 import dev.plumbline.crm.FieldValue;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,5 +88,65 @@ class BoundsTest {
         assertThat(record.run(squares)).isInstanceOf(Result.Failed.class);
         assertThat(record.value("1 / " + "9".repeat(30) + " / " + "9".repeat(30)))
                 .isNotNull();
+    }
+
+    @Test
+    void sharesWhatMatchingMayCostAmongAllPatterns() {
+        String wicked = "REGEX(LEFT(Long, 60) & \"!\", \"(a+)+(a+)+(a+)+\\\\1c\")";
+        Formula formula = record.formula("TRUE" + (" && " + wicked).repeat(500));
+        Layout layout = new Layout();
+        layout.slot("Long");
+        long start = System.nanoTime();
+        assertThat(formula.evaluate(record.facts(layout), record.context())).isInstanceOf(Result.Failed.class);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void needsNoMoreStackThanASmallThreadHas() throws InterruptedException {
+        List<Throwable> thrown = new ArrayList<>();
+        List<String> wicked = List.of(
+                "(-".repeat(490) + "1" + ")".repeat(490),
+                "NOT(".repeat(490) + "TRUE" + ")".repeat(490),
+                "IF(Amount>1,1,".repeat(490) + "2" + ")".repeat(490),
+                "1" + "+1".repeat(490),
+                "(".repeat(499) + "-".repeat(499) + "1" + ")".repeat(499),
+                "1" + "&".repeat(90_000));
+        Thread thread = new Thread(
+                null,
+                () -> {
+                    try {
+                        wicked.forEach(formula -> record.compile(formula, null, new Layout())
+                                .fold(
+                                        compiled ->
+                                                compiled.evaluate(record.facts(layoutOf(compiled)), record.context()),
+                                        issues -> issues));
+                    } catch (Throwable e) {
+                        thrown.add(e);
+                    }
+                },
+                "small",
+                512 * 1024);
+        thread.start();
+        thread.join();
+        assertThat(thrown).isEmpty();
+    }
+
+    private static Layout layoutOf(Formula formula) {
+        Layout layout = new Layout();
+        formula.references().forEach(layout::slot);
+        return layout;
+    }
+
+    @Test
+    void stopsComplainingAfterTwenty() {
+        assertThat(record.issues("AND(" + "Nobody, ".repeat(10_000) + "TRUE)")).hasSize(20);
+    }
+
+    @Test
+    void parsesWhatIsAsLongAsAllowed() {
+        assertThat(record.value("TRUE" + "&&TRUE".repeat(16_000))).isEqualTo("true");
+        assertThat(record.complaint("Amount".repeat(16_000))).contains("does not exist");
+        assertThat(record.complaint("<".repeat(90_000))).contains("Expected a field");
+        assertThat(record.value("LEN('" + "x".repeat(90_000) + "')")).isEqualTo("90000");
     }
 }

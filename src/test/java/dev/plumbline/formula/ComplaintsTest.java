@@ -38,6 +38,10 @@ class ComplaintsTest {
             IF(IsClosed, 1, "a")    | 1 | 17 | Incorrect parameter type for function 'IF()'. Expected Number, received Text. Use VALUE(…)
             ISBLANK(IsClosed)       | 1 | 9  | Incorrect parameter type for function 'ISBLANK()'. Expected Number, Date, DateTime, Time, Text, Picklist, received Boolean
             TODAY > CloseDate       | 1 | 1  | TODAY is a function. Write TODAY(…).
+            TODAY() - CreatedDate   | 1 | 11 | Incorrect parameter type for operator '-'. Expected Number, Date, received DateTime. Use DATEVALUE(…)
+            NOW() - CloseDate       | 1 | 9  | Incorrect parameter type for operator '-'. Expected Number, DateTime, received Date. Use DATETIMEVALUE(…)
+            YEAR(CreatedDate)       | 1 | 6  | Incorrect parameter type for function 'YEAR()'. Expected Date, received DateTime. Use DATEVALUE(…)
+            DATEVALUE(NULL)         | 1 | 11 | Incorrect parameter type for function 'DATEVALUE()'. Expected Text, DateTime, received Null
             TODAY() + TODAY()       | 1 | 11 | Incorrect parameter type for operator '+'. Expected Number, received Date
             REGEX(NextStep, "((")   | 1 | 17 | REGEX: "((" is not a pattern: Unclosed group
             $Usr.Name = "x"         | 1 | 1  | $Usr is not a global variable. Did you mean $User?
