@@ -12,7 +12,6 @@ import dev.plumbline.violations.Violations.PersonCount;
 import dev.plumbline.violations.Violations.RuleCount;
 import dev.plumbline.web.access.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -70,13 +69,11 @@ class Overviews {
                 viewer.admin() ? book.refused().size() : 0);
     }
 
-    /** Records and amounts are added up over people: a record has one who answers for it. */
     private Overview.Totals totals(Viewer viewer, List<Standing> people) {
-        return new Overview.Totals(
-                violations.openCount(viewer.scope()),
-                people.stream().mapToLong(Standing::records).sum(),
-                people.stream().map(Standing::amount).reduce(BigDecimal.ZERO, BigDecimal::add),
-                people.stream().flatMap(one -> one.oldest().stream()).min(Comparator.<Instant>naturalOrder()));
+        Violations.Totals all = violations.totals(viewer.scope());
+        Optional<Instant> oldest =
+                people.stream().flatMap(one -> one.oldest().stream()).min(Comparator.naturalOrder());
+        return new Overview.Totals(all.open(), all.records(), all.amount(), oldest);
     }
 
     private List<Overview.RuleBar> rules(Viewer viewer, RuleBook book) {
