@@ -2,11 +2,11 @@ package dev.plumbline.web.access;
 
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** The first admin's token, for automation: {@code plumbline.admin-token}, at least 16 characters. Without it no token opens anything. */
@@ -18,7 +18,12 @@ class AdminToken {
 
     private final byte @Nullable [] expected;
 
-    AdminToken(@ConfigProperty(name = "plumbline.admin-token") Optional<String> token) {
+    @Inject
+    AdminToken(FrontConfig config) {
+        this(config.adminToken());
+    }
+
+    AdminToken(Optional<String> token) {
         if (token.isPresent() && token.get().strip().length() < SHORTEST) {
             throw new IllegalStateException("plumbline.admin-token is too short: expected at least " + SHORTEST
                     + " characters, found " + token.get().strip().length()

@@ -1,18 +1,19 @@
 package dev.plumbline.web.ui;
 
 import dev.plumbline.people.Person;
+import dev.plumbline.web.access.FrontConfig;
 import dev.plumbline.web.access.Viewer;
 import dev.plumbline.web.access.Viewers;
 import io.quarkus.csrf.reactive.runtime.CsrfTokenParameterProvider;
 import io.vertx.ext.web.LanguageHeader;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Puts the frame around pages: who reads, in which language of dates and numbers, and the menu. */
 @ApplicationScoped
@@ -24,18 +25,12 @@ class Layout {
     private final CsrfTokenParameterProvider csrf;
     private final Optional<String> mailbox;
 
-    /** @param mailbox {@code plumbline.mailbox-url}: where sent mail can be read; none by default */
-    Layout(
-            Viewers viewers,
-            Clock clock,
-            RoutingContext http,
-            CsrfTokenParameterProvider csrf,
-            @ConfigProperty(name = "plumbline.mailbox-url") Optional<String> mailbox) {
+    Layout(Viewers viewers, Clock clock, RoutingContext http, CsrfTokenParameterProvider csrf, FrontConfig config) {
         this.viewers = viewers;
         this.clock = clock;
         this.http = http;
         this.csrf = csrf;
-        this.mailbox = mailbox;
+        this.mailbox = config.mailboxUrl().map(URI::toString);
     }
 
     Page page(String here) {

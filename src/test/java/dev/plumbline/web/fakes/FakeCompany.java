@@ -33,7 +33,6 @@ public class FakeCompany implements QuarkusTestProfile {
         config.put("quarkus.scheduler.enabled", "false");
         config.put("quarkus.quartz.store-type", "ram");
         config.put("quarkus.quartz.clustered", "false");
-        config.put("quarkus.quartz.start-mode", "halted");
         config.put("quarkus.http.auth.session.encryption-key", "0123456789-0123456789-0123456789");
         config.put("plumbline.admin-token", Company.TOKEN);
         config.put("plumbline.mailbox-url", "http://127.0.0.1:8025/");
