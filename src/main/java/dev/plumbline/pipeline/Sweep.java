@@ -1,7 +1,6 @@
 package dev.plumbline.pipeline;
 
 import dev.plumbline.crm.RecordId;
-import dev.plumbline.escalation.Escalations;
 import dev.plumbline.ingest.Cursors;
 import dev.plumbline.mirror.Mirror;
 import dev.plumbline.mirror.MirroredObject;
@@ -10,7 +9,9 @@ import dev.plumbline.people.Person;
 import dev.plumbline.rules.Rule;
 import dev.plumbline.rules.RuleBook;
 import dev.plumbline.rules.RuleId;
+import dev.plumbline.violations.FirstCheck;
 import dev.plumbline.violations.ViolationLedger;
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -44,7 +45,7 @@ class Sweep {
     private final Directory directory;
     private final Enforcer enforcer;
     private final ViolationLedger ledger;
-    private final Escalations escalations;
+    private final List<FirstCheck> waiting;
     private final Cursors cursors;
     private final CheckTables tables;
     private final Clock clock;
@@ -55,7 +56,7 @@ class Sweep {
             Directory directory,
             Enforcer enforcer,
             ViolationLedger ledger,
-            Escalations escalations,
+            @All List<FirstCheck> waiting,
             Cursors cursors,
             Clock clock) {
         this.jdbi = jdbi;
@@ -63,7 +64,7 @@ class Sweep {
         this.directory = directory;
         this.enforcer = enforcer;
         this.ledger = ledger;
-        this.escalations = escalations;
+        this.waiting = waiting;
         this.cursors = cursors;
         this.tables = new CheckTables(jdbi);
         this.clock = clock;
@@ -104,7 +105,7 @@ class Sweep {
         jdbi.useTransaction(handle -> {
             enforcer.tell(handle, ledger.onlyRules(handle, judged));
             ledger.firstCheckDone(handle, judged);
-            escalations.firstCheckCompleted(handle);
+            waiting.forEach(w -> w.firstCheckCompleted(handle));
             days.forEach((zone, day) -> tables.swept(handle, zone, day));
             tables.finish(handle, check, clock.instant());
         });
