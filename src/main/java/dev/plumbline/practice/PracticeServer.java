@@ -1,0 +1,185 @@
+package dev.plumbline.practice;
+
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpServer;
+import dev.plumbline.crm.RecordId;
+import dev.plumbline.practice.oauth.Client;
+import dev.plumbline.practice.oauth.Sessions;
+import dev.plumbline.practice.oauth.TokenEndpoint;
+import dev.plumbline.practice.soap.ApiUsage;
+import dev.plumbline.practice.soap.SoapEndpoint;
+import dev.plumbline.practice.store.Row;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.security.PublicKey;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The practice org's address on this machine: tokens under {@code /services/oauth2}, the Partner SOAP API under
+ * {@code /services/Soap/u/65.0}, fault controls under {@code /practice/faults}, and whatever else is mounted.
+ */
+public final class PracticeServer implements AutoCloseable {
+
+    private static final int THREADS = 16;
+    private static final int WAITING = 64;
+
+    /** Until an Organization record is seeded, this is the org's id. */
+    private static final String NO_ORGANIZATION = "00D000000000001EAA";
+
+    /**
+     * How the server is set up.
+     *
+     * @param org        opened already if edits are to survive
+     * @param port       0 for any that is free
+     * @param publicKey  of the client's JWT bearer certificate; empty when only client credentials are used
+     * @param runAs      the integration user: client credentials stand for this one
+     * @param dailyLimit API calls a day
+     */
+    public record Settings(
+            MemoryOrg org,
+            int port,
+            String clientId,
+            String clientSecret,
+            Optional<PublicKey> publicKey,
+            RecordId runAs,
+            long dailyLimit) {
+
+        /** As a sandbox is: five million calls a day, client credentials only, any free port. */
+        public static Settings of(MemoryOrg org, String clientId, String clientSecret, RecordId runAs) {
+            return new Settings(org, 0, clientId, clientSecret, Optional.empty(), runAs, 5_000_000);
+        }
+
+        public Settings port(int somePort) {
+            return new Settings(org, somePort, clientId, clientSecret, publicKey, runAs, dailyLimit);
+        }
+
+        public Settings publicKey(PublicKey key) {
+            return new Settings(org, port, clientId, clientSecret, Optional.of(key), runAs, dailyLimit);
+        }
+
+        public Settings dailyLimit(long calls) {
+            return new Settings(org, port, clientId, clientSecret, publicKey, runAs, calls);
+        }
+    }
+
+    private final HttpServer http;
+    private final ThreadPoolExecutor threads;
+    private final MemoryOrg org;
+    private final Faults faults = new Faults();
+    private final Sessions sessions;
+    private final ApiUsage usage;
+    private final String url;
+
+    private PracticeServer(HttpServer http, Settings settings) {
+        this.http = http;
+        this.org = settings.org();
+        this.url = "http://127.0.0.1:" + http.getAddress().getPort();
+        this.threads = threads();
+        String organizationId = organizationId(org);
+        this.sessions = new Sessions(org.clock(), organizationId);
+        this.usage = new ApiUsage(org.clock(), settings.dailyLimit());
+        Client client =
+                new Client(settings.clientId(), settings.clientSecret(), settings.publicKey(), settings.runAs());
+        http.setExecutor(threads);
+        http.createContext(
+                "/services/oauth2",
+                new TokenEndpoint(org, sessions, client, faults, organizationId, url, PracticeServer::pause));
+        http.createContext(
+                "/services/Soap/u/65.0",
+                new SoapEndpoint(org, sessions, usage, faults, organizationId, PracticeServer::pause));
+        http.createContext("/services/Soap", SoapEndpoint::wrongVersion);
+        http.createContext("/practice/faults", new FaultsEndpoint(org, faults, sessions, usage));
+    }
+
+    /** Listens from now on. */
+    public static PracticeServer start(Settings settings) {
+        try {
+            InetSocketAddress address = new InetSocketAddress(InetAddress.getByName("127.0.0.1"), settings.port());
+            PracticeServer server = new PracticeServer(HttpServer.create(address, WAITING), settings);
+            server.http.start();
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "the practice org cannot listen on port " + settings.port()
+                            + " of this machine: choose another port",
+                    e);
+        }
+    }
+
+    private static ThreadPoolExecutor threads() {
+        AtomicInteger count = new AtomicInteger();
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(
+                THREADS,
+                THREADS,
+                30,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(WAITING),
+                work -> {
+                    Thread thread = new Thread(work, "practice-org-" + count.incrementAndGet());
+                    thread.setDaemon(true);
+                    return thread;
+                },
+                new ThreadPoolExecutor.CallerRunsPolicy());
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
+    }
+
+    private static String organizationId(MemoryOrg org) {
+        return org.store().reading(() -> org.store().standard("Organization").rows().stream()
+                .findFirst()
+                .map(Row::id)
+                .orElse(NO_ORGANIZATION));
+    }
+
+    private static void pause(Duration time) {
+        try {
+            Thread.sleep(time.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Adds a handler, such as the record pages under {@code /}; the longest path that fits answers. */
+    public void mount(String path, HttpHandler handler) {
+        http.createContext(path, handler);
+    }
+
+    /** What My Domain is for a real org: {@code http://127.0.0.1:PORT}. */
+    public String url() {
+        return url;
+    }
+
+    public int port() {
+        return http.getAddress().getPort();
+    }
+
+    public Faults faults() {
+        return faults;
+    }
+
+    public Sessions sessions() {
+        return sessions;
+    }
+
+    public ApiUsage usage() {
+        return usage;
+    }
+
+    public MemoryOrg org() {
+        return org;
+    }
+
+    /** Stops listening and ends the threads; the org stays open. */
+    @Override
+    public void close() {
+        http.stop(0);
+        threads.shutdownNow();
+    }
+}
