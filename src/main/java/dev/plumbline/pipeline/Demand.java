@@ -2,6 +2,7 @@ package dev.plumbline.pipeline;
 
 import dev.plumbline.crm.ObjectSchema;
 import dev.plumbline.ingest.FieldDemand;
+import dev.plumbline.people.PeopleDemand;
 import dev.plumbline.rules.RuleBook;
 import dev.plumbline.salesforce.SalesforceClient;
 import jakarta.enterprise.context.ApplicationScoped;
