@@ -1,5 +1,5 @@
-/** What is due to one person, said once: nudges and digests. It must not know how a message travels. */
-@Room(uses = {"crm", "notifications", "people", "violations", "rules"})
+/** What is open below a manager, said once a week with what changed. It must not know how a message travels. */
+@Room(uses = {"crm", "escalation", "notifications", "people", "violations", "rules"})
 @NullMarked
 package dev.plumbline.digests;
 

@@ -12,6 +12,11 @@ public interface Formula {
     /** Canonical paths that it may read, including those inside ISCHANGED and PRIORVALUE. */
     Set<String> references();
 
+    /** Globals that it needs and nobody here knows, such as {@code $Setup.X}: every run that comes to one cannot tell. */
+    default Set<String> unavailable() {
+        return Set.of();
+    }
+
     /** Whether the answer may turn with time alone (TODAY, NOW, TIMENOW). */
     boolean readsClock();
 

@@ -17,7 +17,12 @@ import org.jdbi.v3.core.Handle;
  * Our copy of the org's records, limited to the fields that are read. Every method joins the caller's transaction.
  *
  * <p>A path is a field ({@code Amount}) or crosses relationships ({@code Account.Owner.Name}). A path over a blank reference is blank; over
- * a field that our user may not see, a record that is not mirrored or an object that is not loaded, it is hidden and says why.
+ * a field that our user may not see, a record that is deleted or not mirrored, it is hidden and says why. A reference to a record that was merged away follows the merge. Where
+ * a reference may point at several objects ({@code Owner}, {@code What}), the id tells which; {@code Owner:User.Title} is blank for others.
+ * {@code Id} is a path, and {@code SystemModstamp} is the record's {@link CrmRecord#asOf}.
+ *
+ * <p>Activity fields that Salesforce derives without moving SystemModstamp are computed from the mirrored tasks and events, see
+ * {@link ActivityFields}.
  */
 public interface Mirror {
 
@@ -42,7 +47,20 @@ public interface Mirror {
     /** All live records of an object in id order, page by page; memory holds one page. */
     void scan(Handle handle, String object, int pageSize, Consumer<List<RecordId>> page);
 
-    /** The live children whose reference field points at one of the parents, as values of the paths, by parent. Parents without children are missing. */
+    /** The next live records in id order, so that a walk over an object can let go of its transaction between pages. */
+    List<RecordId> page(Handle handle, String object, Optional<RecordId> after, int size);
+
+    /**
+     * Why answers about the object as a whole, and its fields, cannot be trusted: not mirrored, still loading, a field hidden. Ask before
+     * counting children: that none are kept means something only when this is empty.
+     */
+    Optional<String> blindness(Handle handle, String object, Collection<String> fields);
+
+    /**
+     * The live children whose reference field points at one of the parents, as values of the paths, by parent. Parents without children are missing.
+     *
+     * @throws IllegalStateException when the reference field is not kept, because "none" would be a guess; see {@link #blindness}
+     */
     Map<RecordId, List<FieldValue[]>> children(
             Handle handle, String childObject, String byField, Collection<RecordId> parents, List<String> paths);
 

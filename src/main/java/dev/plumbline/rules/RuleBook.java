@@ -18,18 +18,25 @@ public interface RuleBook {
 
     Optional<Rule> rule(RuleId id);
 
+    /** Whether the rule judges a move (ISNEW, ISCHANGED, PRIORVALUE) rather than a state. */
+    boolean judgesChange(RuleId id);
+
     /** What cannot run, and why. */
     List<RefusedRule> refused();
 
     /** Warnings: things that work but are probably not meant. */
     List<FileIssue> warnings();
 
+    /** The roll-ups that judged rules or their messages read. */
     List<Rollup> rollups();
 
     /** Objects that judged rules are on. */
     Set<String> objects();
 
-    /** Where the values of a subject of this object belong; paths may cross relationships and name roll-ups ({@code $Rollup.X}). */
+    /**
+     * Where the values of a subject of this object belong; paths may cross relationships and name roll-ups ({@code $Rollup.X}). What judged
+     * rules and their messages read, and who answers ({@link Rule#accountable}).
+     */
     Layout layout(String object);
 
     /** Whether any judged rule on the object turns with time alone, by itself or through a roll-up. */

@@ -9,6 +9,11 @@ import java.util.function.Function;
 /** Reads a directory of rule files and compiles it against what the org describes. */
 public interface RuleBookLoader {
 
+    /** The one that reads YAML files; the application gets the same as a bean. */
+    static RuleBookLoader yaml() {
+        return new YamlRuleBookLoader();
+    }
+
     /**
      * The objects that the files name, before anything is compiled: what to describe first. Files that cannot be read name none.
      */

@@ -11,6 +11,8 @@ import java.util.Optional;
  *
  * @param recordName what people call the record
  * @param asOf       SystemModstamp of the record that was judged
+ * @param transition the rule judges a move, not a state: that the next change is innocent does not undo the move
+ * @param silent     counted, but nobody is told: the rule is in pilot, or announced for a later day
  */
 public record Finding(
         Verdict verdict,
@@ -18,4 +20,6 @@ public record Finding(
         String recordName,
         Optional<RecordId> accountable,
         Optional<BigDecimal> amount,
-        Instant asOf) {}
+        Instant asOf,
+        boolean transition,
+        boolean silent) {}

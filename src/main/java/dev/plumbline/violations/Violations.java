@@ -40,6 +40,12 @@ public interface Violations {
 
     long openCount(Scope scope);
 
+    /** What all open ones together come to; a record with two gaps counts once in records and amount. */
+    Totals totals(Scope scope);
+
+    /** @param amount sum over the distinct records concerned */
+    record Totals(long open, long records, BigDecimal amount) {}
+
     /**
      * @param amount sum over the distinct records concerned
      * @param records distinct records concerned

@@ -1,0 +1,50 @@
+package dev.plumbline.digests;
+
+import dev.plumbline.notifications.PlainText;
+import dev.plumbline.rules.Rule;
+import dev.plumbline.rules.RuleBook;
+import dev.plumbline.rules.RuleId;
+import dev.plumbline.violations.Violation;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** One question for the next talk with one person: about the rule that matters most there, and about what stands in the way. */
+record CoachingQuestion(Supplier<RuleBook> rules) {
+
+    private static final int TITLE = 160;
+
+    String of(List<Violation> gaps) {
+        Map<RuleId, List<Violation>> byRule = gaps.stream().collect(Collectors.groupingBy(Violation::rule));
+        List<Violation> worst = byRule.values().stream().max(WORST).orElseThrow();
+        Violation example = worst.get(0);
+        Optional<Rule> rule = rules.get().rule(example.rule());
+        String title = PlainText.line(rule.map(Rule::title).orElse(example.ruleTitle()), TITLE);
+        String usedBy = PlainText.line(rule.map(Rule::usedBy).orElse(""), TITLE);
+        return "Worth asking: what stands in the way of “" + title + "”?" + share(worst.size(), gaps.size())
+                + (usedBy.isEmpty() ? "" : " Used by: " + usedBy + ".");
+    }
+
+    private static String share(int about, int all) {
+        if (all == 1) {
+            return "";
+        }
+        if (about == all) {
+            return (all == 2 ? " Both" : " All " + all) + " gaps are about it.";
+        }
+        return " " + about + " of " + all + " gaps " + (about == 1 ? "is" : "are") + " about it.";
+    }
+
+    private static final Comparator<List<Violation>> WORST = Comparator.<List<Violation>>comparingInt(
+                    gaps -> gaps.get(0).severity().ordinal())
+            .thenComparingInt(List::size)
+            .thenComparing(CoachingQuestion::since, Comparator.reverseOrder());
+
+    private static Instant since(List<Violation> gaps) {
+        return Tally.of(gaps).since();
+    }
+}

@@ -1,0 +1,76 @@
+package dev.plumbline.digests;
+
+import dev.plumbline.notifications.Composition;
+import dev.plumbline.notifications.MessageComposer;
+import dev.plumbline.notifications.MessageTemplate;
+import dev.plumbline.notifications.Notice;
+import dev.plumbline.people.Directory;
+import dev.plumbline.people.OrgChart;
+import dev.plumbline.people.Person;
+import dev.plumbline.violations.Violations;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** Writes a manager's digest from the ledger as it is when the digest leaves. Says nothing when nothing has changed since the last one. */
+@ApplicationScoped
+class DigestComposer implements MessageComposer {
+
+    static final String KIND = "digest";
+
+    private final Jdbi jdbi;
+    private final Clock clock;
+    private final Directory directory;
+    private final Violations violations;
+    private final DigestWriter writer;
+    private final MessageTemplate template = new MessageTemplate(DigestComposer.class, "digest");
+
+    @Inject
+    DigestComposer(Jdbi jdbi, Clock clock, Directory directory, Violations violations, DigestWriter writer) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+        this.directory = directory;
+        this.violations = violations;
+        this.writer = writer;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Composition compose(Notice notice) {
+        Instant now = clock.instant();
+        OrgChart chart = directory.chart();
+        Optional<Person> known = chart.person(notice.recipient());
+        if (known.isEmpty()) {
+            return new Composition.FallsAway("the manager it was for is not known any more");
+        }
+        Person manager = known.get();
+        Optional<DigestTable.Said> last = jdbi.withHandle(handle -> DigestTable.last(handle, manager.id()));
+        Set<Long> before = last.map(DigestTable.Said::violations).orElse(Set.of());
+        TeamState state = TeamState.of(manager, chart, violations, before);
+        if (state.ids().equals(before)) {
+            return new Composition.FallsAway(last.map(said -> {
+                        LocalDate day = said.at().atZone(manager.zone()).toLocalDate();
+                        return "nothing has changed since the digest of " + day;
+                    })
+                    .orElse("nothing is open in this team"));
+        }
+        jdbi.useTransaction(handle -> DigestTable.said(handle, notice.key(), manager.id(), state.ids(), now));
+        DigestLetter letter = writer.write(manager, state, chart, last.map(DigestTable.Said::at), now);
+        return new Composition.Ready(template.render(letter.subject(), letter));
+    }
+
+    @Override
+    public void handedOver(Handle handle, Notice notice, Instant at) {
+        DigestTable.sent(handle, notice.key(), at);
+    }
+}

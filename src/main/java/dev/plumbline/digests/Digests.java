@@ -1,0 +1,39 @@
+package dev.plumbline.digests;
+
+import dev.plumbline.escalation.ManagerLooks;
+import dev.plumbline.people.Person;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** When managers are told what is open below them. */
+@ApplicationScoped
+public class Digests implements ManagerLooks {
+
+    private final Clock clock;
+    private final DigestConfig config;
+    private final DigestCalendar calendar;
+
+    @Inject
+    Digests(Clock clock, DigestConfig config) {
+        this.clock = clock;
+        this.config = config;
+        this.calendar = new DigestCalendar(config.weekday(), config.at());
+    }
+
+    /**
+     * The first complete check of the org is over: digests that become due from now on are owed. Joins the caller's transaction; only
+     * the first call ever has an effect.
+     */
+    public void firstCheckCompleted(Handle handle) {
+        DigestTable.firstChecked(handle, clock.instant());
+    }
+
+    @Override
+    public Optional<Instant> next(Person manager, Instant now) {
+        return config.enabled() ? Optional.of(calendar.next(now, manager.zone())) : Optional.empty();
+    }
+}

@@ -1,0 +1,117 @@
+package dev.plumbline.digests;
+
+import dev.plumbline.crm.RecordId;
+import dev.plumbline.people.OrgChart;
+import dev.plumbline.people.Person;
+import dev.plumbline.violations.EndReason;
+import dev.plumbline.violations.Scope;
+import dev.plumbline.violations.Violation;
+import dev.plumbline.violations.ViolationFilter;
+import dev.plumbline.violations.ViolationState;
+import dev.plumbline.violations.Violations;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What is open below one manager now, and what has changed since the last digest.
+ *
+ * @param own      the manager's own gaps
+ * @param byPerson gaps of active people below, by person
+ * @param nobodys  gaps of queues, of people who have left and of nobody, under words that say which
+ * @param fresh    open ones that the last digest did not count
+ * @param fixed    counted by the last digest and mended since, by who answered for them
+ */
+record TeamState(
+        List<Violation> own,
+        Map<RecordId, List<Violation>> byPerson,
+        Map<String, List<Violation>> nobodys,
+        Set<Long> fresh,
+        Map<RecordId, Long> fixed) {
+
+    private static final int PAGE = 200;
+    private static final int MOST = 50_000;
+    private static final int MOST_LOOKED_UP = 500;
+
+    static TeamState of(Person manager, OrgChart chart, Violations ledger, Set<Long> before) {
+        List<Violation> open = open(ledger, Scope.of(chart.subtree(manager.id())));
+        List<Violation> own = new ArrayList<>();
+        Map<RecordId, List<Violation>> byPerson = new LinkedHashMap<>();
+        Map<String, List<Violation>> nobodys = new LinkedHashMap<>();
+        for (Violation violation : open) {
+            RecordId who = violation.accountable().orElseThrow();
+            if (who.equals(manager.id())) {
+                own.add(violation);
+            } else if (chart.person(who).filter(Person::active).isPresent()) {
+                byPerson.computeIfAbsent(who, id -> new ArrayList<>()).add(violation);
+            } else {
+                nobodys.computeIfAbsent(whose(who, chart), name -> new ArrayList<>())
+                        .add(violation);
+            }
+        }
+        if (chart.leaderOf(manager.id()).isEmpty()) {
+            ownerless(ledger, chart).forEach(v -> nobodys.computeIfAbsent("No known owner", n -> new ArrayList<>())
+                    .add(v));
+        }
+        Set<Long> ids = ids(own, byPerson.values(), nobodys.values());
+        Set<Long> fresh = new HashSet<>(ids);
+        fresh.removeAll(before);
+        return new TeamState(own, byPerson, nobodys, fresh, fixed(before, ids, ledger));
+    }
+
+    Set<Long> ids() {
+        return ids(own, byPerson.values(), nobodys.values());
+    }
+
+    private static Set<Long> ids(
+            List<Violation> own, Iterable<List<Violation>> people, Iterable<List<Violation>> nobodys) {
+        Set<Long> ids = own.stream().map(Violation::id).collect(Collectors.toCollection(HashSet::new));
+        people.forEach(list -> list.forEach(violation -> ids.add(violation.id())));
+        nobodys.forEach(list -> list.forEach(violation -> ids.add(violation.id())));
+        return ids;
+    }
+
+    private static List<Violation> open(Violations ledger, Scope scope) {
+        ViolationFilter filter = ViolationFilter.OPEN.in(ViolationState.OPEN);
+        List<Violation> all = new ArrayList<>();
+        Optional<Long> after = Optional.empty();
+        List<Violation> page = ledger.list(filter, scope, after, PAGE);
+        while (!page.isEmpty() && all.size() < MOST) {
+            page.stream().filter(violation -> !violation.silent()).forEach(all::add);
+            after = Optional.of(page.get(page.size() - 1).id());
+            page = page.size() < PAGE ? List.of() : ledger.list(filter, scope, after, PAGE);
+        }
+        return all;
+    }
+
+    private static List<Violation> ownerless(Violations ledger, OrgChart chart) {
+        return open(ledger, Scope.EVERYONE).stream()
+                .filter(violation -> violation
+                        .accountable()
+                        .filter(who -> chart.person(who).isPresent()
+                                || chart.queue(who).isPresent())
+                        .isEmpty())
+                .toList();
+    }
+
+    private static String whose(RecordId who, OrgChart chart) {
+        return chart.queue(who)
+                .map(queue -> "Queue " + queue.name())
+                .orElseGet(() -> chart.nameOf(who) + " (not active any more)");
+    }
+
+    private static Map<RecordId, Long> fixed(Set<Long> before, Set<Long> now, Violations ledger) {
+        return before.stream()
+                .filter(id -> !now.contains(id))
+                .limit(MOST_LOOKED_UP)
+                .flatMap(id -> ledger.find(id, Scope.EVERYONE).stream())
+                .filter(violation -> violation.end().equals(Optional.of(EndReason.FIXED)))
+                .flatMap(violation -> violation.accountable().stream())
+                .collect(Collectors.groupingBy(who -> who, Collectors.counting()));
+    }
+}

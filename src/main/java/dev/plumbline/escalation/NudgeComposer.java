@@ -1,0 +1,118 @@
+package dev.plumbline.escalation;
+
+import dev.plumbline.crm.RecordId;
+import dev.plumbline.notifications.Composition;
+import dev.plumbline.notifications.MessageComposer;
+import dev.plumbline.notifications.MessageTemplate;
+import dev.plumbline.notifications.Notice;
+import dev.plumbline.people.Directory;
+import dev.plumbline.people.Person;
+import dev.plumbline.violations.Recheck;
+import dev.plumbline.violations.Violation;
+import dev.plumbline.violations.Violations;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** Writes a rep's nudge, after reading the records in question once more. What was mended meanwhile is not mentioned. */
+@ApplicationScoped
+class NudgeComposer implements MessageComposer {
+
+    private static final int RECHECKED = 200;
+    private static final Duration UNTIL_NEXT_TRY = Duration.ofMinutes(10);
+
+    private final Jdbi jdbi;
+    private final Clock clock;
+    private final Directory directory;
+    private final Violations violations;
+    private final Recheck recheck;
+    private final NudgeWriter writer;
+    private final ToldLog log;
+    private final MessageTemplate template = new MessageTemplate(NudgeComposer.class, "nudge");
+
+    @Inject
+    NudgeComposer(
+            Jdbi jdbi,
+            Clock clock,
+            Directory directory,
+            Violations violations,
+            Recheck recheck,
+            NudgeWriter writer,
+            ToldLog log) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+        this.directory = directory;
+        this.violations = violations;
+        this.recheck = recheck;
+        this.writer = writer;
+        this.log = log;
+    }
+
+    static String payload(LocalDate day) {
+        return "{\"day\": \"" + day + "\"}";
+    }
+
+    @Override
+    public String kind() {
+        return NudgeSweep.KIND;
+    }
+
+    @Override
+    public Composition compose(Notice notice) {
+        Instant now = clock.instant();
+        Optional<Person> known = directory.chart().person(notice.recipient());
+        if (known.isEmpty()) {
+            return new Composition.FallsAway("the person it was for is not known any more");
+        }
+        Person rep = known.get();
+        if (!notice.key().equals(NudgeSweep.key(rep.id(), now.atZone(rep.zone()).toLocalDate()))) {
+            return new Composition.FallsAway(
+                    "its day passed before it could be sent; the next working morning's nudge says it");
+        }
+        Set<RecordId> records = records(violations.openOf(rep.id()));
+        if (!records.isEmpty() && !recheck.recheck(records)) {
+            return new Composition.Later(
+                    now.plus(UNTIL_NEXT_TRY), "Salesforce cannot be read, so that it might not be true any more");
+        }
+        List<Violation> open = violations.openOf(rep.id()).stream()
+                .filter(violation -> !violation.backlog())
+                .toList();
+        if (open.isEmpty()) {
+            return new Composition.FallsAway("everything was fixed before it was sent");
+        }
+        if (open.stream().noneMatch(violation -> records.contains(violation.record()))) {
+            return new Composition.Later(
+                    now.plusSeconds(60), "what is open now was found while it was written; to be read again first");
+        }
+        List<Long> ids = open.stream().map(Violation::id).toList();
+        jdbi.useTransaction(handle -> ClimbTable.said(handle, notice.key(), ids, now));
+        NudgeLetter letter = writer.write(rep, open, records, directory.chart(), now);
+        return new Composition.Ready(template.render(letter.subject(), letter));
+    }
+
+    @Override
+    public void handedOver(Handle handle, Notice notice, Instant at) {
+        List<Long> said = ClimbTable.told(handle, notice.key(), notice.recipient(), at);
+        log.told(handle, said, notice.recipient(), at);
+    }
+
+    private static Set<RecordId> records(List<Violation> open) {
+        Set<RecordId> records = new LinkedHashSet<>();
+        for (Violation violation : open) {
+            if (records.size() == RECHECKED) {
+                return records;
+            }
+            records.add(violation.record());
+        }
+        return records;
+    }
+}

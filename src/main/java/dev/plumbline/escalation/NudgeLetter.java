@@ -1,0 +1,35 @@
+package dev.plumbline.escalation;
+
+import java.util.List;
+
+/**
+ * What a nudge says, ready for both templates: every text is one clean line.
+ *
+ * @param preheader the first record, for the list of a mail program
+ * @param next      who sees what is still open, and when; empty when nobody is known to
+ * @param leader    whom to tell that something is wrong
+ * @param more      records beyond those shown, in words; empty when all are shown
+ * @param asOf      when the records were read in Salesforce
+ */
+record NudgeLetter(
+        String subject,
+        String preheader,
+        String greeting,
+        String next,
+        String leader,
+        List<OneRecord> records,
+        String more,
+        String asOf,
+        String workUrl,
+        String settingsUrl) {
+
+    /** @param facts object and amount, for instance {@code Deal · €120,000} */
+    record OneRecord(String name, String plainName, String facts, String url, List<Gap> gaps, String more) {}
+
+    /**
+     * @param missing labels of the fields to fill; empty when the rule is not about missing fields
+     * @param since   day and how long ago
+     * @param why     the rule's reason
+     */
+    record Gap(String message, String plainMessage, String missing, String since, String why, String url) {}
+}

@@ -1,0 +1,26 @@
+package dev.plumbline.notifications;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Message-IDs made from the key of a notice, so that every attempt carries the same one and a duplicate can be recognised anywhere. */
+final class MessageIds {
+
+    private MessageIds() {}
+
+    static String of(String key, URI publicUrl) {
+        String host = publicUrl.getHost() == null ? "localhost" : publicUrl.getHost();
+        return "<" + HexFormat.of().formatHex(sha256(key), 0, 16) + "@" + host + ">";
+    }
+
+    private static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package dev.plumbline.notifications;
+
+import dev.plumbline.crm.RecordId;
+import java.net.URI;
+
+/** Addresses of Plumbline's own pages, as links in messages name them. */
+public record PlumblinePages(URI base) {
+
+    /** Everything that is open for this person. */
+    public String work(RecordId person) {
+        return at("/people/" + person);
+    }
+
+    /** What is open below this manager. */
+    public String team(RecordId manager) {
+        return at("/teams/" + manager);
+    }
+
+    public String violation(long id) {
+        return at("/gaps/" + id);
+    }
+
+    /** How and when messages reach this person. */
+    public String settings(RecordId person) {
+        return at("/people/" + person + "#messages");
+    }
+
+    private String at(String path) {
+        String text = base.toString();
+        return (text.endsWith("/") ? text.substring(0, text.length() - 1) : text) + path;
+    }
+}

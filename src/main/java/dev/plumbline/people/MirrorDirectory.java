@@ -1,0 +1,120 @@
+package dev.plumbline.people;
+
+import dev.plumbline.crm.FieldValue;
+import dev.plumbline.crm.RecordId;
+import dev.plumbline.mirror.Mirror;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the chart from the mirror when it is first asked for, and again after a change. */
+@ApplicationScoped
+class MirrorDirectory implements Directory {
+
+    private static final int PAGE = 2000;
+    private static final List<String> USER = List.of(
+            "Name",
+            "Username",
+            "Email",
+            "IsActive",
+            "TimeZoneSidKey",
+            "LocaleSidKey",
+            "ManagerId",
+            "Title",
+            "UserRole.Name");
+
+    private final Jdbi jdbi;
+    private final Mirror mirror;
+    private final PeopleConfig config;
+    private final AtomicLong changes = new AtomicLong();
+    private final AtomicReference<@Nullable Edition> edition = new AtomicReference<>();
+
+    MirrorDirectory(Jdbi jdbi, Mirror mirror, PeopleConfig config) {
+        this.jdbi = jdbi;
+        this.mirror = mirror;
+        this.config = config;
+    }
+
+    /** @param changes how many changes had been told when reading began; a change meanwhile makes the chart outdated at once */
+    private record Edition(OrgChart chart, long changes) {}
+
+    @Override
+    public OrgChart chart() {
+        Edition current = edition.get();
+        long now = changes.get();
+        if (current == null || current.changes != now) {
+            current = new Edition(jdbi.inTransaction(this::read), now);
+            edition.set(current);
+        }
+        return current.chart;
+    }
+
+    @Override
+    public void changed() {
+        changes.incrementAndGet();
+    }
+
+    private OrgChart read(Handle handle) {
+        List<String> findings = new ArrayList<>();
+        PeopleDemand.FIELDS.forEach((object, fields) -> mirror.blindness(handle, object, fields)
+                .ifPresent(why -> findings.add("The org chart is incomplete: " + why + ".")));
+        List<Person> people = new ArrayList<>();
+        each(handle, "User", USER, (id, values) -> people.add(PersonReader.person(id, values, findings)));
+        return new MirroredChart(people, queues(handle), config.fallback(), findings);
+    }
+
+    private List<Queue> queues(Handle handle) {
+        Map<RecordId, Set<RecordId>> members = new TreeMap<>();
+        each(handle, "GroupMember", List.of("GroupId", "UserOrGroupId"), (id, values) -> {
+            Optional<RecordId> group = PersonReader.id(values[0]);
+            Optional<RecordId> member = PersonReader.id(values[1]);
+            if (group.isPresent() && member.isPresent()) {
+                members.computeIfAbsent(group.get(), g -> new LinkedHashSet<>()).add(member.get());
+            }
+        });
+        List<Queue> queues = new ArrayList<>();
+        each(handle, "Group", List.of("Name", "Type", "DeveloperName"), (id, values) -> {
+            if (values[1].asText().equals("Queue")) {
+                String name = values[0].asText().isEmpty() ? values[2].asText() : values[0].asText();
+                queues.add(new Queue(id, name.isEmpty() ? "Queue " + id : name, users(id, members)));
+            }
+        });
+        return queues;
+    }
+
+    /** Users in a group and in the groups in it. */
+    private static Set<RecordId> users(RecordId group, Map<RecordId, Set<RecordId>> members) {
+        Set<RecordId> users = new HashSet<>();
+        Set<RecordId> seen = new HashSet<>();
+        List<RecordId> open = new ArrayList<>(List.of(group));
+        while (!open.isEmpty()) {
+            RecordId next = open.remove(open.size() - 1);
+            if (seen.add(next)) {
+                for (RecordId member : members.getOrDefault(next, Set.of())) {
+                    (member.keyPrefix().equals(next.keyPrefix()) ? open : users).add(member);
+                }
+            }
+        }
+        return users;
+    }
+
+    private void each(Handle handle, String object, List<String> paths, Reader reader) {
+        mirror.scan(handle, object, PAGE, ids -> new TreeMap<>(mirror.read(handle, object, ids, paths))
+                .forEach(reader::read));
+    }
+
+    private interface Reader {
+        void read(RecordId id, FieldValue[] values);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.plumbline.people;
+
+import java.util.Map;
+import java.util.Set;
+
+/** What the org chart is made of: the fields that have to be mirrored for it, by object. */
+public final class PeopleDemand {
+
+    public static final Map<String, Set<String>> FIELDS = Map.of(
+            "User",
+            Set.of(
+                    "Name",
+                    "Username",
+                    "Email",
+                    "IsActive",
+                    "TimeZoneSidKey",
+                    "LocaleSidKey",
+                    "ManagerId",
+                    "Title",
+                    "UserRoleId"),
+            "UserRole",
+            Set.of("Name"),
+            "Group",
+            Set.of("Name", "Type", "DeveloperName"),
+            "GroupMember",
+            Set.of("GroupId", "UserOrGroupId"));
+
+    private PeopleDemand() {}
+}

@@ -1,0 +1,75 @@
+package dev.plumbline.pipeline;
+
+import dev.plumbline.crm.ObjectSchema;
+import dev.plumbline.ingest.FieldDemand;
+import dev.plumbline.people.PeopleDemand;
+import dev.plumbline.rules.RuleBook;
+import dev.plumbline.salesforce.SalesforceClient;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What is asked of Salesforce: the fields that rules in force read, those that people and pages need, and nothing beyond. */
+@ApplicationScoped
+class Demand implements FieldDemand {
+
+    /** What pages and messages show of a record besides what its rules read. */
+    private static final Map<String, Set<String>> PAGES = Map.of(
+            "Opportunity", Set.of("Name", "Amount", "StageName", "CloseDate", "OwnerId", "AccountId"),
+            "Lead", Set.of("Name", "Company", "Status", "OwnerId"),
+            "Task", Set.of("Subject", "ActivityDate", "OwnerId", "IsClosed", "WhatId", "WhoId"),
+            "Event", Set.of("Subject", "ActivityDate", "OwnerId", "WhatId", "WhoId"),
+            "Account", Set.of("Name", "OwnerId"),
+            "Contact", Set.of("Name", "AccountId", "OwnerId"),
+            "OpportunityContactRole", Set.of("OpportunityId", "ContactId", "Role"),
+            "OpportunityHistory", Set.of("OpportunityId", "StageName", "CloseDate", "Amount", "CreatedDate"),
+            "OpportunityStage", Set.of("ApiName", "MasterLabel", "SortOrder", "IsActive", "IsClosed", "IsWon"),
+            "RecordType", Set.of("Name", "DeveloperName", "SobjectType"));
+
+    private final FileEdition edition;
+    private final SalesforceClient salesforce;
+
+    Demand(FileEdition edition, SalesforceClient salesforce) {
+        this.edition = edition;
+        this.salesforce = salesforce;
+    }
+
+    @Override
+    public Map<String, Set<String>> wanted() {
+        Map<String, Set<String>> wanted = new TreeMap<>();
+        PAGES.forEach((object, fields) -> add(wanted, object, fields));
+        PeopleDemand.FIELDS.forEach((object, fields) -> add(wanted, object, fields));
+        edition.loaded().ifPresent(book -> rules(wanted, book));
+        return wanted;
+    }
+
+    private void rules(Map<String, Set<String>> wanted, RuleBook book) {
+        Paths paths = new Paths(salesforce::describe);
+        book.demand().forEach((object, read) -> {
+            for (String path : read) {
+                if (Paths.isField(path)) {
+                    paths.steps(object, path).forEach(step -> add(wanted, step.object(), Set.of(step.field())));
+                }
+            }
+        });
+        for (String object : book.objects()) {
+            salesforce.describe(object).ifPresent(schema -> add(wanted, object, Set.of(nameField(schema))));
+        }
+    }
+
+    private static void add(Map<String, Set<String>> wanted, String object, Set<String> fields) {
+        wanted.computeIfAbsent(object, o -> new TreeSet<>()).addAll(fields);
+    }
+
+    /** The field by which people know a record. */
+    static String nameField(ObjectSchema schema) {
+        for (String candidate : new String[] {"Name", "Subject", "CaseNumber", "Title"}) {
+            if (schema.field(candidate).isPresent()) {
+                return candidate;
+            }
+        }
+        return "Id";
+    }
+}

@@ -1,0 +1,146 @@
+package dev.plumbline.pipeline;
+
+import dev.plumbline.crm.ObjectSchema;
+import dev.plumbline.crm.RecordId;
+import dev.plumbline.escalation.Escalations;
+import dev.plumbline.ingest.ChangeBatch;
+import dev.plumbline.ingest.ChangeSink;
+import dev.plumbline.ingest.Cursors;
+import dev.plumbline.ingest.Description;
+import dev.plumbline.ingest.KeptRecords;
+import dev.plumbline.mirror.Mirror;
+import dev.plumbline.mirror.RecordChange;
+import dev.plumbline.people.Directory;
+import dev.plumbline.rules.RuleBook;
+import dev.plumbline.violations.ViolationEvent;
+import dev.plumbline.violations.ViolationLedger;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** The whole service in one method. One batch, one transaction: data, verdicts, messages and cursor stand or fall together. */
+@ApplicationScoped
+class Enforcer implements ChangeSink, KeptRecords {
+
+    /** Large enough to share queries, small enough to keep a page of records with their children in memory. */
+    static final int PAGE = 500;
+
+    private static final Set<String> PEOPLE = Set.of("User", "UserRole", "Group", "GroupMember");
+
+    private final Jdbi jdbi;
+    private final Mirror mirror;
+    private final FileEdition edition;
+    private final Directory directory;
+    private final Stages stages;
+    private final ViolationLedger ledger;
+    private final Escalations escalations;
+    private final Cursors cursors;
+    private final Clock clock;
+
+    Enforcer(
+            Jdbi jdbi,
+            Mirror mirror,
+            FileEdition edition,
+            Directory directory,
+            Stages stages,
+            ViolationLedger ledger,
+            Escalations escalations,
+            Cursors cursors,
+            Clock clock) {
+        this.jdbi = jdbi;
+        this.mirror = mirror;
+        this.edition = edition;
+        this.directory = directory;
+        this.stages = stages;
+        this.ledger = ledger;
+        this.escalations = escalations;
+        this.cursors = cursors;
+        this.clock = clock;
+    }
+
+    @Override
+    public void accept(ChangeBatch batch) {
+        jdbi.useTransaction(handle -> {
+            if (batch.loading()) {
+                mirror.load(handle, batch.object(), batch.upserts());
+            } else {
+                List<RecordChange> changes =
+                        mirror.apply(handle, batch.object(), batch.upserts(), batch.deletions());
+                enforce(handle, batch.object(), changes);
+            }
+            if (batch.next() != null) {
+                cursors.save(handle, batch.next());
+            }
+        });
+        if (PEOPLE.contains(batch.object())) {
+            directory.changed();
+        }
+        if (batch.object().equals("OpportunityStage")) {
+            stages.changed();
+        }
+    }
+
+    /** What can be read of an object decides what rules can tell; an object that vanished is known as all unreadable. */
+    @Override
+    public void described(Description description) {
+        jdbi.useTransaction(handle -> {
+            ObjectSchema schema = description
+                    .schema()
+                    .orElseGet(() -> new ObjectSchema(description.object(), description.object(), "", false, List.of()));
+            mirror.know(handle, schema, description.asked(), description.unreadable());
+        });
+    }
+
+    @Override
+    public List<RecordId> page(String object, Optional<RecordId> after, int size) {
+        return jdbi.inTransaction(handle -> mirror.page(handle, object, after, size));
+    }
+
+    private void enforce(Handle handle, String object, List<RecordChange> changes) {
+        RuleBook book = edition.loaded().orElse(null);
+        if (changes.isEmpty() || book == null) {
+            return;
+        }
+        List<RecordId> gone = new ArrayList<>();
+        Map<RecordId, RecordChange> seen = new HashMap<>();
+        for (RecordChange change : changes) {
+            if (change.now() == null) {
+                gone.add(change.id());
+            } else {
+                seen.put(change.id(), change);
+            }
+        }
+        tell(handle, ledger.recordsGone(handle, gone));
+        new Affected(mirror, book)
+                .by(handle, object, changes)
+                .forEach((judged, ids) -> judge(handle, book, judged, ids, judged.equals(object) ? seen : Map.of()));
+    }
+
+    /** Judges records of one object and records what comes of it. */
+    void judge(
+            Handle handle,
+            RuleBook book,
+            String object,
+            Collection<RecordId> ids,
+            Map<RecordId, RecordChange> changes) {
+        Examiner examiner = new Examiner(mirror, book, directory.chart(), stages, clock);
+        for (List<RecordId> page : Pages.of(ids, PAGE)) {
+            tell(handle, ledger.record(handle, examiner.examine(handle, object, page, changes)));
+        }
+    }
+
+    /** Lets the ladders know, in the same transaction. */
+    void tell(Handle handle, List<ViolationEvent> events) {
+        if (!events.isEmpty()) {
+            escalations.on(handle, events);
+        }
+    }
+}

@@ -1,0 +1,179 @@
+package dev.plumbline.pipeline;
+
+import dev.plumbline.crm.BusinessDays;
+import dev.plumbline.crm.FieldValue;
+import dev.plumbline.crm.ObjectSchema;
+import dev.plumbline.crm.RecordId;
+import dev.plumbline.formula.Context;
+import dev.plumbline.mirror.Mirror;
+import dev.plumbline.mirror.RecordChange;
+import dev.plumbline.people.OrgChart;
+import dev.plumbline.rules.Rule;
+import dev.plumbline.rules.RuleBook;
+import dev.plumbline.rules.RuleState;
+import dev.plumbline.rules.Subject;
+import dev.plumbline.rules.Verdict;
+import dev.plumbline.violations.Finding;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lays out records for the rule book and asks it. The one way to evaluate: live changes, sweeps and re-checks all come through here.
+ */
+final class Examiner {
+
+    private final Mirror mirror;
+    private final RuleBook book;
+    private final OwnerZones zones;
+    private final Stages stages;
+    private final Instant now;
+
+    Examiner(Mirror mirror, RuleBook book, OrgChart chart, Stages stages, Clock clock) {
+        this.mirror = mirror;
+        this.book = book;
+        this.zones = new OwnerZones(mirror, chart);
+        this.stages = stages;
+        this.now = clock.instant();
+    }
+
+    /**
+     * Judges records of one object by all rules on it.
+     *
+     * @param changes what was observed of them, for transition rules; those without one are judged as they stand
+     * @return a finding for each verdict; records that are not kept (any more) give none
+     */
+    List<Finding> examine(
+            Handle handle, String object, Collection<RecordId> ids, Map<RecordId, RecordChange> changes) {
+        Reading reading = new Reading(object);
+        Map<RecordId, FieldValue[]> values = mirror.read(handle, object, ids, reading.paths);
+        Map<RecordId, FieldValue[]> summaries =
+                new RollupReader(mirror, book).read(handle, reading.layout, object, values, this::context, reading);
+        List<Finding> findings = new ArrayList<>();
+        values.forEach((id, read) -> {
+            Context context = context(reading.zone(read));
+            Subject subject = reading.subject(id, read, Objects.requireNonNull(summaries.get(id)), changes.get(id));
+            for (Verdict verdict : book.judge(subject, context)) {
+                findings.add(finding(verdict, reading, read, context.zone()));
+            }
+        });
+        return findings;
+    }
+
+    private Finding finding(Verdict verdict, Reading reading, FieldValue[] read, ZoneId zone) {
+        Rule rule = verdict.rule();
+        boolean announced = rule.from() != null && LocalDate.ofInstant(now, zone).isBefore(rule.from());
+        return new Finding(
+                verdict,
+                reading.object,
+                reading.name(read, verdict.record()),
+                reading.id(read, rule.accountable()),
+                reading.amount(read),
+                reading.asOf(read, now),
+                book.judgesChange(rule.id()),
+                announced || rule.state() == RuleState.PILOT);
+    }
+
+    private Context context(ZoneId zone) {
+        return new Context(now, zone, stages.current(), BusinessDays.MONDAY_TO_FRIDAY);
+    }
+
+    /** Which values are read of one object, and where each lies. */
+    final class Reading {
+
+        final String object;
+        final List<String> layout;
+        final List<String> paths;
+        private final String nameField;
+        private final Map<String, Integer> places = new HashMap<>();
+        private final Optional<String> owner;
+
+        Reading(String object) {
+            this.object = object;
+            this.layout = book.layout(object).paths();
+            Optional<ObjectSchema> schema = mirror.schema(object);
+            this.nameField = schema.map(Demand::nameField).orElse("Id");
+            this.owner = OwnerZones.ownerField(mirror, object);
+            Set<String> wanted = new LinkedHashSet<>();
+            layout.stream().filter(Paths::isField).forEach(wanted::add);
+            wanted.add(nameField);
+            wanted.add("SystemModstamp");
+            owner.ifPresent(wanted::add);
+            schema.filter(s -> s.field("Amount").isPresent()).ifPresent(s -> wanted.add("Amount"));
+            book.rules().stream()
+                    .filter(r -> r.object().equals(object) && r.state().judged())
+                    .forEach(r -> wanted.add(r.accountable()));
+            this.paths = List.copyOf(wanted);
+            for (int i = 0; i < paths.size(); i++) {
+                places.put(paths.get(i), i);
+            }
+        }
+
+        Subject subject(RecordId id, FieldValue[] read, FieldValue[] summaries, @Nullable RecordChange change) {
+            FieldValue[] values = new FieldValue[layout.size()];
+            for (int slot = 0; slot < values.length; slot++) {
+                Integer place = places.get(layout.get(slot));
+                values[slot] = place == null ? summaries[slot] : read[place];
+            }
+            boolean isNew = change != null && change.kind() == RecordChange.Kind.CREATED;
+            return new Subject(id, object, values, before(values, change), isNew);
+        }
+
+        private FieldValue @Nullable [] before(
+                FieldValue[] values, @Nullable RecordChange change) {
+            if (change == null || change.before() == null) {
+                return null;
+            }
+            FieldValue[] before = values.clone();
+            for (int slot = 0; slot < before.length; slot++) {
+                FieldValue kept = change.before().fields().get(layout.get(slot));
+                if (kept != null) {
+                    before[slot] = kept;
+                }
+            }
+            return before;
+        }
+
+        /** The zone in which "today" is meant: that of the owner, or UTC where nobody owns the record. */
+        ZoneId zone(FieldValue[] read) {
+            return owner.map(places::get).map(place -> zones.zone(read[place])).orElse(ZoneOffset.UTC);
+        }
+
+        Optional<RecordId> id(FieldValue[] read, String path) {
+            Integer place = places.get(path);
+            if (place != null && read[place] instanceof FieldValue.Text t && RecordId.isId(t.value())) {
+                return Optional.of(RecordId.of(t.value()));
+            }
+            return Optional.empty();
+        }
+
+        private String name(FieldValue[] read, RecordId id) {
+            Integer place = places.get(nameField);
+            return place != null && read[place] instanceof FieldValue.Text t ? t.value() : id.value();
+        }
+
+        private Optional<BigDecimal> amount(FieldValue[] read) {
+            Integer place = places.get("Amount");
+            return place != null && read[place] instanceof FieldValue.Num n ? Optional.of(n.value()) : Optional.empty();
+        }
+
+        private Instant asOf(FieldValue[] read, Instant otherwise) {
+            Integer place = places.get("SystemModstamp");
+            return place != null && read[place] instanceof FieldValue.Moment m ? m.value() : otherwise;
+        }
+    }
+}

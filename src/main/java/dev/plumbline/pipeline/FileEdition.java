@@ -1,0 +1,70 @@
+package dev.plumbline.pipeline;
+
+import dev.plumbline.crm.ObjectSchema;
+import dev.plumbline.ingest.Cursor;
+import dev.plumbline.rules.Rule;
+import dev.plumbline.rules.RuleBook;
+import dev.plumbline.rules.RuleBookLoader;
+import dev.plumbline.salesforce.SalesforceClient;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+
+/** The edition of rules that is in force, compiled against what the org describes. */
+@ApplicationScoped
+class FileEdition implements Edition {
+
+    private static final Logger LOG = Logger.getLogger(FileEdition.class);
+
+    private final RuleBookLoader loader;
+    private final SalesforceClient salesforce;
+    private final Path directory;
+    private volatile Optional<RuleBook> book = Optional.empty();
+
+    FileEdition(RuleBookLoader loader, SalesforceClient salesforce, RulesConfig config) {
+        this.loader = loader;
+        this.salesforce = salesforce;
+        this.directory = config.rules();
+    }
+
+    /** Empty until the org has been asked once what its objects look like. */
+    Optional<RuleBook> loaded() {
+        return book;
+    }
+
+    @Override
+    public RuleBook current() {
+        return book.orElse(NoRules.YET);
+    }
+
+    /** Reads the files and asks the org anew; the edition before stays in force if the org cannot be asked. */
+    synchronized RuleBook load() {
+        Map<String, Optional<ObjectSchema>> schemas = new ConcurrentHashMap<>();
+        RuleBook loaded = loader.load(directory, object -> schemas.computeIfAbsent(object, salesforce::describe));
+        loaded.refused()
+                .forEach(r -> r.issues().forEach(i -> LOG.warnf("rule %s cannot run: %s", r.name(), i)));
+        LOG.infof("edition of %d rules, %d refused", loaded.rules().size(), loaded.refused().size());
+        book = Optional.of(loaded);
+        return loaded;
+    }
+
+    /** What distinguishes verdicts from earlier ones on the same records: the rules, and what is loaded for them to read. */
+    static String fingerprint(RuleBook book, List<Cursor> cursors) {
+        StringBuilder all = new StringBuilder();
+        cursors.stream()
+                .filter(Cursor::loaded)
+                .sorted(Comparator.comparing(Cursor::object))
+                .forEach(c -> all.append(c.object()).append(':').append(c.fields()).append(';'));
+        book.rules().stream()
+                .filter(r -> r.state().judged())
+                .sorted(Comparator.comparing(Rule::id))
+                .forEach(r -> all.append(r.id()).append('=').append(r.version()).append(';'));
+        book.rollups().forEach(r -> all.append(r.name()).append(';'));
+        return Fingerprint.of(all.toString());
+    }
+}

@@ -1,0 +1,56 @@
+package dev.plumbline.pipeline;
+
+import dev.plumbline.crm.FieldValue;
+import dev.plumbline.crm.RecordId;
+import dev.plumbline.mirror.Mirror;
+import dev.plumbline.people.OrgChart;
+import dev.plumbline.people.Person;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+
+/** In whose day a record lives: its owner's, a user's own, or UTC where nobody owns it. */
+final class OwnerZones {
+
+    private final Mirror mirror;
+    private final OrgChart chart;
+
+    OwnerZones(Mirror mirror, OrgChart chart) {
+        this.mirror = mirror;
+        this.chart = chart;
+    }
+
+    /** The field that names whose day it is; empty for objects that nobody owns, such as children of a record. */
+    static Optional<String> ownerField(Mirror mirror, String object) {
+        if (object.equals("User")) {
+            return Optional.of("Id");
+        }
+        return mirror.schema(object).flatMap(s -> s.field("OwnerId")).map(f -> f.name());
+    }
+
+    ZoneId zone(FieldValue owner) {
+        if (owner instanceof FieldValue.Text t && RecordId.isId(t.value())) {
+            return chart.person(RecordId.of(t.value())).map(Person::zone).orElse(ZoneOffset.UTC);
+        }
+        return ZoneOffset.UTC;
+    }
+
+    Collection<RecordId> within(Handle handle, String object, List<RecordId> page, Set<String> zones) {
+        var owner = ownerField(mirror, object);
+        if (owner.isEmpty()) {
+            return zones.contains(ZoneOffset.UTC.getId()) ? page : List.of();
+        }
+        List<RecordId> within = new ArrayList<>();
+        mirror.read(handle, object, page, List.of(owner.get())).forEach((id, read) -> {
+            if (zones.contains(zone(read[0]).getId())) {
+                within.add(id);
+            }
+        });
+        return within;
+    }
+}

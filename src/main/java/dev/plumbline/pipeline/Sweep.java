@@ -1,0 +1,169 @@
+package dev.plumbline.pipeline;
+
+import dev.plumbline.crm.RecordId;
+import dev.plumbline.escalation.Escalations;
+import dev.plumbline.ingest.Cursors;
+import dev.plumbline.mirror.Mirror;
+import dev.plumbline.mirror.MirroredObject;
+import dev.plumbline.people.Directory;
+import dev.plumbline.people.Person;
+import dev.plumbline.rules.Rule;
+import dev.plumbline.rules.RuleBook;
+import dev.plumbline.rules.RuleId;
+import dev.plumbline.violations.ViolationLedger;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Holds records against the rules without a change having been seen: all of them for a new edition of the rules, and after midnight
+ * those whose owner's day has turned. Cut off at any point, it begins again; what was judged stays judged.
+ */
+@ApplicationScoped
+class Sweep {
+
+    private static final Logger LOG = Logger.getLogger(Sweep.class);
+
+    private final Jdbi jdbi;
+    private final Mirror mirror;
+    private final Directory directory;
+    private final Enforcer enforcer;
+    private final ViolationLedger ledger;
+    private final Escalations escalations;
+    private final Cursors cursors;
+    private final CheckTables tables;
+    private final Clock clock;
+
+    Sweep(
+            Jdbi jdbi,
+            Mirror mirror,
+            Directory directory,
+            Enforcer enforcer,
+            ViolationLedger ledger,
+            Escalations escalations,
+            Cursors cursors,
+            Clock clock) {
+        this.jdbi = jdbi;
+        this.mirror = mirror;
+        this.directory = directory;
+        this.enforcer = enforcer;
+        this.ledger = ledger;
+        this.escalations = escalations;
+        this.cursors = cursors;
+        this.tables = new CheckTables(jdbi);
+        this.clock = clock;
+    }
+
+    /** Runs whatever is due: a complete check when the edition is new, else the zones whose day has turned. */
+    void runDue(RuleBook book) {
+        String edition = FileEdition.fingerprint(book, cursors.all());
+        boolean checked = tables.latestFinished()
+                .filter(c -> c.edition().equals(edition))
+                .isPresent();
+        if (checked) {
+            turnedDays(book);
+        } else {
+            complete(book, edition);
+        }
+    }
+
+    /** Whether every record has been held against some edition of the rules. */
+    boolean everComplete() {
+        return tables.latestFinished().isPresent();
+    }
+
+    private void complete(RuleBook book, String edition) {
+        Instant started = clock.instant();
+        Map<String, LocalDate> days = today(zones());
+        long check = tables.start(edition, total(book), started);
+        for (String object : book.objects()) {
+            scan(object, page -> jdbi.useTransaction(handle -> {
+                enforcer.judge(handle, book, object, page, Map.of());
+                tables.progress(handle, check, page.size());
+            }));
+        }
+        Set<RuleId> judged = book.rules().stream()
+                .filter(r -> r.state().judged())
+                .map(Rule::id)
+                .collect(Collectors.toSet());
+        jdbi.useTransaction(handle -> {
+            enforcer.tell(handle, ledger.onlyRules(handle, judged));
+            ledger.firstCheckDone(handle, judged);
+            escalations.firstCheckCompleted(handle);
+            days.forEach((zone, day) -> tables.swept(handle, zone, day));
+            tables.finish(handle, check, clock.instant());
+        });
+        LOG.infof("complete check of edition %s took %s", edition, java.time.Duration.between(started, clock.instant()));
+    }
+
+    private void scan(String object, Consumer<List<RecordId>> page) {
+        List<RecordId> ids = enforcer.page(object, Optional.empty(), Enforcer.PAGE);
+        while (!ids.isEmpty()) {
+            page.accept(ids);
+            ids = enforcer.page(object, Optional.of(ids.get(ids.size() - 1)), Enforcer.PAGE);
+        }
+    }
+
+    private long total(RuleBook book) {
+        return jdbi.withHandle(mirror::objects).stream()
+                .filter(o -> book.objects().contains(o.object()))
+                .mapToLong(MirroredObject::records)
+                .sum();
+    }
+
+    private void turnedDays(RuleBook book) {
+        Map<String, LocalDate> known = tables.zoneDays();
+        Map<String, LocalDate> turned = new HashMap<>();
+        today(zones()).forEach((zone, day) -> {
+            LocalDate last = known.get(zone);
+            if (last == null || day.isAfter(last)) {
+                turned.put(zone, day);
+            }
+        });
+        if (turned.isEmpty()) {
+            return;
+        }
+        for (String object : book.objects()) {
+            if (book.readsClock(object)) {
+                scan(object, page -> jdbi.useTransaction(
+                        handle -> enforcer.judge(handle, book, object, ofZones(handle, object, page, turned.keySet()), Map.of())));
+            }
+        }
+        jdbi.useTransaction(handle -> turned.forEach((zone, day) -> tables.swept(handle, zone, day)));
+        LOG.infof("a new day in %s: records were held against the calendar", String.join(", ", new TreeSet<>(turned.keySet())));
+    }
+
+    private Collection<RecordId> ofZones(Handle handle, String object, List<RecordId> page, Set<String> zones) {
+        return new OwnerZones(mirror, directory.chart()).within(handle, object, page, zones);
+    }
+
+    private Set<ZoneId> zones() {
+        Set<ZoneId> zones = directory.chart().people().stream()
+                .map(Person::zone)
+                .collect(Collectors.toCollection(java.util.HashSet::new));
+        zones.add(ZoneOffset.UTC);
+        return zones;
+    }
+
+    private Map<String, LocalDate> today(Set<ZoneId> zones) {
+        Instant now = clock.instant();
+        Map<String, LocalDate> days = new HashMap<>();
+        zones.forEach(z -> days.put(z.getId(), LocalDate.ofInstant(now, z)));
+        return days;
+    }
+}

@@ -1,0 +1,53 @@
+package dev.plumbline.practice.pages;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Remembers browsers by cookie; the longest unseen is forgotten when there are too many. */
+final class Sessions {
+
+    /** Browsers share cookies between ports of a host, so the name must be no other application's. */
+    static final String COOKIE = "plumbline_practice_org";
+
+    private static final int MOST = 500;
+
+    private final SecureRandom random = new SecureRandom();
+    private final Map<String, Session> sessions = new LinkedHashMap<>(64, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Session> eldest) {
+            return size() > MOST;
+        }
+    };
+
+    /** The browser's session; a new one, told to the browser, when it has none that we know. */
+    Session of(HttpExchange exchange) {
+        synchronized (sessions) {
+            for (String header : exchange.getRequestHeaders().getOrDefault("Cookie", List.of())) {
+                for (String cookie : header.split(";")) {
+                    String[] pair = cookie.trim().split("=", 2);
+                    Session known = pair.length == 2 && pair[0].equals(COOKIE) ? sessions.get(pair[1]) : null;
+                    if (known != null) {
+                        return known;
+                    }
+                }
+            }
+            Session session = new Session(secret(), secret());
+            sessions.put(session.key(), session);
+            exchange.getResponseHeaders()
+                    .add("Set-Cookie", COOKIE + "=" + session.key() + "; Path=/; HttpOnly; SameSite=Lax");
+            return session;
+        }
+    }
+
+    private String secret() {
+        byte[] bytes = new byte[24];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+}

@@ -1,0 +1,134 @@
+package dev.plumbline.rules;
+
+import dev.plumbline.crm.FieldValue;
+import dev.plumbline.crm.RecordId;
+import dev.plumbline.formula.Context;
+import dev.plumbline.formula.Facts;
+import dev.plumbline.formula.Formula;
+import dev.plumbline.formula.Layout;
+import dev.plumbline.formula.Result;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rule that can run.
+ *
+ * @param reads paths that its formulas and requirements read, with their slots: what is kept as evidence
+ */
+record CompiledRule(
+        Rule rule,
+        @Nullable Formula applies,
+        List<Requirement> require,
+        @Nullable Formula violated,
+        MessageTemplate message,
+        Map<String, Integer> reads,
+        Layout layout) {
+
+    private static final int MOST_EVIDENCE = 255;
+    private static final int MOST_REASON = 500;
+
+    /** @param name as in the file, for messages about a failed evaluation */
+    private record Answer(boolean broken, @Nullable String unknown) {}
+
+    boolean readsClock() {
+        return applies != null && applies.readsClock() || violated != null && violated.readsClock();
+    }
+
+    /** Whether it judges a change rather than a state. */
+    boolean readsChange() {
+        return applies != null && applies.readsChange() || violated != null && violated.readsChange();
+    }
+
+    /** Everything of its object that must be at hand to judge, to speak and to mend. */
+    Set<String> demanded() {
+        Set<String> paths = new LinkedHashSet<>(reads.keySet());
+        paths.addAll(message.references());
+        paths.addAll(rule.fix());
+        paths.add(rule.accountable());
+        return paths;
+    }
+
+    Verdict judge(RecordId id, Facts facts, Context context) {
+        if (applies != null) {
+            Answer in = ask(applies, "applies", facts, context);
+            if (in.unknown() != null) {
+                return new Verdict.CannotTell(rule, id, in.unknown());
+            }
+            if (!in.broken()) {
+                return new Verdict.NotApplicable(rule, id);
+            }
+        }
+        List<Requirement> missing = new ArrayList<>();
+        Set<String> unknown = new LinkedHashSet<>();
+        for (Requirement requirement : require) {
+            switch (requirement.state(facts)) {
+                case MISSING -> missing.add(requirement);
+                case UNKNOWN -> unknown.add(hidden(List.of(requirement.path()), facts));
+                case PRESENT -> {}
+            }
+        }
+        boolean broken = !missing.isEmpty();
+        if (violated != null) {
+            Answer answer = ask(violated, "violated", facts, context);
+            broken |= answer.broken();
+            if (answer.unknown() != null) {
+                unknown.add(answer.unknown());
+            }
+        }
+        if (broken) {
+            return violated(id, missing, facts, context);
+        }
+        return unknown.isEmpty()
+                ? new Verdict.Compliant(rule, id)
+                : new Verdict.CannotTell(rule, id, PlainText.cut(String.join("; ", unknown), MOST_REASON));
+    }
+
+    private Verdict violated(RecordId id, List<Requirement> missing, Facts facts, Context context) {
+        List<String> labels = missing.stream().map(Requirement::label).toList();
+        return new Verdict.Violated(
+                rule,
+                id,
+                missing.stream().map(Requirement::path).toList(),
+                message.fill(facts::now, labels, context.zone()),
+                evidence(facts));
+    }
+
+    private Map<String, String> evidence(Facts facts) {
+        Map<String, String> seen = new LinkedHashMap<>();
+        reads.forEach((path, slot) -> {
+            FieldValue value = facts.now(slot);
+            seen.put(path, value.isHidden() ? "(not visible)" : PlainText.cut(value.asText(), MOST_EVIDENCE));
+        });
+        return seen;
+    }
+
+    private Answer ask(Formula formula, String key, Facts facts, Context context) {
+        Result result = formula.evaluate(facts, context);
+        if (result instanceof Result.Value value) {
+            return new Answer(value.value().equals(FieldValue.TRUE), null);
+        }
+        if (result instanceof Result.CannotTell cannotTell) {
+            return new Answer(false, hidden(cannotTell.references(), facts));
+        }
+        String why = ((Result.Failed) result).message();
+        return new Answer(false, PlainText.cut("\"" + key + "\" could not be worked out: " + why, MOST_REASON));
+    }
+
+    private String hidden(Collection<String> paths, Facts facts) {
+        Set<String> reasons = new LinkedHashSet<>();
+        for (String path : paths.stream().sorted().toList()) {
+            Integer slot = reads.get(path);
+            if (slot != null && facts.now(slot) instanceof FieldValue.Hidden hidden) {
+                reasons.add(path + " is not visible: " + hidden.because());
+            }
+        }
+        String all = reasons.isEmpty() ? String.join(", ", paths) + " is not visible" : String.join("; ", reasons);
+        return PlainText.cut(all, MOST_REASON);
+    }
+}

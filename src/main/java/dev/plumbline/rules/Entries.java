@@ -1,0 +1,135 @@
+package dev.plumbline.rules;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the single entries of rules, roll-ups and tests: words, dates, addresses. What is wrong becomes an issue and a harmless default. */
+final class Entries {
+
+    private static final String ENFORCE = "enforce";
+    private static final String RATCHET = "ratchet";
+
+    private Entries() {}
+
+    static @Nullable YamlText name(YamlMap map, String example, String pattern) {
+        YamlText name = needed(map, "name", "Give it one that stays, for instance " + example + ".");
+        if (name != null && !name.value().matches(pattern)) {
+            map.complain(name.issue(
+                    "\"%s\" cannot be a name: use up to 80 letters and digits without blanks, for instance %s."
+                            .formatted(YamlMap.brief(name.value()), example)));
+            return null;
+        }
+        return name;
+    }
+
+    static @Nullable YamlText needed(YamlMap map, String key, String mend) {
+        YamlText text = map.text(key);
+        if (text == null && map.value(key) == null) {
+            map.missing(key, mend);
+        }
+        return text;
+    }
+
+    static @Nullable YamlText bounded(YamlMap map, String key, int most) {
+        YamlText text = map.text(key);
+        if (text != null && text.value().length() > most) {
+            map.complain(text.issue("\"%s\" has %d characters; people read at most %d. Shorten it."
+                    .formatted(key, text.value().length(), most)));
+        }
+        return text;
+    }
+
+    /** A why or used-by: needed once the rule is live. */
+    static String reason(YamlMap map, String key, RuleState state, String mend) {
+        YamlText text = state == RuleState.LIVE ? needed(map, key, mend) : map.text(key);
+        bounded(map, key, 1000);
+        return text == null ? "" : text.value().strip();
+    }
+
+    static String plain(YamlMap map, String key, String otherwise) {
+        YamlText text = map.text(key);
+        return text == null ? otherwise : text.value().strip();
+    }
+
+    /** One of an enum's words, in the spelling of the file format. */
+    static <E extends Enum<E>> E word(YamlMap map, String key, E[] all, Function<E, String> spelling, E otherwise) {
+        YamlText text = map.text(key);
+        if (text == null) {
+            return otherwise;
+        }
+        for (E one : all) {
+            if (spelling.apply(one).equalsIgnoreCase(text.value().strip())) {
+                return one;
+            }
+        }
+        List<String> words = Arrays.stream(all).map(spelling).toList();
+        map.complain(text.issue("\"%s\" is no %s. Use %s.%s"
+                .formatted(YamlMap.brief(text.value()), key, either(words), near(text.value(), words))));
+        return otherwise;
+    }
+
+    static boolean ratchet(YamlMap map) {
+        YamlText text = map.text("backlog");
+        String word = text == null ? ENFORCE : text.value().strip().toLowerCase(Locale.ROOT);
+        if (text != null && !Set.of(ENFORCE, RATCHET).contains(word)) {
+            List<String> words = List.of(RATCHET, ENFORCE);
+            map.complain(text.issue("\"%s\" is no backlog. Use ratchet or enforce.%s"
+                    .formatted(YamlMap.brief(text.value()), near(text.value(), words))));
+        }
+        return word.equals(RATCHET);
+    }
+
+    static @Nullable LocalDate day(YamlMap map, String key) {
+        YamlText text = map.text(key);
+        if (text == null) {
+            return null;
+        }
+        try {
+            return LocalDate.parse(text.value().strip());
+        } catch (DateTimeException e) {
+            map.complain(text.issue("\"%s\" is no date of the calendar. Write year-month-day, for instance 2026-12-01."
+                    .formatted(YamlMap.brief(text.value()))));
+            return null;
+        }
+    }
+
+    /** Only web addresses: what is written here becomes a link in mails and pages. */
+    static @Nullable String address(YamlMap map, String key) {
+        YamlText text = map.text(key);
+        if (text == null) {
+            return null;
+        }
+        try {
+            URI uri = new URI(text.value().strip());
+            String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+            if (Set.of("http", "https").contains(scheme) && uri.getHost() != null) {
+                return uri.toString();
+            }
+        } catch (URISyntaxException e) {
+            // told below, in the same words
+        }
+        map.complain(text.issue("\"%s\" is no web address. Write a whole one that begins with https:// or http://."
+                .formatted(YamlMap.brief(text.value()))));
+        return null;
+    }
+
+    static String either(List<String> words) {
+        return words.size() < 2
+                ? String.join("", words)
+                : String.join(", ", words.subList(0, words.size() - 1)) + " or " + words.get(words.size() - 1);
+    }
+
+    private static String near(String written, List<String> words) {
+        return Nearest.of(written.strip(), words)
+                .map(w -> " Did you mean \"" + w + "\"?")
+                .orElse("");
+    }
+}

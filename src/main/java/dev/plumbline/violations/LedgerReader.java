@@ -1,0 +1,200 @@
+package dev.plumbline.violations;
+
+import dev.plumbline.crm.RecordId;
+import dev.plumbline.rules.RuleId;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
+
+/** {@link Violations} by SQL. Every statement but the history carries the scope. */
+@ApplicationScoped
+class LedgerReader implements Violations {
+
+    private static final int LONGEST_PAGE = 200;
+    private static final String IN_SCOPE = " (:everyone OR accountable = ANY(:people)) ";
+    private static final String COUNTED = " state <> 'ENDED' AND NOT silent AND" + IN_SCOPE;
+
+    private final Jdbi jdbi;
+
+    LedgerReader(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    @Override
+    public List<Violation> list(ViolationFilter filter, Scope scope, Optional<Long> after, int limit) {
+        String wanted = filter.state().isPresent() ? "state = :state" : "state <> 'ENDED'";
+        return jdbi.withHandle(h -> scoped(
+                        h,
+                        scope,
+                        "SELECT " + ViolationRow.COLUMNS + " FROM violation WHERE " + wanted
+                                + """
+                                 AND (cast(:rule AS text) IS NULL OR rule = :rule)
+                                 AND (cast(:record AS text) IS NULL OR record_id = :record)
+                                 AND (cast(:object AS text) IS NULL OR object = :object)
+                                 AND (NOT :some OR accountable = ANY(:accountable))
+                                 AND id > :after AND
+                                """
+                                + IN_SCOPE + "ORDER BY id LIMIT :limit")
+                .bind("state", filter.state().map(Enum::name).orElse(""))
+                .bind("rule", filter.rule().map(RuleId::value).orElse(null))
+                .bind("record", filter.record().map(RecordId::value).orElse(null))
+                .bind("object", filter.object().orElse(null))
+                .bind("some", !filter.accountable().isEmpty())
+                .bind("accountable", texts(filter.accountable()))
+                .bind("after", after.orElse(0L))
+                .bind("limit", Math.min(Math.max(limit, 1), LONGEST_PAGE))
+                .map(new ViolationRow())
+                .list());
+    }
+
+    @Override
+    public Optional<Violation> find(long id, Scope scope) {
+        return jdbi.withHandle(h -> scoped(
+                        h, scope, "SELECT " + ViolationRow.COLUMNS + " FROM violation WHERE id = :id AND" + IN_SCOPE)
+                .bind("id", id)
+                .map(new ViolationRow())
+                .findOne());
+    }
+
+    @Override
+    public List<HistoryEntry> history(long id) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        """
+                        SELECT at, what, text, rule_version, evidence FROM violation_history
+                        WHERE violation_id = :id ORDER BY id
+                        """)
+                .bind("id", id)
+                .map((row, c) -> new HistoryEntry(
+                        ViolationRow.instant(row, "at"),
+                        row.getString("what"),
+                        row.getString("text"),
+                        row.getString("rule_version"),
+                        ViolationRow.evidence(row.getString("evidence"))))
+                .list());
+    }
+
+    @Override
+    public List<Violation> openOf(RecordId accountable) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        "SELECT " + ViolationRow.COLUMNS
+                                + """
+                        FROM violation WHERE state = 'OPEN' AND NOT silent AND accountable = :person
+                        ORDER BY amount DESC NULLS LAST, opened_at, id
+                        """)
+                .bind("person", accountable.value())
+                .map(new ViolationRow())
+                .list());
+    }
+
+    @Override
+    public List<RuleCount> byRule(Scope scope) {
+        return jdbi.withHandle(h -> scoped(
+                        h,
+                        scope,
+                        """
+                        SELECT rule, count(*) AS open, coalesce(sum(amount), 0) AS amount, min(opened_at) AS oldest,
+                            count(*) FILTER (WHERE backlog) AS backlog
+                        FROM violation WHERE
+                        """
+                                + COUNTED + "GROUP BY rule ORDER BY open DESC, rule")
+                .map((row, c) -> new RuleCount(
+                        new RuleId(row.getString("rule")),
+                        row.getLong("open"),
+                        row.getLong("open"),
+                        row.getBigDecimal("amount"),
+                        ViolationRow.instant(row, "oldest"),
+                        row.getLong("backlog")))
+                .list());
+    }
+
+    @Override
+    public List<PersonCount> byPerson(Scope scope) {
+        return jdbi.withHandle(h -> scoped(
+                        h,
+                        scope,
+                        """
+                        SELECT accountable, sum(gaps) AS open, count(*) AS records, coalesce(sum(amount), 0) AS amount,
+                            min(oldest) AS oldest
+                        FROM (SELECT accountable, record_id, count(*) AS gaps, max(amount) AS amount, min(opened_at) AS oldest
+                              FROM violation WHERE accountable IS NOT NULL AND
+                        """
+                                + COUNTED
+                                + """
+                              GROUP BY accountable, record_id) AS one
+                        GROUP BY accountable ORDER BY open DESC, accountable
+                        """)
+                .map((row, c) -> new PersonCount(
+                        new RecordId(row.getString("accountable")),
+                        row.getLong("open"),
+                        row.getLong("records"),
+                        row.getBigDecimal("amount"),
+                        ViolationRow.instant(row, "oldest")))
+                .list());
+    }
+
+    @Override
+    public List<DayCount> byDay(Scope scope, LocalDate first, LocalDate last, ZoneId zone) {
+        return jdbi.withHandle(h -> scoped(
+                        h,
+                        scope,
+                        """
+                        WITH mine AS (SELECT (opened_at AT TIME ZONE :zone)::date AS opened, (ended_at AT TIME ZONE :zone)::date AS ended
+                                      FROM violation WHERE NOT silent AND
+                        """
+                                + IN_SCOPE
+                                + """
+                                      ),
+                             moves AS (SELECT opened AS day, 1 AS opened, 0 AS ended FROM mine
+                                       UNION ALL SELECT ended, 0, 1 FROM mine WHERE ended IS NOT NULL),
+                             per_day AS (SELECT greatest(day, cast(:first AS date) - 1) AS day, sum(opened) AS opened, sum(ended) AS ended
+                                         FROM moves GROUP BY 1),
+                             days AS (SELECT d::date AS day
+                                      FROM generate_series(cast(:first AS date) - 1, cast(:last AS date), interval '1 day') AS d)
+                        SELECT day, coalesce(opened, 0) AS opened, coalesce(ended, 0) AS ended,
+                            sum(coalesce(opened, 0) - coalesce(ended, 0)) OVER (ORDER BY day) AS open
+                        FROM days LEFT JOIN per_day USING (day) ORDER BY day OFFSET 1
+                        """)
+                .bind("zone", zone.getId())
+                .bind("first", first)
+                .bind("last", last)
+                .map((row, c) -> new DayCount(
+                        row.getObject("day", LocalDate.class),
+                        row.getLong("open"),
+                        row.getLong("opened"),
+                        row.getLong("ended")))
+                .list());
+    }
+
+    @Override
+    public Totals totals(Scope scope) {
+        return jdbi.withHandle(h -> scoped(
+                        h,
+                        scope,
+                        """
+                        SELECT coalesce(sum(gaps), 0) AS open, count(*) AS records, coalesce(sum(amount), 0) AS amount
+                        FROM (SELECT record_id, count(*) AS gaps, max(amount) AS amount FROM violation WHERE
+                        """
+                                + COUNTED + "GROUP BY record_id) AS one")
+                .map((row, c) -> new Totals(row.getLong("open"), row.getLong("records"), row.getBigDecimal("amount")))
+                .one());
+    }
+
+    @Override
+    public long openCount(Scope scope) {
+        return totals(scope).open();
+    }
+
+    private static Query scoped(Handle handle, Scope scope, String sql) {
+        return handle.createQuery(sql).bind("everyone", scope.everyone()).bind("people", texts(scope.people()));
+    }
+
+    private static String[] texts(Collection<RecordId> ids) {
+        return ids.stream().map(RecordId::value).toArray(String[]::new);
+    }
+}

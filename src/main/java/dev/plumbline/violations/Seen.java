@@ -1,0 +1,95 @@
+package dev.plumbline.violations;
+
+import dev.plumbline.rules.Rule;
+import dev.plumbline.rules.Verdict;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What an open violation becomes when it is judged once more, and whether people would care. */
+final class Seen {
+
+    private Seen() {}
+
+    static Violation again(Violation open, Finding finding, Verdict.Violated violated, Instant now) {
+        Rule rule = violated.rule();
+        return new Violation(
+                open.id(),
+                open.rule(),
+                rule.version(),
+                rule.title(),
+                rule.severity(),
+                open.record(),
+                open.object(),
+                finding.recordName(),
+                finding.accountable(),
+                violated.missing(),
+                violated.message(),
+                violated.evidence(),
+                finding.amount(),
+                open.state(),
+                Optional.empty(),
+                open.openedAt(),
+                Optional.empty(),
+                now,
+                finding.asOf(),
+                open.generation(),
+                open.backlog(),
+                finding.silent());
+    }
+
+    static Violation ended(Violation open, EndReason reason, Instant now) {
+        return new Violation(
+                open.id(),
+                open.rule(),
+                open.ruleVersion(),
+                open.ruleTitle(),
+                open.severity(),
+                open.record(),
+                open.object(),
+                open.recordName(),
+                open.accountable(),
+                open.missing(),
+                open.message(),
+                open.evidence(),
+                open.amount(),
+                ViolationState.ENDED,
+                Optional.of(reason),
+                open.openedAt(),
+                Optional.of(now),
+                now,
+                open.asOf(),
+                open.generation(),
+                open.backlog(),
+                open.silent());
+    }
+
+    /** What people would notice, in words; empty when nothing of the kind. A message that only counts days is no news. */
+    static String news(Violation before, Violation after) {
+        List<String> news = new ArrayList<>();
+        if (!before.missing().equals(after.missing())) {
+            news.add("Missing now: " + String.join(", ", after.missing()) + ".");
+        }
+        if (!before.accountable().equals(after.accountable())) {
+            news.add("Somebody else answers for it now.");
+        }
+        if (!sameAmount(before, after)) {
+            news.add("The amount changed.");
+        }
+        if (!before.ruleVersion().equals(after.ruleVersion()) || before.severity() != after.severity()) {
+            news.add("The rule was changed.");
+        }
+        if (before.silent() && !after.silent()) {
+            news.add("The rule is in force now.");
+        }
+        return String.join(" ", news);
+    }
+
+    private static boolean sameAmount(Violation before, Violation after) {
+        if (before.amount().isEmpty() || after.amount().isEmpty()) {
+            return before.amount().equals(after.amount());
+        }
+        return before.amount().get().compareTo(after.amount().get()) == 0;
+    }
+}

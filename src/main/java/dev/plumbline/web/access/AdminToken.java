@@ -1,0 +1,42 @@
+package dev.plumbline.web.access;
+
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** The first admin's token, for automation: {@code plumbline.admin-token}, at least 16 characters. Without it no token opens anything. */
+@Startup
+@ApplicationScoped
+class AdminToken {
+
+    static final int SHORTEST = 16;
+
+    private final byte @Nullable [] expected;
+
+    AdminToken(@ConfigProperty(name = "plumbline.admin-token") Optional<String> token) {
+        if (token.isPresent() && token.get().strip().length() < SHORTEST) {
+            throw new IllegalStateException("plumbline.admin-token is too short: expected at least " + SHORTEST
+                    + " characters, found " + token.get().strip().length()
+                    + "; \"openssl rand -hex 24\" makes a good one");
+        }
+        this.expected = token.map(text -> digest(text.strip())).orElse(null);
+    }
+
+    /** Takes the same time for every wrong token; comparing digests hides the length too. */
+    boolean matches(String presented) {
+        return expected != null && MessageDigest.isEqual(expected, digest(presented));
+    }
+
+    private static byte[] digest(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.plumbline.web.access;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.MultiMap;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Map;
+
+/** Puts the headers that protect readers on every answer: pages, JSON, files, redirects and errors alike. */
+@ApplicationScoped
+class ResponseHeaders {
+
+    /** Nothing inline and nothing from elsewhere. {@code data:} images are the base stylesheet's icons. */
+    private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
+            + " img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none';"
+            + " frame-ancestors 'none'";
+
+    private static final Map<String, String> ALWAYS = Map.of(
+            "Content-Security-Policy", CONTENT_SECURITY_POLICY,
+            "Strict-Transport-Security", "max-age=31536000; includeSubDomains",
+            "X-Content-Type-Options", "nosniff",
+            "X-Frame-Options", "DENY",
+            "Referrer-Policy", "no-referrer",
+            "Cross-Origin-Opener-Policy", "same-origin",
+            "Cross-Origin-Resource-Policy", "same-origin",
+            "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
+
+    void register(@Observes Filters filters) {
+        filters.register(ResponseHeaders::guard, 10_000);
+    }
+
+    private static void guard(RoutingContext http) {
+        http.addHeadersEndHandler(sending -> {
+            MultiMap headers = http.response().headers();
+            ALWAYS.forEach(headers::set);
+            // Only files that ship with the product say for themselves how long they keep.
+            if (!headers.contains("Cache-Control")) {
+                headers.set("Cache-Control", "no-store");
+            }
+        });
+        http.next();
+    }
+}

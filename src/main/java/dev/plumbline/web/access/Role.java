@@ -1,0 +1,32 @@
+package dev.plumbline.web.access;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** What somebody is here for. Roles add up; whose records they open is {@link Viewer}'s answer. */
+public enum Role {
+    /** Sees everybody, and what is wrong with rules and connections. */
+    ADMIN,
+    /** Sees themselves and everybody below. */
+    MANAGER,
+    /** As a manager; the pages speak in totals first. */
+    EXECUTIVE,
+    /** Sees themselves. */
+    REP,
+    /** Reads rules and the state of the service; sees nobody's records. */
+    AUDITOR;
+
+    /** The word in configuration and in {@code @RolesAllowed}. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Optional<Role> of(String key) {
+        for (Role role : values()) {
+            if (role.key().equals(key)) {
+                return Optional.of(role);
+            }
+        }
+        return Optional.empty();
+    }
+}

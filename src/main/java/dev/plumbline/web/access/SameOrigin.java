@@ -1,0 +1,90 @@
+package dev.plumbline.web.access;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.net.URI;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Refuses writes that another site made the browser send. The second lock beside the forms' tokens, and the only one on the sign-in form,
+ * where there is no session yet to bind a token to.
+ */
+@ApplicationScoped
+class SameOrigin {
+
+    private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+
+    void register(@Observes Filters filters) {
+        filters.register(SameOrigin::guard, 9_000);
+    }
+
+    private static void guard(RoutingContext http) {
+        HttpServerRequest request = http.request();
+        if (READS.contains(request.method()) || bearer(request)) {
+            http.next();
+        } else if (foreign(request)) {
+            refuse(
+                    http,
+                    403,
+                    "This request came from another site, so nothing was done. Open the page here and try again.");
+        } else if (!tokenWillBeChecked(http)) {
+            refuse(
+                    http,
+                    415,
+                    "Send a form from one of the pages, or JSON (Content-Type: application/json) to the API.");
+        } else {
+            http.next();
+        }
+    }
+
+    /** A browser never adds this header by itself, so no other site can make it. */
+    private static boolean bearer(HttpServerRequest request) {
+        String header = request.getHeader("Authorization");
+        return header != null && header.regionMatches(true, 0, "Bearer ", 0, 7);
+    }
+
+    private static boolean foreign(HttpServerRequest request) {
+        String site = request.getHeader("Sec-Fetch-Site");
+        if (site != null && !site.equals("same-origin") && !site.equals("none")) {
+            return true;
+        }
+        String origin = request.getHeader("Origin");
+        return origin != null && !ownAuthority(request).equalsIgnoreCase(authorityOf(origin));
+    }
+
+    /** Forms carry a token that is checked later; JSON cannot be sent across sites without asking first, and nobody is answered. */
+    private static boolean tokenWillBeChecked(RoutingContext http) {
+        String type = http.request().getHeader("Content-Type");
+        String plain = type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(java.util.Locale.ROOT);
+        boolean form = plain.equals("application/x-www-form-urlencoded") || plain.equals("multipart/form-data");
+        return form || Doors.forMachines(http) && plain.equals("application/json");
+    }
+
+    private static String ownAuthority(HttpServerRequest request) {
+        return request.authority() == null ? "" : request.authority().toString();
+    }
+
+    private static @Nullable String authorityOf(String origin) {
+        try {
+            return URI.create(origin).getRawAuthority();
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private static void refuse(RoutingContext http, int status, String why) {
+        if (Doors.forMachines(http)) {
+            Problem.of(status, "Refused", why).send(http);
+        } else {
+            http.response()
+                    .setStatusCode(status)
+                    .putHeader("Content-Type", "text/plain; charset=utf-8")
+                    .end(why);
+        }
+    }
+}

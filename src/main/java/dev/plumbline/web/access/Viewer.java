@@ -1,0 +1,43 @@
+package dev.plumbline.web.access;
+
+import dev.plumbline.crm.RecordId;
+import dev.plumbline.people.Person;
+import dev.plumbline.violations.Scope;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Who looks, and whose records they may see. Every page and every answer is made for one.
+ *
+ * @param name   as shown: the person's, or the login of an account without one
+ * @param person who they are in Salesforce; empty for the admin's token and for accounts that are not linked
+ */
+public record Viewer(String name, Set<Role> roles, Optional<Person> person, Scope scope) {
+
+    public static final Viewer NOBODY = new Viewer("", Set.of(), Optional.empty(), Scope.of(Set.of()));
+
+    public Viewer {
+        roles = Set.copyOf(roles);
+    }
+
+    public boolean signedIn() {
+        return !roles.isEmpty();
+    }
+
+    public boolean admin() {
+        return roles.contains(Role.ADMIN);
+    }
+
+    /** Whether they see anybody besides themselves. */
+    public boolean leads() {
+        return scope.everyone() || scope.people().size() > 1;
+    }
+
+    public boolean maySee(RecordId personOrQueue) {
+        return scope.everyone() || scope.people().contains(personOrQueue);
+    }
+
+    public boolean is(RecordId id) {
+        return person.map(self -> self.id().equals(id)).orElse(false);
+    }
+}

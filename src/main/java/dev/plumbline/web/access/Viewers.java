@@ -1,0 +1,51 @@
+package dev.plumbline.web.access;
+
+import dev.plumbline.people.Directory;
+import dev.plumbline.people.Person;
+import dev.plumbline.violations.Scope;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Finds out who asks. The hierarchy is read for each request, so a move takes effect with the next click. */
+@ApplicationScoped
+public class Viewers {
+
+    private final SecurityIdentity identity;
+    private final Accounts accounts;
+    private final Directory directory;
+
+    Viewers(SecurityIdentity identity, Accounts accounts, Directory directory) {
+        this.identity = identity;
+        this.accounts = accounts;
+        this.directory = directory;
+    }
+
+    /** Who sent the request that is being answered; {@link Viewer#NOBODY} for strangers. */
+    public Viewer current() {
+        if (identity.isAnonymous()) {
+            return Viewer.NOBODY;
+        }
+        String login = identity.getPrincipal().getName();
+        Set<Role> roles = identity.getRoles().stream()
+                .flatMap(key -> Role.of(key).stream())
+                .collect(Collectors.toSet());
+        Optional<Person> person = accounts.find(login).flatMap(accounts::person);
+        return new Viewer(person.map(Person::name).orElse(login), roles, person, scope(roles, person));
+    }
+
+    private Scope scope(Set<Role> roles, Optional<Person> person) {
+        if (roles.contains(Role.ADMIN)) {
+            return Scope.EVERYONE;
+        }
+        if (person.isEmpty()) {
+            return Scope.of(Set.of());
+        }
+        if (roles.contains(Role.MANAGER) || roles.contains(Role.EXECUTIVE)) {
+            return Scope.of(directory.chart().subtree(person.get().id()));
+        }
+        return roles.contains(Role.REP) ? Scope.of(Set.of(person.get().id())) : Scope.of(Set.of());
+    }
+}

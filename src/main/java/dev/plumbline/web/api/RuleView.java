@@ -1,0 +1,82 @@
+package dev.plumbline.web.api;
+
+import dev.plumbline.rules.Rule;
+import dev.plumbline.violations.Violations.RuleCount;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rule as automation reads it.
+ *
+ * @param id     its name, as in the file and in a violation's {@code rule}
+ * @param state  draft, consult, pilot, live, retired; or refused, and then there is little else than issues
+ * @param effect null while nothing is open that the caller may see
+ */
+record RuleView(
+        String id,
+        String name,
+        String title,
+        String object,
+        String state,
+        @Nullable String severity,
+        @Nullable String why,
+        @Nullable String usedBy,
+        @Nullable String applies,
+        List<String> require,
+        @Nullable String violated,
+        @Nullable String message,
+        List<String> fix,
+        @Nullable String ladder,
+        @Nullable String lesson,
+        @Nullable LocalDate from,
+        @Nullable String backlog,
+        @Nullable String accountable,
+        @Nullable String version,
+        @Nullable String file,
+        @Nullable Integer line,
+        @Nullable EffectView effect,
+        List<IssueView> issues) {
+
+    record EffectView(long open, long records, BigDecimal amount, Instant oldest, long backlog) {}
+
+    record IssueView(String file, int line, int column, String message) {}
+
+    static RuleView of(Rule rule, @Nullable RuleCount effect) {
+        return new RuleView(
+                rule.id().value(),
+                rule.id().value(),
+                rule.title(),
+                rule.object(),
+                rule.state().key(),
+                rule.severity().key(),
+                rule.why(),
+                rule.usedBy(),
+                rule.applies(),
+                rule.require(),
+                rule.violated(),
+                rule.message(),
+                rule.fix(),
+                rule.ladder(),
+                rule.lesson(),
+                rule.from(),
+                rule.ratchet() ? "ratchet" : "enforce",
+                rule.accountable(),
+                rule.version(),
+                rule.file(),
+                rule.line(),
+                effect == null
+                        ? null
+                        : new EffectView(
+                                effect.open(), effect.records(), effect.amount(), effect.oldest(), effect.backlog()),
+                List.of());
+    }
+
+    static RuleView refused(String name, String title, String object, List<IssueView> issues) {
+        return new RuleView(
+                name, name, title, object, "refused", null, null, null, null, List.of(), null, null, List.of(), null,
+                null, null, null, null, null, null, null, null, issues);
+    }
+}

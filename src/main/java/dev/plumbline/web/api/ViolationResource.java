@@ -1,0 +1,155 @@
+package dev.plumbline.web.api;
+
+import dev.plumbline.crm.RecordId;
+import dev.plumbline.people.Directory;
+import dev.plumbline.people.OrgChart;
+import dev.plumbline.pipeline.Edition;
+import dev.plumbline.rules.RuleId;
+import dev.plumbline.violations.Recheck;
+import dev.plumbline.violations.Violation;
+import dev.plumbline.violations.ViolationFilter;
+import dev.plumbline.violations.Violations;
+import dev.plumbline.web.access.Viewer;
+import dev.plumbline.web.access.Viewers;
+import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.ServiceUnavailableException;
+import jakarta.ws.rs.core.MediaType;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** Violations as JSON, never beyond what the caller may see. */
+@Path("/api/v1/violations")
+@Authenticated
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "violations")
+class ViolationResource {
+
+    private final Viewers viewers;
+    private final Violations violations;
+    private final Directory directory;
+    private final Edition edition;
+    private final Recheck recheck;
+
+    ViolationResource(Viewers viewers, Violations violations, Directory directory, Edition edition, Recheck recheck) {
+        this.viewers = viewers;
+        this.violations = violations;
+        this.directory = directory;
+        this.edition = edition;
+        this.recheck = recheck;
+    }
+
+    /** @param next for {@code after}; null on the last page */
+    record PageView(List<ViolationView> items, @Nullable String next) {}
+
+    @GET
+    @Operation(summary = "Violations, oldest first; without a state those that are not ended")
+    public PageView list(
+            @Parameter(description = "name of a rule") @RestQuery @Nullable String rule,
+            @Parameter(description = "id of a record") @RestQuery @Nullable String record,
+            @Parameter(description = "id of the user or queue who answers for it") @RestQuery @Nullable
+                    String accountable,
+            @Parameter(description = "open, waived, snoozed, disputed or ended") @RestQuery @Nullable String state,
+            @Parameter(description = "id of a user: theirs and of everybody below") @RestQuery @Nullable String manager,
+            @Parameter(description = "the next of the page before") @RestQuery @Nullable String after,
+            @Parameter(description = "1 to 200, usually 50") @RestQuery @Nullable String limit) {
+        Optional<Set<RecordId>> people = people(accountable, manager);
+        if (people.isPresent() && people.get().isEmpty()) {
+            return new PageView(List.of(), null);
+        }
+        ViolationFilter filter = new ViolationFilter(
+                Parameters.text(rule).map(RuleId::new),
+                Parameters.recordId("record", record),
+                people.orElse(Set.of()),
+                Parameters.state(state),
+                Optional.empty());
+        int size = Parameters.limit(limit);
+        return page(filter, Parameters.number("after", after), size);
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(summary = "One violation with its whole history and why")
+    public ViolationView.Whole one(@RestPath String id) {
+        return whole(find(id));
+    }
+
+    @POST
+    @Path("{id}/recheck")
+    @Operation(
+            summary =
+                    "Reads the record again from Salesforce and judges it now; answers with the violation as it is then")
+    public ViolationView.Whole recheck(@RestPath String id) {
+        Violation before = find(id);
+        if (!recheck.recheck(List.of(before.record()))) {
+            throw new ServiceUnavailableException(
+                    "Salesforce did not answer, so nothing was checked; the violation is as it was. Try again later.",
+                    60L);
+        }
+        return whole(find(id));
+    }
+
+    /** Both filters together mean both; empty means that they have nobody in common. */
+    private Optional<Set<RecordId>> people(@Nullable String accountable, @Nullable String manager) {
+        Optional<Set<RecordId>> below = Parameters.recordId("manager", manager).map(directory.chart()::subtree);
+        Optional<RecordId> one = Parameters.recordId("accountable", accountable);
+        if (one.isEmpty()) {
+            return below;
+        }
+        Set<RecordId> both = new HashSet<>(Set.of(one.get()));
+        below.ifPresent(both::retainAll);
+        return Optional.of(both);
+    }
+
+    private PageView page(ViolationFilter filter, Optional<Long> after, int limit) {
+        Viewer viewer = viewers.current();
+        OrgChart chart = directory.chart();
+        // One more than asked for tells whether there is a next page, unless the ledger's own limit forbids it.
+        int asked = Math.min(limit + 1, Parameters.LARGEST_PAGE);
+        List<Violation> found = violations.list(filter, viewer.scope(), after, asked);
+        List<Violation> shown = found.subList(0, Math.min(limit, found.size()));
+        boolean more = found.size() > limit
+                || limit == Parameters.LARGEST_PAGE && shown.size() == limit && anyAfter(filter, viewer, last(shown));
+        return new PageView(
+                shown.stream()
+                        .map(violation -> ViolationView.of(violation, chart))
+                        .toList(),
+                more ? Long.toString(last(shown)) : null);
+    }
+
+    private boolean anyAfter(ViolationFilter filter, Viewer viewer, long id) {
+        return !violations.list(filter, viewer.scope(), Optional.of(id), 1).isEmpty();
+    }
+
+    private static long last(List<Violation> shown) {
+        return shown.get(shown.size() - 1).id();
+    }
+
+    private ViolationView.Whole whole(Violation violation) {
+        return ViolationView.whole(
+                violation,
+                directory.chart(),
+                edition.current().rule(violation.rule()),
+                violations.history(violation.id()));
+    }
+
+    private Violation find(String id) {
+        Viewer viewer = viewers.current();
+        return Optional.of(id)
+                .filter(text -> text.matches("[0-9]{1,18}"))
+                .flatMap(text -> violations.find(Long.parseLong(text), viewer.scope()))
+                .orElseThrow(() -> new NotFoundException("there is no such violation, or it is not yours to see"));
+    }
+}

@@ -1,0 +1,148 @@
+package dev.plumbline.web.ui;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.text.NumberFormat;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.time.format.TextStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * How facts read for one reader at one moment: dates in their locale and zone, numbers, plurals, field names.
+ *
+ * @param now when the page is made; relative times refer to it
+ */
+public record Format(Locale locale, ZoneId zone, Instant now) {
+
+    /** Longer names and values are cut on pages; what was cut is in Salesforce. */
+    private static final int LONGEST = 160;
+
+    /** For example {@code 3 Mar 2026, 14:05 CET}. */
+    public String exact(Instant at) {
+        DateTimeFormatter text = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(locale)
+                .withZone(zone);
+        String offset =
+                DateTimeFormatter.ofPattern("zzz", locale).withZone(zone).format(at);
+        return text.format(at) + " " + offset;
+    }
+
+    public String day(LocalDate day) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                .withLocale(locale)
+                .format(day);
+    }
+
+    /** The reader's calendar day of a moment. */
+    public String day(Instant at) {
+        return day(LocalDate.ofInstant(at, zone));
+    }
+
+    /** For example {@code 41 days ago}; a moment ahead of us, as clocks differ, is {@code just now}. */
+    public String ago(Instant at) {
+        Duration since = Duration.between(at, now);
+        if (since.toMinutes() < 1) {
+            return "just now";
+        }
+        return span(since) + " ago";
+    }
+
+    /** For example {@code 41 days}. */
+    public String age(Instant since) {
+        Duration age = Duration.between(since, now);
+        return age.toMinutes() < 1 ? "less than a minute" : span(age);
+    }
+
+    private String span(Duration length) {
+        if (length.toMinutes() < 60) {
+            return count(length.toMinutes(), "minute", "minutes");
+        }
+        if (length.toHours() < 48) {
+            return count(length.toHours(), "hour", "hours");
+        }
+        return count(length.toDays(), "day", "days");
+    }
+
+    /** Whole numbers of any width, as templates have them. */
+    public String number(Number value) {
+        return NumberFormat.getIntegerInstance(locale).format(value.longValue());
+    }
+
+    public String count(Number value, String one, String many) {
+        return number(value) + " " + (value.longValue() == 1 ? one : many);
+    }
+
+    /** Text as a part of an address, behind a slash or an equals sign. */
+    public String inUrl(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    /** An amount in full; the ledger keeps no currency, so none is shown. */
+    public String money(BigDecimal amount) {
+        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        boolean whole =
+                amount.stripTrailingZeros().scale() <= 0 || amount.abs().compareTo(BigDecimal.valueOf(10_000)) >= 0;
+        format.setMinimumFractionDigits(whole ? 0 : 2);
+        format.setMaximumFractionDigits(whole ? 0 : 2);
+        format.setRoundingMode(RoundingMode.HALF_UP);
+        return format.format(amount);
+    }
+
+    /** An amount at a glance, for example {@code 4.2M}. */
+    public String brief(BigDecimal amount) {
+        NumberFormat format = NumberFormat.getCompactNumberInstance(locale, NumberFormat.Style.SHORT);
+        format.setMaximumFractionDigits(amount.abs().compareTo(BigDecimal.valueOf(1_000_000)) >= 0 ? 1 : 0);
+        format.setRoundingMode(RoundingMode.HALF_UP);
+        return format.format(amount);
+    }
+
+    /** What people call a field, as far as its API name tells: {@code Executive_Sponsor__c} is "Executive sponsor". */
+    public String field(String apiName) {
+        String last = apiName.substring(apiName.lastIndexOf('.') + 1);
+        String parent = apiName.contains(".") ? field(apiName.substring(0, apiName.lastIndexOf('.'))) + ": " : "";
+        String bare = last.replaceAll("__[cr]$", "").replaceAll("(?<=.)Id$", "").replace('_', ' ');
+        String[] words = bare.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").strip().split("\\s+");
+        for (int i = 1; i < words.length; i++) {
+            boolean acronym = words[i].length() > 1 && words[i].equals(words[i].toUpperCase(Locale.ROOT));
+            words[i] = acronym ? words[i] : words[i].toLowerCase(Locale.ROOT);
+        }
+        return cut(parent + String.join(" ", words));
+    }
+
+    /** For example {@code Next step, Amount}. */
+    public String fields(List<String> apiNames) {
+        return String.join(", ", apiNames.stream().map(this::field).toList());
+    }
+
+    /** Keys of ours for people: {@code never-tolerated} is "never tolerated". */
+    public String words(String key) {
+        return key.replace('-', ' ').replace('_', ' ');
+    }
+
+    public String zoneName() {
+        return zone.getDisplayName(TextStyle.SHORT, locale);
+    }
+
+    /** Text from outside, short enough to stand on a page. Never between the halves of a character pair. */
+    public String cut(String text) {
+        String shown = Objects.requireNonNullElse(text, "");
+        if (shown.codePointCount(0, shown.length()) <= LONGEST) {
+            return shown;
+        }
+        return shown.substring(0, shown.offsetByCodePoints(0, LONGEST - 1)) + "…";
+    }
+
+    /** A name that shows: some records have none. */
+    public String name(String text) {
+        return text.isBlank() ? "(no name)" : cut(text);
+    }
+}

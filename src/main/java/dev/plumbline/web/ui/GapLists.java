@@ -1,0 +1,132 @@
+package dev.plumbline.web.ui;
+
+import dev.plumbline.crm.RecordId;
+import dev.plumbline.people.Directory;
+import dev.plumbline.people.OrgChart;
+import dev.plumbline.pipeline.Edition;
+import dev.plumbline.rules.Rule;
+import dev.plumbline.rules.RuleBook;
+import dev.plumbline.rules.RuleId;
+import dev.plumbline.violations.Violation;
+import dev.plumbline.violations.ViolationState;
+import dev.plumbline.violations.Violations;
+import dev.plumbline.web.access.Viewer;
+import dev.plumbline.web.ui.GapList.Chip;
+import dev.plumbline.web.ui.GapList.Choice;
+import dev.plumbline.web.ui.GapList.Row;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.NotFoundException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+
+/** Puts pages of gaps together. */
+@ApplicationScoped
+class GapLists {
+
+    static final int PAGE = 50;
+
+    private final Violations violations;
+    private final Directory directory;
+    private final Edition edition;
+
+    GapLists(Violations violations, Directory directory, Edition edition) {
+        this.violations = violations;
+        this.directory = directory;
+        this.edition = edition;
+    }
+
+    /** A person outside the viewer's scope is not there, as everywhere. */
+    GapList of(Page page, GapQuery query) {
+        Viewer viewer = page.viewer();
+        query.person().filter(id -> !viewer.maySee(id)).ifPresent(id -> {
+            throw new NotFoundException();
+        });
+        OrgChart chart = directory.chart();
+        List<Violation> found = violations.list(query.filter(), viewer.scope(), query.after(), PAGE + 1);
+        List<Violation> shown = found.subList(0, Math.min(PAGE, found.size()));
+        Optional<String> more = found.size() > PAGE
+                ? Optional.of(query.after(shown.get(PAGE - 1).id()).address())
+                : Optional.empty();
+        return new GapList(
+                shown.stream().map(gap -> new Row(gap, accountable(chart, gap))).toList(),
+                total(viewer, query),
+                more,
+                chips(query, chart, page.say()),
+                ruleChoices(viewer, query),
+                peopleChoices(viewer, query, chart),
+                stateChoices(query, page.say()),
+                query.narrowed(),
+                query.after().isEmpty());
+    }
+
+    static String accountable(OrgChart chart, Violation gap) {
+        return gap.accountable().map(chart::nameOf).orElse("nobody");
+    }
+
+    private OptionalLong total(Viewer viewer, GapQuery query) {
+        if (query.state().isPresent()
+                || query.rule().isPresent() && query.person().isPresent()) {
+            return OptionalLong.empty();
+        }
+        if (query.rule().isPresent()) {
+            return OptionalLong.of(violations.byRule(viewer.scope()).stream()
+                    .filter(count -> count.rule().equals(query.rule().get()))
+                    .mapToLong(Violations.RuleCount::open)
+                    .sum());
+        }
+        return query.person()
+                .map(id -> OptionalLong.of(violations.byPerson(viewer.scope()).stream()
+                        .filter(count -> count.accountable().equals(id))
+                        .mapToLong(Violations.PersonCount::open)
+                        .sum()))
+                .orElseGet(() -> OptionalLong.of(violations.openCount(viewer.scope())));
+    }
+
+    private List<Chip> chips(GapQuery query, OrgChart chart, Format say) {
+        List<Chip> chips = new ArrayList<>();
+        query.rule()
+                .ifPresent(id -> chips.add(new Chip(
+                        "Rule: " + say.cut(title(edition.current(), id)),
+                        query.withoutRule().address())));
+        query.person()
+                .ifPresent(id -> chips.add(new Chip(
+                        "Person: " + say.cut(chart.nameOf(id)),
+                        query.withoutPerson().address())));
+        query.state()
+                .ifPresent(state -> chips.add(
+                        new Chip("State: " + state.key(), query.withoutState().address())));
+        return chips;
+    }
+
+    private List<Choice> ruleChoices(Viewer viewer, GapQuery query) {
+        RuleBook book = edition.current();
+        Stream<RuleId> open = violations.byRule(viewer.scope()).stream().map(Violations.RuleCount::rule);
+        return Stream.concat(open, query.rule().stream())
+                .distinct()
+                .map(id -> new Choice(id.value(), title(book, id), query.rule().equals(Optional.of(id))))
+                .toList();
+    }
+
+    private List<Choice> peopleChoices(Viewer viewer, GapQuery query, OrgChart chart) {
+        Stream<RecordId> open = violations.byPerson(viewer.scope()).stream().map(Violations.PersonCount::accountable);
+        return Stream.concat(open, query.person().stream())
+                .distinct()
+                .map(id ->
+                        new Choice(id.value(), chart.nameOf(id), query.person().equals(Optional.of(id))))
+                .toList();
+    }
+
+    private static List<Choice> stateChoices(GapQuery query, Format say) {
+        return Stream.of(ViolationState.values())
+                .map(state -> new Choice(
+                        state.key(), say.words(state.key()), query.state().equals(Optional.of(state))))
+                .toList();
+    }
+
+    private static String title(RuleBook book, RuleId id) {
+        return book.rule(id).map(Rule::title).orElse(id.value());
+    }
+}

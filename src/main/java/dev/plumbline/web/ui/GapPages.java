@@ -1,0 +1,92 @@
+package dev.plumbline.web.ui;
+
+import dev.plumbline.violations.Recheck;
+import dev.plumbline.violations.Violation;
+import dev.plumbline.violations.ViolationState;
+import dev.plumbline.violations.Violations;
+import dev.plumbline.web.access.Viewer;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** Gaps: the list, one gap with its history, and looking again. */
+@Path("/gaps")
+@Authenticated
+@Produces(MediaType.TEXT_HTML)
+class GapPages {
+
+    private final Layout layout;
+    private final GapLists lists;
+    private final GapSheets sheets;
+    private final Violations violations;
+    private final Recheck recheck;
+
+    GapPages(Layout layout, GapLists lists, GapSheets sheets, Violations violations, Recheck recheck) {
+        this.layout = layout;
+        this.lists = lists;
+        this.sheets = sheets;
+        this.violations = violations;
+        this.recheck = recheck;
+    }
+
+    record list(Page page, GapList gaps, Optional<Checked> checked) implements TemplateInstance {}
+
+    record gap(Page page, GapSheet sheet, Optional<Checked> checked) implements TemplateInstance {}
+
+    @GET
+    public TemplateInstance list(
+            @RestQuery @Nullable String rule,
+            @RestQuery @Nullable String person,
+            @RestQuery @Nullable String state,
+            @RestQuery @Nullable String after,
+            @RestQuery @Nullable String checked) {
+        Page page = layout.page("gaps");
+        return new list(page, lists.of(page, GapQuery.of(rule, person, state, after)), Checked.of(checked));
+    }
+
+    @GET
+    @Path("{id}")
+    public TemplateInstance gap(@RestPath String id, @RestQuery @Nullable String checked) {
+        Page page = layout.page("gaps");
+        Violation violation = find(id, page.viewer());
+        return new gap(page, sheets.of(page, violation), Checked.of(checked));
+    }
+
+    /** Looks at the record in Salesforce now. Ends on the gap's page, so that going back or reloading asks for nothing twice. */
+    @POST
+    @Path("{id}/recheck")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response recheck(@RestPath String id) {
+        Viewer viewer = layout.page("gaps").viewer();
+        Violation before = find(id, viewer);
+        boolean read = recheck.recheck(List.of(before.record()));
+        Checked checked = !read
+                ? Checked.UNREAD
+                : violations
+                        .find(before.id(), viewer.scope())
+                        .map(now -> now.state() == ViolationState.ENDED ? Checked.ENDED : Checked.STILL)
+                        .orElse(Checked.MOVED);
+        String next =
+                checked == Checked.MOVED ? "/gaps?checked=moved" : "/gaps/" + before.id() + "?checked=" + checked.key();
+        return Response.seeOther(URI.create(next)).build();
+    }
+
+    private Violation find(String id, Viewer viewer) {
+        return Ids.number(id)
+                .flatMap(number -> violations.find(number, viewer.scope()))
+                .orElseThrow(NotFoundException::new);
+    }
+}

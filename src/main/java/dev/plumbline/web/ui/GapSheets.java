@@ -1,0 +1,52 @@
+package dev.plumbline.web.ui;
+
+import dev.plumbline.people.Directory;
+import dev.plumbline.people.OrgChart;
+import dev.plumbline.pipeline.Edition;
+import dev.plumbline.violations.Violation;
+import dev.plumbline.violations.Violations;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+
+/** Puts the page of one gap together. */
+@ApplicationScoped
+class GapSheets {
+
+    private final Violations violations;
+    private final Directory directory;
+    private final Edition edition;
+    private final RecordLinks links;
+
+    GapSheets(Violations violations, Directory directory, Edition edition, RecordLinks links) {
+        this.violations = violations;
+        this.directory = directory;
+        this.edition = edition;
+        this.links = links;
+    }
+
+    GapSheet of(Page page, Violation gap) {
+        OrgChart chart = directory.chart();
+        return new GapSheet(
+                gap,
+                edition.current().rule(gap.rule()),
+                GapLists.accountable(chart, gap),
+                gap.accountable().flatMap(chart::leaderOf),
+                links.to(gap.record()),
+                facts(gap, page.say()),
+                violations.history(gap.id()));
+    }
+
+    /** Ids say nothing to people and are left out; who they stand for is on the page anyway. */
+    private static List<GapSheet.Fact> facts(Violation gap, Format say) {
+        return gap.evidence().entrySet().stream()
+                .filter(seen -> !seen.getKey().endsWith("Id"))
+                .sorted(Map.Entry.comparingByKey())
+                .map(seen -> new GapSheet.Fact(
+                        say.field(seen.getKey()),
+                        say.cut(seen.getValue()),
+                        seen.getValue().isBlank(),
+                        gap.missing().contains(seen.getKey())))
+                .toList();
+    }
+}

@@ -1,0 +1,107 @@
+package dev.plumbline.web.ui;
+
+import dev.plumbline.notifications.Outbox;
+import dev.plumbline.pipeline.Edition;
+import dev.plumbline.pipeline.ServiceStatus;
+import dev.plumbline.rules.Rule;
+import dev.plumbline.rules.RuleBook;
+import dev.plumbline.rules.Severity;
+import dev.plumbline.violations.Violations;
+import dev.plumbline.violations.Violations.DayCount;
+import dev.plumbline.violations.Violations.RuleCount;
+import dev.plumbline.web.access.Viewer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Gathers the start page for one reader. */
+@ApplicationScoped
+class Overviews {
+
+    /** What fits on a screen; the rest is one click away. */
+    private static final int PEOPLE_SHOWN = 8;
+
+    private static final int DAYS_SHOWN = 60;
+
+    private final Violations violations;
+    private final Teams teams;
+    private final Edition edition;
+    private final ServiceStatus status;
+    private final Outbox outbox;
+
+    Overviews(Violations violations, Teams teams, Edition edition, ServiceStatus status, Outbox outbox) {
+        this.violations = violations;
+        this.teams = teams;
+        this.edition = edition;
+        this.status = status;
+        this.outbox = outbox;
+    }
+
+    Overview of(Viewer viewer, Format say) {
+        RuleBook book = edition.current();
+        ServiceStatus.Now now = status.now();
+        List<Standing> people = teams.people(viewer);
+        return new Overview(
+                totals(viewer, people),
+                rules(viewer, book),
+                viewer.leads() ? teams.top(viewer) : List.of(),
+                people.stream().limit(PEOPLE_SHOWN).toList(),
+                people.size(),
+                days(viewer, say),
+                StatusLine.of(now, outbox.backlog(), say),
+                StatusLine.asOf(now),
+                now.check().lastFullCheckFinishedAt().isEmpty(),
+                now.check(),
+                (int) book.rules().stream()
+                        .filter(rule -> rule.state().judged())
+                        .count(),
+                viewer.admin() ? book.refused().size() : 0);
+    }
+
+    /** Records and amounts are added up over people: a record has one who answers for it. */
+    private Overview.Totals totals(Viewer viewer, List<Standing> people) {
+        return new Overview.Totals(
+                violations.openCount(viewer.scope()),
+                people.stream().mapToLong(Standing::records).sum(),
+                people.stream().map(Standing::amount).reduce(BigDecimal.ZERO, BigDecimal::add),
+                people.stream().flatMap(one -> one.oldest().stream()).min(Comparator.<Instant>naturalOrder()));
+    }
+
+    private List<Overview.RuleBar> rules(Viewer viewer, RuleBook book) {
+        List<RuleCount> counts = violations.byRule(viewer.scope()).stream()
+                .filter(count -> count.open() > 0)
+                .toList();
+        long largest = counts.stream().mapToLong(RuleCount::open).max().orElse(0);
+        return counts.stream().map(count -> bar(count, book, largest)).toList();
+    }
+
+    private static Overview.RuleBar bar(RuleCount count, RuleBook book, long largest) {
+        Optional<Rule> rule = book.rule(count.rule());
+        return new Overview.RuleBar(
+                count.rule().value(),
+                rule.map(Rule::title).orElse(count.rule().value()),
+                rule.map(Rule::severity).orElse(Severity.REQUIRED).key(),
+                count.open(),
+                count.records(),
+                count.amount(),
+                count.oldest(),
+                Bars.percent(count.open(), largest));
+    }
+
+    private List<DayCount> days(Viewer viewer, Format say) {
+        LocalDate today = LocalDate.ofInstant(say.now(), say.zone());
+        List<DayCount> days = violations.byDay(viewer.scope(), today.minusDays(DAYS_SHOWN - 1), today, say.zone());
+        int first = 0;
+        while (first < days.size()
+                && days.get(first).open() == 0
+                && days.get(first).opened() == 0) {
+            first++;
+        }
+        List<DayCount> known = days.subList(first, days.size());
+        return known.size() < 2 ? List.of() : List.copyOf(known);
+    }
+}

@@ -1,0 +1,22 @@
+package dev.plumbline.web.ui;
+
+import dev.plumbline.web.access.Viewer;
+import java.util.Optional;
+
+/**
+ * What every page has around it.
+ *
+ * @param here    which entry of the menu this is: {@code start, gaps, people, rules}, or empty
+ * @param mailbox where sent mail can be read, where an installation has such a place
+ */
+public record Page(String here, Viewer viewer, Format say, Optional<String> mailbox) {
+
+    public boolean at(String entry) {
+        return here.equals(entry);
+    }
+
+    /** For the stretch between their sign-in and the link to a Salesforce user. */
+    public boolean nobodysEyes() {
+        return !viewer.scope().everyone() && viewer.scope().people().isEmpty();
+    }
+}

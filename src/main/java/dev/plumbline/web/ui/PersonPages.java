@@ -1,0 +1,84 @@
+package dev.plumbline.web.ui;
+
+import dev.plumbline.crm.RecordId;
+import dev.plumbline.people.Directory;
+import dev.plumbline.people.OrgChart;
+import dev.plumbline.people.Person;
+import dev.plumbline.violations.Violation;
+import dev.plumbline.violations.ViolationFilter;
+import dev.plumbline.violations.Violations;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** People, as far as the viewer may see them. Everybody sees of themselves exactly what others see. */
+@Path("/people")
+@Authenticated
+@Produces(MediaType.TEXT_HTML)
+class PersonPages {
+
+    private final Layout layout;
+    private final Teams teams;
+    private final Violations violations;
+    private final Directory directory;
+
+    PersonPages(Layout layout, Teams teams, Violations violations, Directory directory) {
+        this.layout = layout;
+        this.teams = teams;
+        this.violations = violations;
+        this.directory = directory;
+    }
+
+    record people(Page page, List<Standing> rows) implements TemplateInstance {}
+
+    /** @param more whether there are gaps beyond the ones shown */
+    record person(
+            Page page,
+            Standing standing,
+            boolean self,
+            Optional<Person> leader,
+            List<Standing> reports,
+            List<Violation> gaps,
+            boolean more)
+            implements TemplateInstance {}
+
+    @GET
+    public TemplateInstance people() {
+        Page page = layout.page("people");
+        return new people(page, teams.people(page.viewer()));
+    }
+
+    @GET
+    @Path("{id}")
+    public TemplateInstance person(@RestPath String id) {
+        Page page = layout.page("people");
+        OrgChart chart = directory.chart();
+        RecordId who = known(id, chart).filter(page.viewer()::maySee).orElseThrow(NotFoundException::new);
+        List<Violation> gaps = violations.list(
+                ViolationFilter.OPEN.of(Set.of(who)), page.viewer().scope(), Optional.empty(), GapLists.PAGE + 1);
+        return new person(
+                page,
+                teams.alone(page.viewer(), who),
+                page.viewer().is(who),
+                chart.leaderOf(who),
+                teams.below(page.viewer(), who),
+                gaps.stream().limit(GapLists.PAGE).toList(),
+                gaps.size() > GapLists.PAGE);
+    }
+
+    private static Optional<RecordId> known(String id, OrgChart chart) {
+        if (!RecordId.isId(id)) {
+            return Optional.empty();
+        }
+        return Optional.of(RecordId.of(id))
+                .filter(one -> chart.person(one).isPresent() || chart.queue(one).isPresent());
+    }
+}

@@ -1,0 +1,88 @@
+package dev.plumbline.web.ui;
+
+import dev.plumbline.pipeline.Edition;
+import dev.plumbline.rules.FileIssue;
+import dev.plumbline.rules.RefusedRule;
+import dev.plumbline.rules.Rule;
+import dev.plumbline.rules.RuleBook;
+import dev.plumbline.rules.RuleId;
+import dev.plumbline.violations.Violations;
+import dev.plumbline.violations.Violations.RuleCount;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** What is expected, why, and what it does to people. Rules are changed in their files, and the pages say so. */
+@Path("/rules")
+@Authenticated
+@Produces(MediaType.TEXT_HTML)
+class RulePages {
+
+    private final Layout layout;
+    private final Edition edition;
+    private final Violations violations;
+
+    RulePages(Layout layout, Edition edition, Violations violations) {
+        this.layout = layout;
+        this.edition = edition;
+        this.violations = violations;
+    }
+
+    /** A rule beside its effect on those whom the viewer may see; empty when nothing is open. */
+    record Row(Rule rule, Optional<RuleCount> effect) {
+
+        public long open() {
+            return effect.map(RuleCount::open).orElse(0L);
+        }
+    }
+
+    record rules(Page page, List<Row> rows, List<RefusedRule> refused, List<FileIssue> warnings)
+            implements TemplateInstance {}
+
+    record rule(Page page, Row row) implements TemplateInstance {}
+
+    record refused(Page page, RefusedRule rule) implements TemplateInstance {}
+
+    @GET
+    public TemplateInstance rules() {
+        Page page = layout.page("rules");
+        RuleBook book = edition.current();
+        List<Row> rows = book.rules().stream()
+                .map(rule -> row(page, rule))
+                .sorted(Comparator.comparingLong(Row::open).reversed().thenComparing(row -> row.rule()
+                        .title()))
+                .toList();
+        return new rules(page, rows, book.refused(), page.viewer().admin() ? book.warnings() : List.of());
+    }
+
+    @GET
+    @Path("{id}")
+    public TemplateInstance rule(@RestPath String id) {
+        Page page = layout.page("rules");
+        RuleBook book = edition.current();
+        Optional<Rule> rule = book.rule(new RuleId(id));
+        if (rule.isPresent()) {
+            return new rule(page, row(page, rule.get()));
+        }
+        return book.refused().stream()
+                .filter(one -> one.name().equals(id))
+                .findFirst()
+                .map(one -> (TemplateInstance) new refused(page, one))
+                .orElseThrow(NotFoundException::new);
+    }
+
+    private Row row(Page page, Rule rule) {
+        Optional<RuleCount> effect = violations.byRule(page.viewer().scope()).stream()
+                .filter(count -> count.rule().equals(rule.id()))
+                .findFirst();
+        return new Row(rule, effect);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.plumbline.web.ui;
+
+import dev.plumbline.crm.RecordId;
+import dev.plumbline.web.access.Viewer;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** What was found, where it is most, and whether it can be believed. */
+@Path("/")
+@Authenticated
+@Produces(MediaType.TEXT_HTML)
+class StartPages {
+
+    private final Layout layout;
+    private final Overviews overviews;
+    private final Teams teams;
+
+    StartPages(Layout layout, Overviews overviews, Teams teams) {
+        this.layout = layout;
+        this.overviews = overviews;
+        this.teams = teams;
+    }
+
+    record start(Page page, Overview found) implements TemplateInstance {}
+
+    record start$progress(Page page, Overview found) implements TemplateInstance {}
+
+    record teams(Page page, List<Standing> rows) implements TemplateInstance {}
+
+    @GET
+    public TemplateInstance start() {
+        Page page = layout.page("start");
+        return new start(page, overviews.of(page.viewer(), page.say()));
+    }
+
+    /** Asked every few seconds while the first check runs; when it is over, the whole page is due. */
+    @GET
+    @Path("progress")
+    public Response progress() {
+        Page page = layout.page("start");
+        Overview found = overviews.of(page.viewer(), page.say());
+        Response.ResponseBuilder answer = Response.ok(new start$progress(page, found));
+        return found.checking()
+                ? answer.build()
+                : answer.header("HX-Refresh", "true").build();
+    }
+
+    /** The rows below one person, for a tree that opens level by level. */
+    @GET
+    @Path("teams/{id}")
+    public TemplateInstance below(@RestPath String id) {
+        Page page = layout.page("start");
+        Viewer viewer = page.viewer();
+        if (!RecordId.isId(id) || !viewer.maySee(RecordId.of(id))) {
+            throw new NotFoundException();
+        }
+        return new teams(page, teams.below(viewer, RecordId.of(id)));
+    }
+}

@@ -1,0 +1,81 @@
+package dev.plumbline.web.ui;
+
+import dev.plumbline.notifications.Outbox.Backlog;
+import dev.plumbline.pipeline.ServiceStatus.Link;
+import dev.plumbline.pipeline.ServiceStatus.Loaded;
+import dev.plumbline.pipeline.ServiceStatus.Now;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One thing to know about the service, in plain words.
+ *
+ * @param mood {@code ok}, {@code warn} or {@code bad}; always said in the text too
+ */
+record StatusLine(String mood, String text) {
+
+    static List<StatusLine> of(Now now, Backlog backlog, Format say) {
+        List<StatusLine> lines = new ArrayList<>();
+        lines.add(connection(now, say));
+        now.objects().forEach((object, loaded) -> {
+            if (!loaded.loaded()) {
+                lines.add(new StatusLine(
+                        "warn", "Still loading " + object + ": " + say.number(loaded.records()) + " so far."));
+            }
+        });
+        if (backlog.waiting() > 0) {
+            lines.add(waiting(backlog, say));
+        }
+        if (backlog.inDoubt() > 0) {
+            lines.add(new StatusLine(
+                    "warn",
+                    say.count(backlog.inDoubt(), "message", "messages")
+                            + " may or may not have left; they are not sent again by themselves."));
+        }
+        if (backlog.refused() > 0) {
+            lines.add(new StatusLine(
+                    "bad",
+                    say.count(backlog.refused(), "message", "messages")
+                            + " could not be delivered; the address or the mail server needs a look."));
+        }
+        return List.copyOf(lines);
+    }
+
+    /** The oldest of the objects' moments: everything on the page is at least as new as this. */
+    static Optional<Instant> asOf(Now now) {
+        return now.objects().values().stream()
+                .flatMap(loaded -> loaded.asOf().stream())
+                .min(Comparator.naturalOrder());
+    }
+
+    private static StatusLine connection(Now now, Format say) {
+        Link state = now.salesforce().state();
+        String asOf = asOf(now).map(at -> " Data as of " + say.exact(at) + ".").orElse("");
+        if (state == Link.CONNECTED) {
+            String records = say.number(
+                    now.objects().values().stream().mapToLong(Loaded::records).sum());
+            return new StatusLine("ok", "Connected to Salesforce; " + records + " records read." + asOf);
+        }
+        String reason = now.salesforce().reason();
+        return state == Link.DEGRADED
+                ? new StatusLine("warn", "Connected to Salesforce, but " + sentence(reason) + asOf)
+                : new StatusLine(
+                        "bad",
+                        "Salesforce cannot be read: " + sentence(reason) + " Nothing is lost; we keep trying." + asOf);
+    }
+
+    private static StatusLine waiting(Backlog backlog, Format say) {
+        String text = say.count(backlog.waiting(), "message waits", "messages wait") + " to be sent";
+        return backlog.oldest()
+                .map(due -> new StatusLine("warn", text + "; the oldest has been due for " + say.age(due) + "."))
+                .orElse(new StatusLine("ok", text + "."));
+    }
+
+    private static String sentence(String reason) {
+        String text = reason.isBlank() ? "no reason was given" : reason.strip();
+        return text.endsWith(".") ? text : text + ".";
+    }
+}

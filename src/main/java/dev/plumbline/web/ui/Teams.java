@@ -1,0 +1,113 @@
+package dev.plumbline.web.ui;
+
+import dev.plumbline.crm.RecordId;
+import dev.plumbline.people.Directory;
+import dev.plumbline.people.OrgChart;
+import dev.plumbline.people.Person;
+import dev.plumbline.violations.Violations;
+import dev.plumbline.violations.Violations.PersonCount;
+import dev.plumbline.web.access.Viewer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/** Adds up gaps along the hierarchy, never beyond what the viewer may see. */
+@ApplicationScoped
+class Teams {
+
+    private static final Comparator<Standing> MOST_FIRST = Comparator.comparingLong(Standing::open)
+            .reversed()
+            .thenComparing(standing -> standing.oldest().orElse(Instant.MAX))
+            .thenComparing(Standing::name);
+
+    private final Violations violations;
+    private final Directory directory;
+
+    Teams(Violations violations, Directory directory) {
+        this.violations = violations;
+        this.directory = directory;
+    }
+
+    /** The viewer's own teams: their direct reports; for who sees everybody, the top of the org. */
+    List<Standing> top(Viewer viewer) {
+        OrgChart chart = directory.chart();
+        if (!viewer.scope().everyone()) {
+            return viewer.person().map(self -> below(viewer, self.id())).orElse(List.of());
+        }
+        List<Person> heads = chart.people().stream()
+                .filter(person -> person.manager().flatMap(chart::person).isEmpty())
+                .filter(person -> !chart.directReports(person.id()).isEmpty())
+                .toList();
+        return heads.size() == 1 ? below(viewer, heads.get(0).id()) : standings(viewer, heads);
+    }
+
+    /** The teams of one person's direct reports, most gaps first. */
+    List<Standing> below(Viewer viewer, RecordId leader) {
+        return standings(viewer, directory.chart().directReports(leader));
+    }
+
+    /** Everybody and every queue with gaps, each by themselves, most gaps first. */
+    List<Standing> people(Viewer viewer) {
+        OrgChart chart = directory.chart();
+        List<Standing> each = violations.byPerson(viewer.scope()).stream()
+                .map(count -> standing(chart, count.accountable(), List.of(count), false))
+                .sorted(MOST_FIRST)
+                .toList();
+        return each.stream().map(one -> one.beside(each)).toList();
+    }
+
+    /** One person by themselves; zeros when nothing is open. */
+    Standing alone(Viewer viewer, RecordId id) {
+        List<PersonCount> own = violations.byPerson(viewer.scope()).stream()
+                .filter(count -> count.accountable().equals(id))
+                .toList();
+        return standing(directory.chart(), id, own, false);
+    }
+
+    private List<Standing> standings(Viewer viewer, Collection<Person> leaders) {
+        OrgChart chart = directory.chart();
+        Map<RecordId, PersonCount> counts = new HashMap<>();
+        violations.byPerson(viewer.scope()).forEach(count -> counts.put(count.accountable(), count));
+        List<Standing> rows = leaders.stream()
+                .filter(person -> viewer.maySee(person.id()))
+                .map(person -> team(chart, person, counts))
+                .filter(row -> row.open() > 0
+                        || chart.person(row.id()).map(Person::active).orElse(false))
+                .sorted(MOST_FIRST)
+                .toList();
+        return rows.stream().map(row -> row.beside(rows)).toList();
+    }
+
+    private static Standing team(OrgChart chart, Person leader, Map<RecordId, PersonCount> counts) {
+        Set<RecordId> members = chart.subtree(leader.id());
+        List<PersonCount> theirs =
+                members.stream().map(counts::get).filter(Objects::nonNull).toList();
+        boolean below = !chart.directReports(leader.id()).isEmpty();
+        return standing(chart, leader.id(), theirs, below);
+    }
+
+    private static Standing standing(OrgChart chart, RecordId id, List<PersonCount> counts, boolean below) {
+        long open = counts.stream().mapToLong(PersonCount::open).sum();
+        long records = counts.stream().mapToLong(PersonCount::records).sum();
+        BigDecimal amount = counts.stream().map(PersonCount::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        Optional<Instant> oldest = counts.stream().map(PersonCount::oldest).min(Comparator.naturalOrder());
+        return new Standing(id, chart.nameOf(id), note(chart, id), open, records, amount, oldest, below, 0);
+    }
+
+    private static String note(OrgChart chart, RecordId id) {
+        if (chart.queue(id).isPresent()) {
+            return "queue";
+        }
+        return chart.person(id)
+                .map(person -> person.active() ? person.title() : "no longer active")
+                .orElse("");
+    }
+}

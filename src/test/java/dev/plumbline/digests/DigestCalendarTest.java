@@ -1,0 +1,125 @@
+package dev.plumbline.digests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.zone.ZoneOffsetTransition;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+
+class DigestCalendarTest {
+
+    private static final Set<DayOfWeek> DAILY = EnumSet.allOf(DayOfWeek.class);
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+
+    /** All zones, around every transition of three years, at the hours that clock changes touch, for a sweep every five minutes. */
+    @Test
+    void givesExactlyOneDigestPerLocalDayAroundEveryClockChange() {
+        int days = 0;
+        for (String id : new TreeSet<>(ZoneId.getAvailableZoneIds())) {
+            ZoneId zone = ZoneId.of(id);
+            for (ZoneOffsetTransition change : transitions(zone)) {
+                for (LocalTime at : List.of(
+                        LocalTime.MIDNIGHT,
+                        LocalTime.of(0, 30),
+                        LocalTime.of(1, 30),
+                        LocalTime.of(2, 30),
+                        LocalTime.of(3, 30))) {
+                    days += checkAround(new DigestCalendar(DAILY, at), zone, change);
+                }
+            }
+        }
+        assertThat(days).as("local days checked").isGreaterThan(5_000);
+    }
+
+    private static int checkAround(DigestCalendar calendar, ZoneId zone, ZoneOffsetTransition change) {
+        LocalDate first = change.getInstant().atZone(zone).toLocalDate().minusDays(2);
+        Instant from = first.atStartOfDay(zone).toInstant();
+        Instant to = first.plusDays(4).atStartOfDay(zone).toInstant();
+        Set<LocalDate> put = new TreeSet<>();
+        for (Instant now = from; now.isBefore(to); now = now.plus(Duration.ofMinutes(5))) {
+            Optional<LocalDate> due = calendar.due(now, zone);
+            if (due.isPresent() && put.add(due.get()) && !due.get().isBefore(first)) {
+                Duration late =
+                        Duration.between(calendar.moment(due.get(), zone).orElseThrow(), now);
+                assertThat(late)
+                        .as("%s %s at %s", zone, due.get(), calendar.at())
+                        .isLessThan(Duration.ofMinutes(5));
+                LocalTime said = now.atZone(zone).toLocalTime();
+                assertThat(said).as("%s %s", zone, due.get()).isAfterOrEqualTo(calendar.at());
+            }
+        }
+        put.remove(first.minusDays(1));
+        Set<LocalDate> lived = new TreeSet<>();
+        for (Instant now = from; now.isBefore(to); now = now.plus(Duration.ofMinutes(5))) {
+            lived.add(now.atZone(zone).toLocalDate());
+        }
+        assertThat(put).as("%s at %s", zone, calendar.at()).isEqualTo(lived);
+        return lived.size();
+    }
+
+    private static List<ZoneOffsetTransition> transitions(ZoneId zone) {
+        List<ZoneOffsetTransition> found = new ArrayList<>();
+        Instant end = Instant.parse("2029-11-22T00:00:00Z");
+        ZoneOffsetTransition next = zone.getRules().nextTransition(Instant.parse("2026-11-22T00:00:00Z"));
+        while (next != null && next.getInstant().isBefore(end)) {
+            found.add(next);
+            next = zone.getRules().nextTransition(next.getInstant());
+        }
+        return found;
+    }
+
+    @Test
+    void hasNoDigestOnADayThatAZoneLeftOut() {
+        DigestCalendar daily = new DigestCalendar(DAILY, LocalTime.of(8, 0));
+        assertThat(daily.moment(LocalDate.of(2011, 12, 30), ZoneId.of("Pacific/Apia")))
+                .isEmpty();
+        assertThat(daily.moment(LocalDate.of(2011, 12, 31), ZoneId.of("Pacific/Apia")))
+                .isPresent();
+    }
+
+    @Property(tries = 500)
+    void movesOnToAMomentWhoseDayIsDue(@ForAll("zones") ZoneId zone, @ForAll("moments") Instant now) {
+        DigestCalendar mondays = new DigestCalendar(Set.of(DayOfWeek.MONDAY), LocalTime.of(8, 0));
+        Instant next = mondays.next(now, zone);
+        assertThat(next).isAfter(now).isBeforeOrEqualTo(now.plus(Duration.ofDays(8)));
+        assertThat(mondays.due(next, zone)).contains(next.atZone(zone).toLocalDate());
+        assertThat(next.atZone(zone).getDayOfWeek()).isEqualTo(DayOfWeek.MONDAY);
+    }
+
+    @Test
+    void catchesUpTheNextDayAfterANightOutage() {
+        DigestCalendar mondays = new DigestCalendar(Set.of(DayOfWeek.MONDAY), LocalTime.of(8, 0));
+        LocalDate monday = LocalDate.of(2026, 11, 23);
+        assertThat(mondays.due(Instant.parse("2026-11-23T07:59:00Z"), LONDON)).isEmpty();
+        assertThat(mondays.due(Instant.parse("2026-11-23T08:00:00Z"), LONDON)).contains(monday);
+        assertThat(mondays.due(Instant.parse("2026-11-24T03:00:00Z"), LONDON)).isEmpty();
+        assertThat(mondays.due(Instant.parse("2026-11-24T08:00:00Z"), LONDON)).contains(monday);
+        assertThat(mondays.due(Instant.parse("2026-11-25T08:00:00Z"), LONDON)).isEmpty();
+    }
+
+    @Provide
+    Arbitrary<ZoneId> zones() {
+        return Arbitraries.of(new TreeSet<>(ZoneId.getAvailableZoneIds())).map(ZoneId::of);
+    }
+
+    @Provide
+    Arbitrary<Instant> moments() {
+        return Arbitraries.longs().between(1_767_225_600L, 1_900_000_000L).map(Instant::ofEpochSecond);
+    }
+}

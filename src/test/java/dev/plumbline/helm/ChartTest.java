@@ -1,0 +1,34 @@
+package dev.plumbline.helm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.marcnuri.helm.Helm;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+/** Runs Helm's own code on the chart; its native library is in the build for Linux. */
+@EnabledOnOs(value = OS.LINUX, architectures = "amd64")
+class ChartTest {
+
+    private static final Path CHART = Path.of("helm", "plumbline");
+    private static final Path SMALLEST = CHART.resolve("ci").resolve("smallest-values.yaml");
+
+    @Test
+    void lints() {
+        var result = new Helm(CHART).lint().withValuesFile(SMALLEST).call();
+        assertThat(result.isFailed()).as(String.join("\n", result.getMessages())).isFalse();
+    }
+
+    @Test
+    void rendersWhatAnOrgNeeds() {
+        String manifests = new Helm(CHART).template().withName("crm").withValuesFile(SMALLEST).call();
+        assertThat(manifests)
+                .contains("PLUMBLINE_SALESFORCE_CLIENT_SECRET")
+                .contains("https://acme.my.salesforce.com")
+                .contains("kind: Ingress")
+                .contains("name: crm-plumbline-rules")
+                .doesNotContain("PLUMBLINE_SALESFORCE_PRIVATE_KEY");
+    }
+}

@@ -1,0 +1,63 @@
+package dev.plumbline.web.fakes;
+
+import io.quarkus.elytron.security.common.BcryptUtil;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** Boots the pages and the API over the company in memory: no database, no Salesforce, no mail. */
+public class FakeCompany implements QuarkusTestProfile {
+
+    /** One hash for all; the cheapest cost, because tests sign in often. */
+    private static final String HASH = BcryptUtil.bcryptHash(Company.PASSWORD, 4);
+
+    @Override
+    public Set<Class<?>> getEnabledAlternatives() {
+        return Set.of(
+                FakeDirectory.class,
+                FakeLedger.class,
+                FakeEdition.class,
+                FakeService.class,
+                FakeRecheck.class,
+                FakeClock.class);
+    }
+
+    @Override
+    public Map<String, String> getConfigOverrides() {
+        Map<String, String> config = new LinkedHashMap<>();
+        config.put("quarkus.devservices.enabled", "false");
+        config.put("quarkus.datasource.jdbc.url", "jdbc:postgresql://127.0.0.1:1/never-connected");
+        config.put("quarkus.flyway.migrate-at-start", "false");
+        config.put("quarkus.http.auth.session.encryption-key", "0123456789-0123456789-0123456789");
+        config.put("plumbline.admin-token", Company.TOKEN);
+        config.put("plumbline.mailbox-url", "http://127.0.0.1:8025/");
+        account(config, "admin", "admin", null, "sees everybody");
+        account(config, "lee", "executive", "lee@company.test", null);
+        account(config, "dana", "manager", "dana@company.test", "leads the East");
+        account(config, "marco", "manager", "marco@company.test", null);
+        account(config, "ann", "rep", "ann@company.test", "sells in the East");
+        account(config, "bo", "rep", "bo@company.test", null);
+        account(config, "audit", "auditor", null, null);
+        account(config, "gary", "rep", "gary@company.test", null);
+        account(config, "loose", "rep", "nobody@company.test", null);
+        return config;
+    }
+
+    private static void account(
+            Map<String, String> config,
+            String login,
+            String roles,
+            @org.jspecify.annotations.Nullable String username,
+            @org.jspecify.annotations.Nullable String hint) {
+        String prefix = "plumbline.accounts." + login + ".";
+        config.put(prefix + "password-hash", HASH);
+        config.put(prefix + "roles", roles);
+        if (username != null) {
+            config.put(prefix + "salesforce-username", username);
+        }
+        if (hint != null) {
+            config.put(prefix + "hint", hint);
+        }
+    }
+}

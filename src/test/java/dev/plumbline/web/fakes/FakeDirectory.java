@@ -1,0 +1,96 @@
+package dev.plumbline.web.fakes;
+
+import dev.plumbline.crm.RecordId;
+import dev.plumbline.people.Directory;
+import dev.plumbline.people.OrgChart;
+import dev.plumbline.people.Person;
+import dev.plumbline.people.Queue;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Alternative;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The company's chart, as it stands still. */
+@Alternative
+@ApplicationScoped
+public class FakeDirectory implements Directory {
+
+    @Override
+    public OrgChart chart() {
+        return new Chart();
+    }
+
+    @Override
+    public void changed() {}
+
+    private static final class Chart implements OrgChart {
+
+        @Override
+        public Optional<Person> person(RecordId id) {
+            return Company.PEOPLE.stream()
+                    .filter(person -> person.id().equals(id))
+                    .findFirst();
+        }
+
+        @Override
+        public Optional<Person> byUsername(String username) {
+            return Company.PEOPLE.stream()
+                    .filter(person -> person.username().equalsIgnoreCase(username))
+                    .findFirst();
+        }
+
+        @Override
+        public Optional<Queue> queue(RecordId id) {
+            return Company.QUEUES.stream()
+                    .filter(queue -> queue.id().equals(id))
+                    .findFirst();
+        }
+
+        @Override
+        public String nameOf(RecordId id) {
+            return person(id)
+                    .map(Person::name)
+                    .or(() -> queue(id).map(Queue::name))
+                    .orElse("unknown user " + id.value());
+        }
+
+        @Override
+        public Optional<Person> leaderOf(RecordId id) {
+            return id.equals(Company.LEADS)
+                    ? person(Company.DANA)
+                    : person(id).flatMap(Person::manager).flatMap(this::person);
+        }
+
+        @Override
+        public List<Person> directReports(RecordId id) {
+            return Company.PEOPLE.stream()
+                    .filter(person -> person.manager().equals(Optional.of(id)))
+                    .sorted(Comparator.comparing(Person::name))
+                    .toList();
+        }
+
+        @Override
+        public Set<RecordId> subtree(RecordId id) {
+            Set<RecordId> all = new HashSet<>(Set.of(id));
+            directReports(id).forEach(report -> all.addAll(subtree(report.id())));
+            if (all.contains(Company.DANA)) {
+                all.add(Company.LEADS);
+            }
+            return all;
+        }
+
+        @Override
+        public Collection<Person> people() {
+            return Company.PEOPLE;
+        }
+
+        @Override
+        public List<String> findings() {
+            return List.of();
+        }
+    }
+}
