@@ -52,6 +52,7 @@ class WindowTest {
         Window window = new Window(Instant.parse("2026-03-02T09:02:00Z"), END);
         assertThat(window.halve(FakeOrg.refused("EXCEEDED_ID_LIMIT"))).isTrue();
         assertThat(window.halve(FakeOrg.refused("EXCEEDED_ID_LIMIT"))).isFalse();
-        assertThatThrownBy(() -> window.halve(FakeOrg.refused("MALFORMED_QUERY"))).hasMessageContaining("MALFORMED_QUERY");
+        assertThatThrownBy(() -> window.halve(FakeOrg.refused("MALFORMED_QUERY")))
+                .hasMessageContaining("MALFORMED_QUERY");
     }
 }
