@@ -19,8 +19,9 @@ class StartChecks {
 
     void check(@Observes StartupEvent start) {
         if (!Files.isDirectory(config.rules())) {
-            throw new IllegalStateException("plumbline.rules names "
-                    + config.rules().toAbsolutePath() + ", which is no directory; name the one that holds your rule files");
+            throw new IllegalStateException(
+                    "plumbline.rules names " + config.rules().toAbsolutePath()
+                            + ", which is no directory; name the one that holds your rule files");
         }
         web("plumbline.public-url", config.publicUrl());
         web("plumbline.mailbox-url", config.mailboxUrl());

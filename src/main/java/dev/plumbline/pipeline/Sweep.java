@@ -73,9 +73,8 @@ class Sweep {
     /** Runs whatever is due: a complete check when the edition is new, else the zones whose day has turned. */
     void runDue(RuleBook book) {
         String edition = FileEdition.fingerprint(book, cursors.all());
-        boolean checked = tables.latestFinished()
-                .filter(c -> c.edition().equals(edition))
-                .isPresent();
+        boolean checked =
+                tables.latestFinished().filter(c -> c.edition().equals(edition)).isPresent();
         if (checked) {
             turnedDays(book);
         } else {
@@ -93,10 +92,12 @@ class Sweep {
         Map<String, LocalDate> days = today(zones());
         long check = tables.start(edition, total(book), started);
         for (String object : book.objects()) {
-            scan(object, page -> jdbi.useTransaction(handle -> {
-                enforcer.judge(handle, book, object, page, Map.of());
-                tables.progress(handle, check, page.size());
-            }));
+            scan(
+                    object,
+                    page -> jdbi.useTransaction(handle -> {
+                        enforcer.judge(handle, book, object, page, Map.of());
+                        tables.progress(handle, check, page.size());
+                    }));
         }
         Set<RuleId> judged = book.rules().stream()
                 .filter(r -> r.state().judged())
@@ -109,7 +110,8 @@ class Sweep {
             days.forEach((zone, day) -> tables.swept(handle, zone, day));
             tables.finish(handle, check, clock.instant());
         });
-        LOG.infof("complete check of edition %s took %s", edition, java.time.Duration.between(started, clock.instant()));
+        LOG.infof(
+                "complete check of edition %s took %s", edition, java.time.Duration.between(started, clock.instant()));
     }
 
     private void scan(String object, Consumer<List<RecordId>> page) {
@@ -141,12 +143,16 @@ class Sweep {
         }
         for (String object : book.objects()) {
             if (book.readsClock(object)) {
-                scan(object, page -> jdbi.useTransaction(
-                        handle -> enforcer.judge(handle, book, object, ofZones(handle, object, page, turned.keySet()), Map.of())));
+                scan(
+                        object,
+                        page -> jdbi.useTransaction(handle -> enforcer.judge(
+                                handle, book, object, ofZones(handle, object, page, turned.keySet()), Map.of())));
             }
         }
         jdbi.useTransaction(handle -> turned.forEach((zone, day) -> tables.swept(handle, zone, day)));
-        LOG.infof("a new day in %s: records were held against the calendar", String.join(", ", new TreeSet<>(turned.keySet())));
+        LOG.infof(
+                "a new day in %s: records were held against the calendar",
+                String.join(", ", new TreeSet<>(turned.keySet())));
     }
 
     private Collection<RecordId> ofZones(Handle handle, String object, List<RecordId> page, Set<String> zones) {
