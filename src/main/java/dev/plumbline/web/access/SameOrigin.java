@@ -25,7 +25,11 @@ class SameOrigin {
 
     private static void guard(RoutingContext http) {
         HttpServerRequest request = http.request();
-        if (READS.contains(request.method()) || bearer(request)) {
+        if (READS.contains(request.method())) {
+            http.next();
+        } else if (bearer(request) && Doors.forMachines(http)) {
+            // Some clients call an empty body a form; the forms' token is not asked of who shows a token of their own.
+            request.headers().remove("Content-Type");
             http.next();
         } else if (foreign(request)) {
             refuse(

@@ -2,6 +2,7 @@ package dev.plumbline.web.api;
 
 import dev.plumbline.web.access.Doors;
 import dev.plumbline.web.access.Problem;
+import dev.plumbline.web.access.Refusal;
 import dev.plumbline.web.ui.ErrorPages;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -11,9 +12,6 @@ import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.BadRequestException;
-import jakarta.ws.rs.NotFoundException;
-import jakarta.ws.rs.ServiceUnavailableException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.MediaType;
@@ -52,14 +50,14 @@ class Failures {
         return answer(http, 400, said(failure), Optional.empty());
     }
 
-    /** What a page or resource threw on purpose; its words were written for the reader when it is one of ours. */
+    /** Our own refusals were worded for the reader; what the framework throws was not. */
     @ServerExceptionMapper
     public Response refused(WebApplicationException failure, RoutingContext http) {
         int status = failure.getResponse().getStatus();
         if (status < 400) {
             return failure.getResponse();
         }
-        return answer(http, status, ours(failure) ? said(failure) : "", Optional.empty());
+        return answer(http, status, failure instanceof Refusal ? said(failure) : "", Optional.empty());
     }
 
     @ServerExceptionMapper
@@ -144,14 +142,6 @@ class Failures {
                 .type("text/html;charset=UTF-8")
                 .entity(page)
                 .build();
-    }
-
-    /** The framework's own exceptions speak to programmers ("HTTP 404 Not Found"); ours to readers. */
-    private static boolean ours(WebApplicationException failure) {
-        boolean kind = failure instanceof BadRequestException
-                || failure instanceof NotFoundException
-                || failure instanceof ServiceUnavailableException;
-        return kind && !said(failure).startsWith("HTTP ") && failure.getCause() == null;
     }
 
     private static String said(Exception failure) {

@@ -6,11 +6,11 @@ import dev.plumbline.people.OrgChart;
 import dev.plumbline.people.Person;
 import dev.plumbline.violations.Violations;
 import dev.plumbline.violations.Violations.PersonCount;
+import dev.plumbline.web.access.Refusal;
 import dev.plumbline.web.access.Viewer;
 import dev.plumbline.web.access.Viewers;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -91,7 +91,7 @@ class PeopleResource {
                 .filter(viewer::maySee)
                 .flatMap(chart::person)
                 .map(person -> view(person, chart, counts(viewer).get(person.id())))
-                .orElseThrow(() -> new NotFoundException("there is no such person, or they are not yours to see"));
+                .orElseThrow(() -> Refusal.notFound("there is no such person, or they are not yours to see"));
     }
 
     private Map<RecordId, PersonCount> counts(Viewer viewer) {

@@ -6,10 +6,10 @@ import dev.plumbline.rules.RefusedRule;
 import dev.plumbline.rules.RuleBook;
 import dev.plumbline.violations.Violations;
 import dev.plumbline.violations.Violations.RuleCount;
+import dev.plumbline.web.access.Refusal;
 import dev.plumbline.web.access.Viewers;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -55,7 +55,7 @@ class RuleResource {
     public RuleView one(@RestPath String id) {
         return all().filter(rule -> rule.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> new NotFoundException("there is no rule of that name"));
+                .orElseThrow(() -> Refusal.notFound("there is no rule of that name"));
     }
 
     private Stream<RuleView> all() {

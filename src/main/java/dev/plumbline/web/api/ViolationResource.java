@@ -9,15 +9,14 @@ import dev.plumbline.violations.Recheck;
 import dev.plumbline.violations.Violation;
 import dev.plumbline.violations.ViolationFilter;
 import dev.plumbline.violations.Violations;
+import dev.plumbline.web.access.Refusal;
 import dev.plumbline.web.access.Viewer;
 import dev.plumbline.web.access.Viewers;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.ServiceUnavailableException;
 import jakarta.ws.rs.core.MediaType;
 import java.util.HashSet;
 import java.util.List;
@@ -94,9 +93,8 @@ class ViolationResource {
     public ViolationView.Whole recheck(@RestPath String id) {
         Violation before = find(id);
         if (!recheck.recheck(List.of(before.record()))) {
-            throw new ServiceUnavailableException(
-                    "Salesforce did not answer, so nothing was checked; the violation is as it was. Try again later.",
-                    60L);
+            throw Refusal.unavailable(
+                    "Salesforce did not answer, so nothing was checked; the violation is as it was. Try again later.");
         }
         return whole(find(id));
     }
@@ -150,6 +148,6 @@ class ViolationResource {
         return Optional.of(id)
                 .filter(text -> text.matches("[0-9]{1,18}"))
                 .flatMap(text -> violations.find(Long.parseLong(text), viewer.scope()))
-                .orElseThrow(() -> new NotFoundException("there is no such violation, or it is not yours to see"));
+                .orElseThrow(() -> Refusal.notFound("there is no such violation, or it is not yours to see"));
     }
 }

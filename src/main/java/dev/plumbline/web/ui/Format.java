@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,7 +15,7 @@ import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 /**
  * How facts read for one reader at one moment: dates in their locale and zone, numbers, plurals, field names.
@@ -25,6 +26,8 @@ public record Format(Locale locale, ZoneId zone, Instant now) {
 
     /** Longer names and values are cut on pages; what was cut is in Salesforce. */
     private static final int LONGEST = 160;
+
+    private static final int LONGEST_PARAGRAPH = 1000;
 
     /** For example {@code 3 Mar 2026, 14:05 CET}. */
     public String exact(Instant at) {
@@ -102,7 +105,7 @@ public record Format(Locale locale, ZoneId zone, Instant now) {
         NumberFormat format = NumberFormat.getCompactNumberInstance(locale, NumberFormat.Style.SHORT);
         format.setMaximumFractionDigits(amount.abs().compareTo(BigDecimal.valueOf(1_000_000)) >= 0 ? 1 : 0);
         format.setRoundingMode(RoundingMode.HALF_UP);
-        return format.format(amount);
+        return format.format(amount.doubleValue());
     }
 
     /** What people call a field, as far as its API name tells: {@code Executive_Sponsor__c} is "Executive sponsor". */
@@ -123,6 +126,32 @@ public record Format(Locale locale, ZoneId zone, Instant now) {
         return String.join(", ", apiNames.stream().map(this::field).toList());
     }
 
+    /** A value as it was kept, plain text of whatever type, as people write it. */
+    public String value(String kept) {
+        if (kept.matches("\\d{4}-\\d\\d-\\d\\d")) {
+            return parsed(kept, text -> day(LocalDate.parse(text)));
+        }
+        if (kept.matches("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z")) {
+            return parsed(kept, text -> exact(Instant.parse(text)));
+        }
+        if (kept.matches("-?\\d{1,18}(\\.\\d{1,9})?") && !kept.matches("0\\d.*")) {
+            return money(new BigDecimal(kept));
+        }
+        return switch (kept) {
+            case "true" -> "yes";
+            case "false" -> "no";
+            default -> cut(kept);
+        };
+    }
+
+    private static String parsed(String kept, UnaryOperator<String> words) {
+        try {
+            return words.apply(kept);
+        } catch (DateTimeException notADate) {
+            return kept;
+        }
+    }
+
     /** Keys of ours for people: {@code never-tolerated} is "never tolerated". */
     public String words(String key) {
         return key.replace('-', ' ').replace('_', ' ');
@@ -132,13 +161,22 @@ public record Format(Locale locale, ZoneId zone, Instant now) {
         return zone.getDisplayName(TextStyle.SHORT, locale);
     }
 
-    /** Text from outside, short enough to stand on a page. Never between the halves of a character pair. */
+    /** Text from outside, short enough to stand in a row. */
     public String cut(String text) {
-        String shown = Objects.requireNonNullElse(text, "");
-        if (shown.codePointCount(0, shown.length()) <= LONGEST) {
-            return shown;
+        return cut(text, LONGEST);
+    }
+
+    /** A paragraph from outside, short enough to stand on a page. */
+    public String paragraph(String text) {
+        return cut(text, LONGEST_PARAGRAPH);
+    }
+
+    /** Never between the halves of a character pair. */
+    private static String cut(String text, int longest) {
+        if (text.codePointCount(0, text.length()) <= longest) {
+            return text;
         }
-        return shown.substring(0, shown.offsetByCodePoints(0, LONGEST - 1)) + "…";
+        return text.substring(0, text.offsetByCodePoints(0, longest - 1)) + "…";
     }
 
     /** A name that shows: some records have none. */

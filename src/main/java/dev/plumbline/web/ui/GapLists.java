@@ -10,12 +10,12 @@ import dev.plumbline.rules.RuleId;
 import dev.plumbline.violations.Violation;
 import dev.plumbline.violations.ViolationState;
 import dev.plumbline.violations.Violations;
+import dev.plumbline.web.access.Refusal;
 import dev.plumbline.web.access.Viewer;
 import dev.plumbline.web.ui.GapList.Chip;
 import dev.plumbline.web.ui.GapList.Choice;
 import dev.plumbline.web.ui.GapList.Row;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.NotFoundException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +42,7 @@ class GapLists {
     GapList of(Page page, GapQuery query) {
         Viewer viewer = page.viewer();
         query.person().filter(id -> !viewer.maySee(id)).ifPresent(id -> {
-            throw new NotFoundException();
+            throw Refusal.notFound();
         });
         OrgChart chart = directory.chart();
         List<Violation> found = violations.list(query.filter(), viewer.scope(), query.after(), PAGE + 1);

@@ -4,12 +4,12 @@ import dev.plumbline.violations.Recheck;
 import dev.plumbline.violations.Violation;
 import dev.plumbline.violations.ViolationState;
 import dev.plumbline.violations.Violations;
+import dev.plumbline.web.access.Refusal;
 import dev.plumbline.web.access.Viewer;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -87,6 +87,6 @@ class GapPages {
     private Violation find(String id, Viewer viewer) {
         return Ids.number(id)
                 .flatMap(number -> violations.find(number, viewer.scope()))
-                .orElseThrow(NotFoundException::new);
+                .orElseThrow(Refusal::notFound);
     }
 }

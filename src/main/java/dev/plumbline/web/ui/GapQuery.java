@@ -4,7 +4,7 @@ import dev.plumbline.crm.RecordId;
 import dev.plumbline.rules.RuleId;
 import dev.plumbline.violations.ViolationFilter;
 import dev.plumbline.violations.ViolationState;
-import jakarta.ws.rs.BadRequestException;
+import dev.plumbline.web.access.Refusal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ record GapQuery(
                 given(person).map(GapQuery::person),
                 given(state).map(GapQuery::state),
                 given(after).map(text -> Ids.number(text)
-                        .orElseThrow(() -> new BadRequestException("This link to further gaps is damaged."))));
+                        .orElseThrow(() -> Refusal.badRequest("This link to further gaps is damaged."))));
     }
 
     ViolationFilter filter() {
@@ -68,7 +68,7 @@ record GapQuery(
 
     private static RecordId person(String text) {
         if (!RecordId.isId(text)) {
-            throw new BadRequestException("The address names a person by something that is not a Salesforce id.");
+            throw Refusal.badRequest("The address names a person by something that is not a Salesforce id.");
         }
         return RecordId.of(text);
     }
@@ -79,6 +79,6 @@ record GapQuery(
                 return state;
             }
         }
-        throw new BadRequestException("There is no such state of a gap. Choose one from the filter.");
+        throw Refusal.badRequest("There is no such state of a gap. Choose one from the filter.");
     }
 }

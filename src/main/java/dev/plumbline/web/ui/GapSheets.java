@@ -37,14 +37,15 @@ class GapSheets {
                 violations.history(gap.id()));
     }
 
-    /** Ids say nothing to people and are left out; who they stand for is on the page anyway. */
+    /** Ids say nothing to people and are left out, and so is the amount, which leads the list by itself. */
     private static List<GapSheet.Fact> facts(Violation gap, Format say) {
         return gap.evidence().entrySet().stream()
                 .filter(seen -> !seen.getKey().endsWith("Id"))
+                .filter(seen -> gap.amount().isEmpty() || !seen.getKey().equals("Amount"))
                 .sorted(Map.Entry.comparingByKey())
                 .map(seen -> new GapSheet.Fact(
                         say.field(seen.getKey()),
-                        say.cut(seen.getValue()),
+                        say.value(seen.getValue()),
                         seen.getValue().isBlank(),
                         gap.missing().contains(seen.getKey())))
                 .toList();

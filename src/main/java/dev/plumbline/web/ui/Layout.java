@@ -3,12 +3,12 @@ package dev.plumbline.web.ui;
 import dev.plumbline.people.Person;
 import dev.plumbline.web.access.Viewer;
 import dev.plumbline.web.access.Viewers;
+import io.quarkus.csrf.reactive.runtime.CsrfTokenParameterProvider;
 import io.vertx.ext.web.LanguageHeader;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,6 +21,7 @@ class Layout {
     private final Viewers viewers;
     private final Clock clock;
     private final RoutingContext http;
+    private final CsrfTokenParameterProvider csrf;
     private final Optional<String> mailbox;
 
     /** @param mailbox {@code plumbline.mailbox-url}: where sent mail can be read; none by default */
@@ -28,20 +29,31 @@ class Layout {
             Viewers viewers,
             Clock clock,
             RoutingContext http,
+            CsrfTokenParameterProvider csrf,
             @ConfigProperty(name = "plumbline.mailbox-url") Optional<String> mailbox) {
         this.viewers = viewers;
         this.clock = clock;
         this.http = http;
+        this.csrf = csrf;
         this.mailbox = mailbox;
     }
 
     Page page(String here) {
         Viewer viewer = viewers.current();
-        return new Page(here, viewer, format(viewer), mailbox.filter(url -> viewer.signedIn()));
+        return new Page(here, viewer, format(viewer), mailbox.filter(url -> viewer.signedIn()), token());
+    }
+
+    private Optional<String> token() {
+        try {
+            return Optional.of(csrf.getToken());
+        } catch (IllegalStateException noneYet) {
+            // An address that leads nowhere is answered before the forms' filter has run.
+            return Optional.empty();
+        }
     }
 
     private Format format(Viewer viewer) {
-        ZoneId zone = viewer.person().map(Person::zone).orElse(ZoneOffset.UTC);
+        ZoneId zone = viewer.person().map(Person::zone).orElse(ZoneId.of("UTC"));
         Locale locale = viewer.person().map(Person::locale).orElseGet(this::browsersLocale);
         return new Format(locale, zone, clock.instant());
     }

@@ -1,6 +1,5 @@
 package dev.plumbline.web.ui;
 
-import dev.plumbline.pipeline.ServiceStatus;
 import dev.plumbline.violations.Violations.DayCount;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -10,7 +9,6 @@ import java.util.Optional;
 /**
  * Everything the start page says.
  *
- * @param checking the first check is still going on, so numbers are not the whole truth yet
  * @param days     without the days before anything was known; empty when there is too little to draw
  * @param refused  rules that cannot run; only told to admins
  */
@@ -23,9 +21,9 @@ record Overview(
         List<DayCount> days,
         List<StatusLine> status,
         Optional<Instant> asOf,
-        boolean checking,
-        ServiceStatus.Check check,
+        Progress progress,
         int liveRules,
+        long recordsRead,
         int refused) {
 
     record Totals(long open, long records, BigDecimal amount, Optional<Instant> oldest) {}
@@ -41,11 +39,12 @@ record Overview(
             Instant oldest,
             int share) {}
 
-    public boolean nothingFound() {
-        return totals.open() == 0 && !checking;
+    /** Neither good nor bad news: there is nothing to judge. */
+    public boolean nothingRead() {
+        return recordsRead == 0 && totals.open() == 0;
     }
 
-    public int percentDone() {
-        return check.total() <= 0 ? 0 : (int) Math.min(100, 100 * check.done() / check.total());
+    public boolean nothingFound() {
+        return totals.open() == 0 && !progress.firstCheck();
     }
 }

@@ -8,10 +8,10 @@ import dev.plumbline.rules.RuleBook;
 import dev.plumbline.rules.Severity;
 import dev.plumbline.violations.Violations;
 import dev.plumbline.violations.Violations.DayCount;
+import dev.plumbline.violations.Violations.PersonCount;
 import dev.plumbline.violations.Violations.RuleCount;
 import dev.plumbline.web.access.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -41,34 +41,39 @@ class Overviews {
         this.outbox = outbox;
     }
 
+    Progress progress() {
+        return new Progress(status.now().check());
+    }
+
     Overview of(Viewer viewer, Format say) {
         RuleBook book = edition.current();
         ServiceStatus.Now now = status.now();
-        List<Standing> people = teams.people(viewer);
+        List<PersonCount> counts = violations.byPerson(viewer.scope());
+        List<Standing> people = teams.people(counts);
         return new Overview(
                 totals(viewer, people),
                 rules(viewer, book),
-                viewer.leads() ? teams.top(viewer) : List.of(),
+                viewer.leads() ? teams.top(viewer, counts) : List.of(),
                 people.stream().limit(PEOPLE_SHOWN).toList(),
                 people.size(),
                 days(viewer, say),
                 StatusLine.of(now, outbox.backlog(), say),
                 StatusLine.asOf(now),
-                now.check().lastFullCheckFinishedAt().isEmpty(),
-                now.check(),
+                new Progress(now.check()),
                 (int) book.rules().stream()
                         .filter(rule -> rule.state().judged())
                         .count(),
+                now.objects().values().stream()
+                        .mapToLong(ServiceStatus.Loaded::records)
+                        .sum(),
                 viewer.admin() ? book.refused().size() : 0);
     }
 
-    /** Records and amounts are added up over people: a record has one who answers for it. */
     private Overview.Totals totals(Viewer viewer, List<Standing> people) {
-        return new Overview.Totals(
-                violations.openCount(viewer.scope()),
-                people.stream().mapToLong(Standing::records).sum(),
-                people.stream().map(Standing::amount).reduce(BigDecimal.ZERO, BigDecimal::add),
-                people.stream().flatMap(one -> one.oldest().stream()).min(Comparator.<Instant>naturalOrder()));
+        Violations.Totals all = violations.totals(viewer.scope());
+        Optional<Instant> oldest =
+                people.stream().flatMap(one -> one.oldest().stream()).min(Comparator.naturalOrder());
+        return new Overview.Totals(all.open(), all.records(), all.amount(), oldest);
     }
 
     private List<Overview.RuleBar> rules(Viewer viewer, RuleBook book) {

@@ -8,8 +8,9 @@ import java.util.Optional;
  *
  * @param here    which entry of the menu this is: {@code start, gaps, people, rules}, or empty
  * @param mailbox where sent mail can be read, where an installation has such a place
+ * @param token   what forms on this page must carry; empty on answers that were made before there was one, and those have no forms
  */
-public record Page(String here, Viewer viewer, Format say, Optional<String> mailbox) {
+public record Page(String here, Viewer viewer, Format say, Optional<String> mailbox, Optional<String> token) {
 
     public boolean at(String entry) {
         return here.equals(entry);

@@ -7,10 +7,11 @@ import dev.plumbline.people.Person;
 import dev.plumbline.violations.Violation;
 import dev.plumbline.violations.ViolationFilter;
 import dev.plumbline.violations.Violations;
+import dev.plumbline.violations.Violations.PersonCount;
+import dev.plumbline.web.access.Refusal;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -53,7 +54,7 @@ class PersonPages {
     @GET
     public TemplateInstance people() {
         Page page = layout.page("people");
-        return new people(page, teams.people(page.viewer()));
+        return new people(page, teams.people(violations.byPerson(page.viewer().scope())));
     }
 
     @GET
@@ -61,15 +62,16 @@ class PersonPages {
     public TemplateInstance person(@RestPath String id) {
         Page page = layout.page("people");
         OrgChart chart = directory.chart();
-        RecordId who = known(id, chart).filter(page.viewer()::maySee).orElseThrow(NotFoundException::new);
+        RecordId who = known(id, chart).filter(page.viewer()::maySee).orElseThrow(Refusal::notFound);
+        List<PersonCount> counts = violations.byPerson(page.viewer().scope());
         List<Violation> gaps = violations.list(
                 ViolationFilter.OPEN.of(Set.of(who)), page.viewer().scope(), Optional.empty(), GapLists.PAGE + 1);
         return new person(
                 page,
-                teams.alone(page.viewer(), who),
+                teams.alone(who, counts),
                 page.viewer().is(who),
                 chart.leaderOf(who),
-                teams.below(page.viewer(), who),
+                teams.below(page.viewer(), who, counts),
                 gaps.stream().limit(GapLists.PAGE).toList(),
                 gaps.size() > GapLists.PAGE);
     }

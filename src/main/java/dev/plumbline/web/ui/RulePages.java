@@ -8,10 +8,10 @@ import dev.plumbline.rules.RuleBook;
 import dev.plumbline.rules.RuleId;
 import dev.plumbline.violations.Violations;
 import dev.plumbline.violations.Violations.RuleCount;
+import dev.plumbline.web.access.Refusal;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -55,8 +55,9 @@ class RulePages {
     public TemplateInstance rules() {
         Page page = layout.page("rules");
         RuleBook book = edition.current();
+        List<RuleCount> effects = violations.byRule(page.viewer().scope());
         List<Row> rows = book.rules().stream()
-                .map(rule -> row(page, rule))
+                .map(rule -> row(rule, effects))
                 .sorted(Comparator.comparingLong(Row::open).reversed().thenComparing(row -> row.rule()
                         .title()))
                 .toList();
@@ -70,19 +71,19 @@ class RulePages {
         RuleBook book = edition.current();
         Optional<Rule> rule = book.rule(new RuleId(id));
         if (rule.isPresent()) {
-            return new rule(page, row(page, rule.get()));
+            return new rule(
+                    page, row(rule.get(), violations.byRule(page.viewer().scope())));
         }
         return book.refused().stream()
                 .filter(one -> one.name().equals(id))
                 .findFirst()
                 .map(one -> (TemplateInstance) new refused(page, one))
-                .orElseThrow(NotFoundException::new);
+                .orElseThrow(Refusal::notFound);
     }
 
-    private Row row(Page page, Rule rule) {
-        Optional<RuleCount> effect = violations.byRule(page.viewer().scope()).stream()
-                .filter(count -> count.rule().equals(rule.id()))
-                .findFirst();
+    private static Row row(Rule rule, List<RuleCount> effects) {
+        Optional<RuleCount> effect =
+                effects.stream().filter(count -> count.rule().equals(rule.id())).findFirst();
         return new Row(rule, effect);
     }
 }

@@ -1,11 +1,12 @@
 package dev.plumbline.web.ui;
 
 import dev.plumbline.crm.RecordId;
+import dev.plumbline.violations.Violations;
+import dev.plumbline.web.access.Refusal;
 import dev.plumbline.web.access.Viewer;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -22,16 +23,18 @@ class StartPages {
     private final Layout layout;
     private final Overviews overviews;
     private final Teams teams;
+    private final Violations violations;
 
-    StartPages(Layout layout, Overviews overviews, Teams teams) {
+    StartPages(Layout layout, Overviews overviews, Teams teams, Violations violations) {
         this.layout = layout;
         this.overviews = overviews;
         this.teams = teams;
+        this.violations = violations;
     }
 
     record start(Page page, Overview found) implements TemplateInstance {}
 
-    record start$progress(Page page, Overview found) implements TemplateInstance {}
+    record progress(Progress progress) implements TemplateInstance {}
 
     record teams(Page page, List<Standing> rows) implements TemplateInstance {}
 
@@ -45,10 +48,9 @@ class StartPages {
     @GET
     @Path("progress")
     public Response progress() {
-        Page page = layout.page("start");
-        Overview found = overviews.of(page.viewer(), page.say());
-        Response.ResponseBuilder answer = Response.ok(new start$progress(page, found));
-        return found.checking()
+        Progress progress = overviews.progress();
+        Response.ResponseBuilder answer = Response.ok(new progress(progress));
+        return progress.firstCheck()
                 ? answer.build()
                 : answer.header("HX-Refresh", "true").build();
     }
@@ -60,8 +62,8 @@ class StartPages {
         Page page = layout.page("start");
         Viewer viewer = page.viewer();
         if (!RecordId.isId(id) || !viewer.maySee(RecordId.of(id))) {
-            throw new NotFoundException();
+            throw Refusal.notFound();
         }
-        return new teams(page, teams.below(viewer, RecordId.of(id)));
+        return new teams(page, teams.below(viewer, RecordId.of(id), violations.byPerson(viewer.scope())));
     }
 }

@@ -53,18 +53,16 @@ record StatusLine(String mood, String text) {
 
     private static StatusLine connection(Now now, Format say) {
         Link state = now.salesforce().state();
-        String asOf = asOf(now).map(at -> " Data as of " + say.exact(at) + ".").orElse("");
         if (state == Link.CONNECTED) {
             String records = say.number(
                     now.objects().values().stream().mapToLong(Loaded::records).sum());
-            return new StatusLine("ok", "Connected to Salesforce; " + records + " records read." + asOf);
+            return new StatusLine("ok", "Connected to Salesforce; " + records + " records read.");
         }
         String reason = now.salesforce().reason();
         return state == Link.DEGRADED
-                ? new StatusLine("warn", "Connected to Salesforce, but " + sentence(reason) + asOf)
+                ? new StatusLine("warn", "Connected to Salesforce, but " + sentence(reason))
                 : new StatusLine(
-                        "bad",
-                        "Salesforce cannot be read: " + sentence(reason) + " Nothing is lost; we keep trying." + asOf);
+                        "bad", "Salesforce cannot be read: " + sentence(reason) + " Nothing is lost; we keep trying.");
     }
 
     private static StatusLine waiting(Backlog backlog, Format say) {

@@ -4,7 +4,6 @@ import dev.plumbline.crm.RecordId;
 import dev.plumbline.people.Directory;
 import dev.plumbline.people.OrgChart;
 import dev.plumbline.people.Person;
-import dev.plumbline.violations.Violations;
 import dev.plumbline.violations.Violations.PersonCount;
 import dev.plumbline.web.access.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,7 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/** Adds up gaps along the hierarchy, never beyond what the viewer may see. */
+/** Adds up gaps along the hierarchy, never beyond what the viewer may see. The counts are what the ledger says within their scope. */
 @ApplicationScoped
 class Teams {
 
@@ -28,36 +27,34 @@ class Teams {
             .thenComparing(standing -> standing.oldest().orElse(Instant.MAX))
             .thenComparing(Standing::name);
 
-    private final Violations violations;
     private final Directory directory;
 
-    Teams(Violations violations, Directory directory) {
-        this.violations = violations;
+    Teams(Directory directory) {
         this.directory = directory;
     }
 
     /** The viewer's own teams: their direct reports; for who sees everybody, the top of the org. */
-    List<Standing> top(Viewer viewer) {
+    List<Standing> top(Viewer viewer, List<PersonCount> counts) {
         OrgChart chart = directory.chart();
         if (!viewer.scope().everyone()) {
-            return viewer.person().map(self -> below(viewer, self.id())).orElse(List.of());
+            return viewer.person().map(self -> below(viewer, self.id(), counts)).orElse(List.of());
         }
         List<Person> heads = chart.people().stream()
                 .filter(person -> person.manager().flatMap(chart::person).isEmpty())
                 .filter(person -> !chart.directReports(person.id()).isEmpty())
                 .toList();
-        return heads.size() == 1 ? below(viewer, heads.get(0).id()) : standings(viewer, heads);
+        return heads.size() == 1 ? below(viewer, heads.get(0).id(), counts) : standings(viewer, heads, counts);
     }
 
     /** The teams of one person's direct reports, most gaps first. */
-    List<Standing> below(Viewer viewer, RecordId leader) {
-        return standings(viewer, directory.chart().directReports(leader));
+    List<Standing> below(Viewer viewer, RecordId leader, List<PersonCount> counts) {
+        return standings(viewer, directory.chart().directReports(leader), counts);
     }
 
     /** Everybody and every queue with gaps, each by themselves, most gaps first. */
-    List<Standing> people(Viewer viewer) {
+    List<Standing> people(List<PersonCount> counts) {
         OrgChart chart = directory.chart();
-        List<Standing> each = violations.byPerson(viewer.scope()).stream()
+        List<Standing> each = counts.stream()
                 .map(count -> standing(chart, count.accountable(), List.of(count), false))
                 .sorted(MOST_FIRST)
                 .toList();
@@ -65,20 +62,19 @@ class Teams {
     }
 
     /** One person by themselves; zeros when nothing is open. */
-    Standing alone(Viewer viewer, RecordId id) {
-        List<PersonCount> own = violations.byPerson(viewer.scope()).stream()
-                .filter(count -> count.accountable().equals(id))
-                .toList();
+    Standing alone(RecordId id, List<PersonCount> counts) {
+        List<PersonCount> own =
+                counts.stream().filter(count -> count.accountable().equals(id)).toList();
         return standing(directory.chart(), id, own, false);
     }
 
-    private List<Standing> standings(Viewer viewer, Collection<Person> leaders) {
+    private List<Standing> standings(Viewer viewer, Collection<Person> leaders, List<PersonCount> counts) {
         OrgChart chart = directory.chart();
-        Map<RecordId, PersonCount> counts = new HashMap<>();
-        violations.byPerson(viewer.scope()).forEach(count -> counts.put(count.accountable(), count));
+        Map<RecordId, PersonCount> byPerson = new HashMap<>();
+        counts.forEach(count -> byPerson.put(count.accountable(), count));
         List<Standing> rows = leaders.stream()
                 .filter(person -> viewer.maySee(person.id()))
-                .map(person -> team(chart, person, counts))
+                .map(person -> team(chart, person, byPerson))
                 .filter(row -> row.open() > 0
                         || chart.person(row.id()).map(Person::active).orElse(false))
                 .sorted(MOST_FIRST)

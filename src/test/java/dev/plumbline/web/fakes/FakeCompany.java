@@ -26,9 +26,14 @@ public class FakeCompany implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
         Map<String, String> config = new LinkedHashMap<>();
+        config.put("quarkus.http.test-port", "0");
         config.put("quarkus.devservices.enabled", "false");
         config.put("quarkus.datasource.jdbc.url", "jdbc:postgresql://127.0.0.1:1/never-connected");
         config.put("quarkus.flyway.migrate-at-start", "false");
+        config.put("quarkus.scheduler.enabled", "false");
+        config.put("quarkus.quartz.store-type", "ram");
+        config.put("quarkus.quartz.clustered", "false");
+        config.put("quarkus.quartz.start-mode", "halted");
         config.put("quarkus.http.auth.session.encryption-key", "0123456789-0123456789-0123456789");
         config.put("plumbline.admin-token", Company.TOKEN);
         config.put("plumbline.mailbox-url", "http://127.0.0.1:8025/");

@@ -130,6 +130,11 @@ public class FakeEdition implements Edition {
         }
 
         @Override
+        public boolean judgesChange(RuleId id) {
+            return false;
+        }
+
+        @Override
         public List<RefusedRule> refused() {
             return List.of(new RefusedRule(
                     "big-deals",

@@ -149,6 +149,12 @@ public class FakeLedger implements Violations {
         return open(scope).size();
     }
 
+    @Override
+    public synchronized Totals totals(Scope scope) {
+        List<Violation> open = open(scope);
+        return new Totals(open.size(), records(open), amount(open));
+    }
+
     private List<Violation> open(Scope scope) {
         return seen(scope).stream()
                 .filter(v -> v.state() != ViolationState.ENDED)

@@ -1,0 +1,114 @@
+package dev.plumbline.web.ui;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.plumbline.web.fakes.Company;
+import dev.plumbline.web.fakes.FakeCompany;
+import dev.plumbline.web.fakes.FakeLedger;
+import dev.plumbline.web.fakes.FakeService;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.util.List;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every page at two sizes in light and dark: readable by everybody, nothing blocked, nothing wider than the screen. Leaves pictures. */
+@QuarkusTest
+@TestProfile(FakeCompany.class)
+class LooksTest {
+
+    private static final Path PICTURES = Path.of("target", "screenshots");
+
+    @Inject
+    FakeLedger ledger;
+
+    @Inject
+    FakeService service;
+
+    private Chromium chromium;
+    private SoftAssertions found;
+
+    @BeforeEach
+    void start() {
+        ledger.reset();
+        service.reset();
+        chromium = new Chromium();
+        found = new SoftAssertions();
+    }
+
+    @AfterEach
+    void stop() {
+        chromium.close();
+        ledger.reset();
+        service.reset();
+    }
+
+    /** Size and colours are independent of each other, so two looks see all four. */
+    @ParameterizedTest(name = "{0} x {1} {2}")
+    @CsvSource({"1280, 900, LIGHT", "360, 740, DARK"})
+    void everyPageReadsWell(int width, int height, ColorScheme scheme) {
+        String look = width + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT);
+        Page stranger = chromium.open(width, height, scheme);
+        see(stranger, "/sign-in", "sign-in", look);
+        see(stranger, "/sign-in?error=wrong", "sign-in-wrong", look);
+        Page admin = chromium.signedIn("admin", width, height, scheme);
+        see(admin, "/", "start-admin", look);
+        see(admin, "/gaps", "gaps", look);
+        see(admin, "/gaps?rule=close-date-in-the-past&person=" + Company.ANN.value(), "gaps-filtered", look);
+        see(admin, "/gaps/6", "gap", look);
+        see(admin, "/gaps/1?checked=still", "gap-checked", look);
+        see(admin, "/rules", "rules", look);
+        see(admin, "/rules/amount-by-proposal", "rule", look);
+        see(admin, "/rules/big-deals", "rule-refused", look);
+        see(admin, "/people", "people", look);
+        see(admin, "/people/" + Company.DANA.value(), "person", look);
+        see(admin, "/nowhere", "missing", look);
+        Page rep = chromium.signedIn("ann", width, height, scheme);
+        see(rep, "/", "start-rep", look);
+        see(rep, "/people/" + Company.ANN.value(), "my-page", look);
+        Page loose = chromium.signedIn("loose", width, height, scheme);
+        see(loose, "/", "start-unlinked", look);
+        service.firstCheckAt(1240, 2043);
+        see(admin, "/", "start-checking", look);
+        service.reset();
+        service.lose("the client secret was refused (invalid_client)");
+        ledger.clear();
+        see(admin, "/", "start-empty", look);
+        see(admin, "/gaps", "gaps-empty", look);
+        ledger.breakDown();
+        see(admin, "/gaps", "broken", look);
+        found.assertThat(chromium.complaints()).as("complaints of the browser").isEmpty();
+        found.assertAll();
+    }
+
+    private void see(Page page, String path, String name, String look) {
+        chromium.go(page, path);
+        if (page.locator("[data-chart]").count() > 0) {
+            page.locator("[data-chart]").scrollIntoViewIfNeeded();
+            page.waitForSelector("[data-chart] canvas");
+            page.evaluate("scrollTo(0, 0)");
+        }
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(PICTURES.resolve(look).resolve(name + ".png"))
+                .setFullPage(true));
+        List<String> barriers = new AxeBuilder(page)
+                .analyze().getViolations().stream().map(LooksTest::words).toList();
+        found.assertThat(barriers).as(name + " " + look).isEmpty();
+        Object overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        found.assertThat(((Number) overflow).intValue())
+                .as(name + " " + look + " is wider than the screen")
+                .isNotPositive();
+    }
+
+    private static String words(Rule barrier) {
+        return barrier.getId() + ": " + barrier.getHelp() + " at "
+                + barrier.getNodes().stream().map(node -> node.getHtml()).toList();
+    }
+}
