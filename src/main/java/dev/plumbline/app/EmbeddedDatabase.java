@@ -59,7 +59,8 @@ final class EmbeddedDatabase implements AutoCloseable {
     }
 
     String jdbcUrl() {
-        return "jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres?reWriteBatchedInserts=true&ApplicationName=plumbline";
+        return "jdbc:postgresql://localhost:" + postgres.getPort()
+                + "/postgres?reWriteBatchedInserts=true&ApplicationName=plumbline";
     }
 
     String user() {
@@ -73,8 +74,8 @@ final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private static FileChannel lock(Path directory) throws IOException {
-        FileChannel channel = FileChannel.open(
-                directory.resolve("in-use.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(directory.resolve("in-use.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock lock = channel.tryLock();
         if (lock == null) {
             channel.close();
@@ -115,7 +116,8 @@ final class EmbeddedDatabase implements AutoCloseable {
         try {
             return ProcessHandle.of(Long.parseLong(pid.trim()))
                     .filter(ProcessHandle::isAlive)
-                    .filter(p -> p.info().command().map(c -> c.contains("postgres")).orElse(false));
+                    .filter(p ->
+                            p.info().command().map(c -> c.contains("postgres")).orElse(false));
         } catch (NumberFormatException e) {
             return Optional.empty();
         }

@@ -30,7 +30,8 @@ record Foundation(long seed, Instant at, Size size) {
                 kept.setProperty("seed", settings.value("plumbline.practice.seed", ORDINARY_SEED));
                 kept.setProperty("size", settings.value("plumbline.practice.size", "1"));
                 kept.setProperty(
-                        "founded", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
+                        "founded",
+                        clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
                 try (Writer writer = Files.newBufferedWriter(file)) {
                     kept.store(writer, "The practice company. Delete the data directory to found another.");
                 }
@@ -40,7 +41,8 @@ record Foundation(long seed, Instant at, Size size) {
                     Instant.parse(kept.getProperty("founded")),
                     Size.times(Double.parseDouble(kept.getProperty("size", "1"))));
         } catch (IOException e) {
-            throw new UncheckedIOException("the practice org cannot keep its files in " + directory.toAbsolutePath(), e);
+            throw new UncheckedIOException(
+                    "the practice org cannot keep its files in " + directory.toAbsolutePath(), e);
         } catch (RuntimeException e) {
             throw new IllegalStateException(
                     file.toAbsolutePath() + " is damaged; delete it to found a new practice company", e);

@@ -5,7 +5,7 @@ import io.smallrye.config.WithDefault;
 
 /** Where the mail server is, as the mailer is told. */
 @ConfigMapping(prefix = "plumbline.mail-server")
-interface MailServerConfig {
+public interface MailServerConfig {
 
     @WithDefault("${quarkus.mailer.host:localhost}")
     String host();

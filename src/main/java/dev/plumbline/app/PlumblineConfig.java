@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** Settings of the process as a whole. Rooms have their own below {@code plumbline.<room>}. */
 @ConfigMapping(prefix = "plumbline")
-interface PlumblineConfig {
+public interface PlumblineConfig {
 
     /** Where the embedded database, the practice org and generated secrets are kept. */
     @WithDefault("data")

@@ -72,11 +72,16 @@ final class PracticeStart {
         people = company.people().signIns(planted);
         String secret = Secrets.kept(directory, "client");
         int port = settings.port("plumbline.practice.port", 8090);
-        PracticeServer server = listening("plumbline.practice.port", port, () -> PracticeServer.start(
-                PracticeServer.Settings.of(org, CLIENT_ID, secret, company.people().integrationUser())
+        PracticeServer server = listening(
+                "plumbline.practice.port",
+                port,
+                () -> PracticeServer.start(PracticeServer.Settings.of(
+                                org, CLIENT_ID, secret, company.people().integrationUser())
                         .port(port)));
         server.mount(
-                "/", new PracticePages(org, clock, people.stream().map(SignIn::userId).toList()));
+                "/",
+                new PracticePages(
+                        org, clock, people.stream().map(SignIn::userId).toList()));
         configuration.put("plumbline.salesforce.url", server.url());
         configuration.put("plumbline.salesforce.client-id", CLIENT_ID);
         configuration.put("plumbline.salesforce.client-secret", secret);
@@ -89,6 +94,9 @@ final class PracticeStart {
     private void haste() {
         offer("plumbline.salesforce.poll-every", "PT5S");
         offer("plumbline.escalation.first-nudges", "at-once");
+        offer("plumbline.escalation.tick", "PT2S");
+        offer("plumbline.digests.tick", "PT2S");
+        offer("plumbline.notifications.tick", "PT1S");
         offer("plumbline.digests.sample-at-start", "true");
         offer("plumbline.notifications.currency", "USD");
     }
@@ -96,7 +104,8 @@ final class PracticeStart {
     private void mailbox() {
         int smtp = settings.port("plumbline.practice.smtp-port", 8026);
         int pages = settings.port("plumbline.practice.mailbox-port", 8025);
-        LocalMailbox mailbox = listening("plumbline.practice.smtp-port", smtp, () -> mailboxOn(smtp, directory.resolveSibling("mailbox")));
+        LocalMailbox mailbox = listening(
+                "plumbline.practice.smtp-port", smtp, () -> mailboxOn(smtp, directory.resolveSibling("mailbox")));
         HttpServer http = listening("plumbline.practice.mailbox-port", pages, () -> serve(pages));
         http.createContext("/", new MailboxPages(mailbox));
         http.setExecutor(Executors.newFixedThreadPool(4, work -> {

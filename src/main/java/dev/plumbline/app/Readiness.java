@@ -78,7 +78,11 @@ class Readiness {
                     .withData("inDoubt", backlog.inDoubt())
                     .withData("refused", backlog.refused());
             return late
-                    ? answer.withData("reason", "a message has been due since " + backlog.oldest().get()).build()
+                    ? answer.withData(
+                                    "reason",
+                                    "a message has been due since "
+                                            + backlog.oldest().get())
+                            .build()
                     : answer.build();
         };
     }

@@ -2,6 +2,7 @@ package dev.plumbline.digests;
 
 import dev.plumbline.escalation.ManagerLooks;
 import dev.plumbline.people.Person;
+import dev.plumbline.violations.FirstCheck;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -11,7 +12,7 @@ import org.jdbi.v3.core.Handle;
 
 /** When managers are told what is open below them. */
 @ApplicationScoped
-public class Digests implements ManagerLooks {
+public class Digests implements ManagerLooks, FirstCheck {
 
     private final Clock clock;
     private final DigestConfig config;
@@ -28,6 +29,7 @@ public class Digests implements ManagerLooks {
      * The first complete check of the org is over: digests that become due from now on are owed. Joins the caller's transaction; only
      * the first call ever has an effect.
      */
+    @Override
     public void firstCheckCompleted(Handle handle) {
         DigestTable.firstChecked(handle, clock.instant());
     }

@@ -5,6 +5,7 @@ import dev.plumbline.crm.RecordId;
 import dev.plumbline.people.Directory;
 import dev.plumbline.people.OrgChart;
 import dev.plumbline.people.Person;
+import dev.plumbline.violations.FirstCheck;
 import dev.plumbline.violations.Violation;
 import dev.plumbline.violations.ViolationEvent;
 import dev.plumbline.violations.ViolationState;
@@ -20,7 +21,7 @@ import org.jdbi.v3.core.Handle;
 
 /** Starts and stops the climb of violations: from being found to somebody being told. Every method joins the caller's transaction. */
 @ApplicationScoped
-public class Escalations {
+public class Escalations implements FirstCheck {
 
     private final Clock clock;
     private final Directory directory;
@@ -61,6 +62,7 @@ public class Escalations {
      * The first complete check of the org is over: from now on people are told what was found. Only the first call ever has an effect,
      * so that a restart can call it again.
      */
+    @Override
     public void firstCheckCompleted(Handle handle) {
         Instant now = clock.instant();
         boolean first = ClimbTable.firstChecked(handle, now);

@@ -78,14 +78,12 @@ class NudgeComposer implements MessageComposer {
             return new Composition.FallsAway(
                     "its day passed before it could be sent; the next working morning's nudge says it");
         }
-        Set<RecordId> records = records(violations.openOf(rep.id()));
+        Set<RecordId> records = records(open(rep));
         if (!records.isEmpty() && !recheck.recheck(records)) {
             return new Composition.Later(
                     now.plus(UNTIL_NEXT_TRY), "Salesforce cannot be read, so that it might not be true any more");
         }
-        List<Violation> open = violations.openOf(rep.id()).stream()
-                .filter(violation -> !violation.backlog())
-                .toList();
+        List<Violation> open = open(rep);
         if (open.isEmpty()) {
             return new Composition.FallsAway("everything was fixed before it was sent");
         }
@@ -103,6 +101,13 @@ class NudgeComposer implements MessageComposer {
     public void handedOver(Handle handle, Notice notice, Instant at) {
         List<Long> said = ClimbTable.told(handle, notice.key(), notice.recipient(), at);
         log.told(handle, said, notice.recipient(), at);
+    }
+
+    /** Backlog is counted and burns down; nobody is chased for it. */
+    private List<Violation> open(Person rep) {
+        return violations.openOf(rep.id()).stream()
+                .filter(violation -> !violation.backlog())
+                .toList();
     }
 
     private static Set<RecordId> records(List<Violation> open) {

@@ -8,7 +8,12 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers news of one object into batches of bounded size. Only the last one carries the cursor: it must not pass what is not stored. */
+/**
+ * Gathers news of one object into batches of bounded size. Only the last one carries the cursor: it must not pass what is not stored.
+ *
+ * <p>Deletions go in batches of their own while an object is loading, as ordinary news: nothing more can come that would change them, and when
+ * it is loading again somebody may be waiting to hear that a record is gone.
+ */
 final class Batches {
 
     static final int SIZE = 2000;
@@ -57,6 +62,10 @@ final class Batches {
     }
 
     private void send(@Nullable Cursor next) {
+        if (loading && !deletions.isEmpty()) {
+            sink.accept(new ChangeBatch(object, List.of(), deletions, false, null));
+            deletions.clear();
+        }
         sink.accept(new ChangeBatch(object, upserts, deletions, loading, next));
         upserts.clear();
         deletions.clear();

@@ -36,8 +36,8 @@ final class Window {
     }
 
     Instant to() {
-        Instant to = from.plus(length);
-        return to.isBefore(end) ? to : end;
+        Instant to = from.plus(length).truncatedTo(ChronoUnit.MINUTES);
+        return to.isBefore(end.truncatedTo(ChronoUnit.MINUTES)) ? to : end;
     }
 
     /** Next start, as Salesforce said: earlier than what was asked for while a transaction is open there. */
@@ -49,7 +49,7 @@ final class Window {
     void covered(Instant coveredUntil) {
         Instant to = to();
         until = coveredUntil.isBefore(to) ? coveredUntil : to;
-        open = to.isBefore(end) && until.equals(to);
+        open = to.isBefore(end) && !coveredUntil.isBefore(to.truncatedTo(ChronoUnit.MINUTES));
         if (open) {
             Instant latest = end.minus(SHORTEST);
             from = (to.isBefore(latest) ? to : latest).truncatedTo(ChronoUnit.MINUTES);

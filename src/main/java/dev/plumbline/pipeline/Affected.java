@@ -48,7 +48,8 @@ final class Affected {
     }
 
     private void parents(Rollup rollup, Collection<RecordChange> changes) {
-        String prefix = mirror.schema(rollup.object()).map(ObjectSchema::keyPrefix).orElse("");
+        String prefix =
+                mirror.schema(rollup.object()).map(ObjectSchema::keyPrefix).orElse("");
         for (RecordChange change : changes) {
             parent(change.before(), rollup, prefix);
             parent(change.now(), rollup, prefix);
@@ -97,7 +98,9 @@ final class Affected {
     }
 
     private static Optional<FieldValue> value(@Nullable CrmRecord record, String field) {
-        return record == null ? Optional.empty() : Optional.ofNullable(record.fields().get(field));
+        return record == null
+                ? Optional.empty()
+                : Optional.ofNullable(record.fields().get(field));
     }
 
     private void add(String object, RecordId id) {

@@ -5,6 +5,7 @@ import dev.plumbline.crm.RecordId;
 import dev.plumbline.escalation.Escalations;
 import dev.plumbline.ingest.ChangeBatch;
 import dev.plumbline.ingest.ChangeSink;
+import dev.plumbline.ingest.Cursor;
 import dev.plumbline.ingest.Cursors;
 import dev.plumbline.ingest.Description;
 import dev.plumbline.ingest.KeptRecords;
@@ -16,6 +17,7 @@ import dev.plumbline.violations.ViolationEvent;
 import dev.plumbline.violations.ViolationLedger;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -72,12 +74,11 @@ class Enforcer implements ChangeSink, KeptRecords {
             if (batch.loading()) {
                 mirror.load(handle, batch.object(), batch.upserts());
             } else {
-                List<RecordChange> changes =
-                        mirror.apply(handle, batch.object(), batch.upserts(), batch.deletions());
+                List<RecordChange> changes = mirror.apply(handle, batch.object(), batch.upserts(), batch.deletions());
                 enforce(handle, batch.object(), changes);
             }
             if (batch.next() != null) {
-                cursors.save(handle, batch.next());
+                advance(handle, batch.next());
             }
         });
         if (PEOPLE.contains(batch.object())) {
@@ -88,13 +89,20 @@ class Enforcer implements ChangeSink, KeptRecords {
         }
     }
 
+    private void advance(Handle handle, Cursor cursor) {
+        cursors.save(handle, cursor);
+        Instant at = cursor.updatedUntil() != null ? cursor.updatedUntil() : clock.instant();
+        mirror.asked(handle, cursor.object(), at, cursor.loaded());
+    }
+
     /** What can be read of an object decides what rules can tell; an object that vanished is known as all unreadable. */
     @Override
     public void described(Description description) {
         jdbi.useTransaction(handle -> {
             ObjectSchema schema = description
                     .schema()
-                    .orElseGet(() -> new ObjectSchema(description.object(), description.object(), "", false, List.of()));
+                    .orElseGet(
+                            () -> new ObjectSchema(description.object(), description.object(), "", false, List.of()));
             mirror.know(handle, schema, description.asked(), description.unreadable());
         });
     }

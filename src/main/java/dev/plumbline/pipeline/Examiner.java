@@ -57,8 +57,7 @@ final class Examiner {
      * @param changes what was observed of them, for transition rules; those without one are judged as they stand
      * @return a finding for each verdict; records that are not kept (any more) give none
      */
-    List<Finding> examine(
-            Handle handle, String object, Collection<RecordId> ids, Map<RecordId, RecordChange> changes) {
+    List<Finding> examine(Handle handle, String object, Collection<RecordId> ids, Map<RecordId, RecordChange> changes) {
         Reading reading = new Reading(object);
         Map<RecordId, FieldValue[]> values = mirror.read(handle, object, ids, reading.paths);
         Map<RecordId, FieldValue[]> summaries =
@@ -76,7 +75,8 @@ final class Examiner {
 
     private Finding finding(Verdict verdict, Reading reading, FieldValue[] read, ZoneId zone) {
         Rule rule = verdict.rule();
-        boolean announced = rule.from() != null && LocalDate.ofInstant(now, zone).isBefore(rule.from());
+        boolean announced =
+                rule.from() != null && LocalDate.ofInstant(now, zone).isBefore(rule.from());
         return new Finding(
                 verdict,
                 reading.object,
@@ -133,8 +133,7 @@ final class Examiner {
             return new Subject(id, object, values, before(values, change), isNew);
         }
 
-        private FieldValue @Nullable [] before(
-                FieldValue[] values, @Nullable RecordChange change) {
+        private FieldValue @Nullable [] before(FieldValue[] values, @Nullable RecordChange change) {
             if (change == null || change.before() == null) {
                 return null;
             }

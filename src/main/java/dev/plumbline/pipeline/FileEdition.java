@@ -46,9 +46,10 @@ class FileEdition implements Edition {
     synchronized RuleBook load() {
         Map<String, Optional<ObjectSchema>> schemas = new ConcurrentHashMap<>();
         RuleBook loaded = loader.load(directory, object -> schemas.computeIfAbsent(object, salesforce::describe));
-        loaded.refused()
-                .forEach(r -> r.issues().forEach(i -> LOG.warnf("rule %s cannot run: %s", r.name(), i)));
-        LOG.infof("edition of %d rules, %d refused", loaded.rules().size(), loaded.refused().size());
+        loaded.refused().forEach(r -> r.issues().forEach(i -> LOG.warnf("rule %s cannot run: %s", r.name(), i)));
+        LOG.infof(
+                "edition of %d rules, %d refused",
+                loaded.rules().size(), loaded.refused().size());
         book = Optional.of(loaded);
         return loaded;
     }
@@ -59,7 +60,8 @@ class FileEdition implements Edition {
         cursors.stream()
                 .filter(Cursor::loaded)
                 .sorted(Comparator.comparing(Cursor::object))
-                .forEach(c -> all.append(c.object()).append(':').append(c.fields()).append(';'));
+                .forEach(c ->
+                        all.append(c.object()).append(':').append(c.fields()).append(';'));
         book.rules().stream()
                 .filter(r -> r.state().judged())
                 .sorted(Comparator.comparing(Rule::id))

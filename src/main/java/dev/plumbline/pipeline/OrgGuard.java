@@ -16,9 +16,10 @@ final class OrgGuard {
 
     /** @return whether this is the org that the database is about; the first one asked for is */
     boolean admits(String organizationId) {
-        jdbi.useHandle(h -> h.createUpdate("INSERT INTO pipeline_org (organization_id) VALUES (:id) ON CONFLICT DO NOTHING")
-                .bind("id", organizationId)
-                .execute());
+        jdbi.useHandle(
+                h -> h.createUpdate("INSERT INTO pipeline_org (organization_id) VALUES (:id) ON CONFLICT DO NOTHING")
+                        .bind("id", organizationId)
+                        .execute());
         return known().equals(organizationId);
     }
 

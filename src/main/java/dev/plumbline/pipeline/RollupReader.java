@@ -71,8 +71,8 @@ final class RollupReader {
                 Context context = contexts.apply(reading.zone(read));
                 for (int slot : places) {
                     Rollup rollup = Objects.requireNonNull(rollups.get(layout.get(slot)));
-                    filled(summaries, id)[slot] =
-                            rollup.summary(project(rows.getOrDefault(id, List.of()), paths, rollup.childPaths()), context);
+                    filled(summaries, id)[slot] = rollup.summary(
+                            project(rows.getOrDefault(id, List.of()), paths, rollup.childPaths()), context);
                 }
             });
         });
@@ -99,7 +99,8 @@ final class RollupReader {
 
     private List<String> paths(List<String> layout, List<Integer> places) {
         Set<String> paths = new LinkedHashSet<>();
-        places.forEach(slot -> paths.addAll(Objects.requireNonNull(rollups.get(layout.get(slot))).childPaths()));
+        places.forEach(slot -> paths.addAll(
+                Objects.requireNonNull(rollups.get(layout.get(slot))).childPaths()));
         return List.copyOf(paths);
     }
 

@@ -118,8 +118,10 @@ class Rounds {
         if (result.stopped().isPresent() && !sweep.everComplete()) {
             return false;
         }
-        boolean loading = result.objects().stream().anyMatch(o -> o.loading() && o.failure().isEmpty());
-        boolean failing = result.objects().stream().anyMatch(o -> o.loading() && o.failure().isPresent());
+        boolean loading = result.objects().stream()
+                .anyMatch(o -> o.loading() && o.failure().isEmpty());
+        boolean failing = result.objects().stream()
+                .anyMatch(o -> o.loading() && o.failure().isPresent());
         roundsWithFailedLoads = failing ? roundsWithFailedLoads + 1 : 0;
         return !loading && (!failing || roundsWithFailedLoads >= PATIENCE);
     }

@@ -40,10 +40,10 @@ class Stages {
 
     private StageList read() {
         List<StageList.Stage> stages = new ArrayList<>();
-        jdbi.useTransaction(h -> mirror.scan(h, "OpportunityStage", 500, page -> mirror.read(
-                        h, "OpportunityStage", page, PATHS)
-                .values()
-                .forEach(v -> stage(v).ifPresent(stages::add))));
+        jdbi.useTransaction(
+                h -> mirror.scan(h, "OpportunityStage", 500, page -> mirror.read(h, "OpportunityStage", page, PATHS)
+                        .values()
+                        .forEach(v -> stage(v).ifPresent(stages::add))));
         return new StageList(stages);
     }
 

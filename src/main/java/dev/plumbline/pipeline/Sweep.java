@@ -1,7 +1,6 @@
 package dev.plumbline.pipeline;
 
 import dev.plumbline.crm.RecordId;
-import dev.plumbline.escalation.Escalations;
 import dev.plumbline.ingest.Cursors;
 import dev.plumbline.mirror.Mirror;
 import dev.plumbline.mirror.MirroredObject;
@@ -10,7 +9,9 @@ import dev.plumbline.people.Person;
 import dev.plumbline.rules.Rule;
 import dev.plumbline.rules.RuleBook;
 import dev.plumbline.rules.RuleId;
+import dev.plumbline.violations.FirstCheck;
 import dev.plumbline.violations.ViolationLedger;
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -44,7 +45,7 @@ class Sweep {
     private final Directory directory;
     private final Enforcer enforcer;
     private final ViolationLedger ledger;
-    private final Escalations escalations;
+    private final List<FirstCheck> waiting;
     private final Cursors cursors;
     private final CheckTables tables;
     private final Clock clock;
@@ -55,7 +56,7 @@ class Sweep {
             Directory directory,
             Enforcer enforcer,
             ViolationLedger ledger,
-            Escalations escalations,
+            @All List<FirstCheck> waiting,
             Cursors cursors,
             Clock clock) {
         this.jdbi = jdbi;
@@ -63,7 +64,7 @@ class Sweep {
         this.directory = directory;
         this.enforcer = enforcer;
         this.ledger = ledger;
-        this.escalations = escalations;
+        this.waiting = waiting;
         this.cursors = cursors;
         this.tables = new CheckTables(jdbi);
         this.clock = clock;
@@ -72,9 +73,8 @@ class Sweep {
     /** Runs whatever is due: a complete check when the edition is new, else the zones whose day has turned. */
     void runDue(RuleBook book) {
         String edition = FileEdition.fingerprint(book, cursors.all());
-        boolean checked = tables.latestFinished()
-                .filter(c -> c.edition().equals(edition))
-                .isPresent();
+        boolean checked =
+                tables.latestFinished().filter(c -> c.edition().equals(edition)).isPresent();
         if (checked) {
             turnedDays(book);
         } else {
@@ -92,10 +92,12 @@ class Sweep {
         Map<String, LocalDate> days = today(zones());
         long check = tables.start(edition, total(book), started);
         for (String object : book.objects()) {
-            scan(object, page -> jdbi.useTransaction(handle -> {
-                enforcer.judge(handle, book, object, page, Map.of());
-                tables.progress(handle, check, page.size());
-            }));
+            scan(
+                    object,
+                    page -> jdbi.useTransaction(handle -> {
+                        enforcer.judge(handle, book, object, page, Map.of());
+                        tables.progress(handle, check, page.size());
+                    }));
         }
         Set<RuleId> judged = book.rules().stream()
                 .filter(r -> r.state().judged())
@@ -104,11 +106,12 @@ class Sweep {
         jdbi.useTransaction(handle -> {
             enforcer.tell(handle, ledger.onlyRules(handle, judged));
             ledger.firstCheckDone(handle, judged);
-            escalations.firstCheckCompleted(handle);
+            waiting.forEach(w -> w.firstCheckCompleted(handle));
             days.forEach((zone, day) -> tables.swept(handle, zone, day));
             tables.finish(handle, check, clock.instant());
         });
-        LOG.infof("complete check of edition %s took %s", edition, java.time.Duration.between(started, clock.instant()));
+        LOG.infof(
+                "complete check of edition %s took %s", edition, java.time.Duration.between(started, clock.instant()));
     }
 
     private void scan(String object, Consumer<List<RecordId>> page) {
@@ -140,12 +143,16 @@ class Sweep {
         }
         for (String object : book.objects()) {
             if (book.readsClock(object)) {
-                scan(object, page -> jdbi.useTransaction(
-                        handle -> enforcer.judge(handle, book, object, ofZones(handle, object, page, turned.keySet()), Map.of())));
+                scan(
+                        object,
+                        page -> jdbi.useTransaction(handle -> enforcer.judge(
+                                handle, book, object, ofZones(handle, object, page, turned.keySet()), Map.of())));
             }
         }
         jdbi.useTransaction(handle -> turned.forEach((zone, day) -> tables.swept(handle, zone, day)));
-        LOG.infof("a new day in %s: records were held against the calendar", String.join(", ", new TreeSet<>(turned.keySet())));
+        LOG.infof(
+                "a new day in %s: records were held against the calendar",
+                String.join(", ", new TreeSet<>(turned.keySet())));
     }
 
     private Collection<RecordId> ofZones(Handle handle, String object, List<RecordId> page, Set<String> zones) {

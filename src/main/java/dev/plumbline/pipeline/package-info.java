@@ -1,5 +1,17 @@
 /** The whole service in one method: a change, its verdicts and what is owed for them, in one transaction. */
-@Room(uses = {"crm", "formula", "ingest", "mirror", "people", "rules", "salesforce", "violations", "escalation"})
+@Room(
+        uses = {
+            "crm",
+            "formula",
+            "ingest",
+            "mirror",
+            "people",
+            "rules",
+            "salesforce",
+            "violations",
+            "escalation",
+            "notifications"
+        })
 @NullMarked
 package dev.plumbline.pipeline;
 

@@ -124,10 +124,32 @@ public final class MemoryOrg implements Org, AutoCloseable {
                     values[column] = FieldValue.FALSE;
                 }
             }
-            fields.forEach((name, value) -> values[column(table, name)] = value);
+            fields.forEach((name, value) -> values[column(table, name)] = typed(table, name, value));
             values[column(table, "Id")] = FieldValue.of(id.value());
             return store.add(table, id.value(), values);
         });
+    }
+
+    /** A seed of the wrong type would show much later, on the wire. */
+    private static FieldValue typed(Table table, String name, FieldValue value) {
+        FieldType type = table.field(column(table, name)).type();
+        Class<? extends FieldValue> wanted =
+                switch (type) {
+                    case BOOLEAN -> FieldValue.Bool.class;
+                    case NUMBER, CURRENCY, PERCENT -> FieldValue.Num.class;
+                    case DATE -> FieldValue.Day.class;
+                    case DATETIME -> FieldValue.Moment.class;
+                    case TIME -> FieldValue.TimeOfDay.class;
+                    default -> FieldValue.Text.class;
+                };
+        if (value.isBlank()) {
+            return type == FieldType.BOOLEAN ? FieldValue.FALSE : value;
+        }
+        if (!wanted.isInstance(value)) {
+            throw new IllegalArgumentException(
+                    "seed: " + table.name() + "." + name + " is a " + type + ", found " + value);
+        }
+        return value;
     }
 
     private static int column(Table table, String field) {

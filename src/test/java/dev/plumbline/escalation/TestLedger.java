@@ -50,7 +50,7 @@ public final class TestLedger implements Violations {
     }
 
     public Violation end(long id, EndReason reason) {
-        Violation v = rows.get(id);
+        Violation v = get(id);
         return put(new Violation(
                 v.id(),
                 v.rule(),
@@ -77,7 +77,7 @@ public final class TestLedger implements Violations {
     }
 
     public ViolationEvent give(long id, RecordId newOwner) {
-        Violation v = rows.get(id);
+        Violation v = get(id);
         Violation now = put(new Violation(
                 v.id(),
                 v.rule(),
@@ -105,7 +105,7 @@ public final class TestLedger implements Violations {
     }
 
     public ViolationEvent goLive(long id) {
-        Violation v = rows.get(id);
+        Violation v = get(id);
         Violation now = put(new Violation(
                 v.id(),
                 v.rule(),
@@ -133,7 +133,7 @@ public final class TestLedger implements Violations {
     }
 
     public Violation get(long id) {
-        return rows.get(id);
+        return Optional.ofNullable(rows.get(id)).orElseThrow();
     }
 
     private Violation put(Violation violation) {
@@ -306,5 +306,10 @@ public final class TestLedger implements Violations {
                     backlog,
                     silent)));
         }
+    }
+
+    @Override
+    public Totals totals(Scope scope) {
+        throw new UnsupportedOperationException("messages count for themselves");
     }
 }

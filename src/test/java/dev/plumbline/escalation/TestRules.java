@@ -62,6 +62,11 @@ public final class TestRules implements RuleBook {
     }
 
     @Override
+    public boolean judgesChange(RuleId id) {
+        return false;
+    }
+
+    @Override
     public List<RefusedRule> refused() {
         return List.of();
     }

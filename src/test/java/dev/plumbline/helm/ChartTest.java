@@ -17,13 +17,19 @@ class ChartTest {
 
     @Test
     void lints() {
-        var result = new Helm(CHART).lint().withValuesFile(SMALLEST).call();
-        assertThat(result.isFailed()).as(String.join("\n", result.getMessages())).isFalse();
+        var result = new Helm(CHART).lint().call();
+        assertThat(result.isFailed())
+                .as(String.join("\n", result.getMessages()))
+                .isFalse();
     }
 
     @Test
     void rendersWhatAnOrgNeeds() {
-        String manifests = new Helm(CHART).template().withName("crm").withValuesFile(SMALLEST).call();
+        String manifests = new Helm(CHART)
+                .template()
+                .withName("crm")
+                .withValuesFile(SMALLEST)
+                .call();
         assertThat(manifests)
                 .contains("PLUMBLINE_SALESFORCE_CLIENT_SECRET")
                 .contains("https://acme.my.salesforce.com")

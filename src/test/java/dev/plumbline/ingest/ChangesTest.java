@@ -171,6 +171,10 @@ class ChangesTest {
         assertThat(at.text("Opportunity", 5, "Name")).isEqualTo("Changed in the gap");
         assertThat(at.has("Opportunity", 3)).isFalse();
         assertThat(at.kept("Opportunity")).hasSize(29);
+        assertThat(at.batches)
+                .filteredOn(b -> !b.deletions().isEmpty())
+                .isNotEmpty()
+                .noneMatch(ChangeBatch::loading);
     }
 
     @Test

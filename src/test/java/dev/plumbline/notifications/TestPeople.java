@@ -47,7 +47,7 @@ public final class TestPeople implements Directory, OrgChart {
     }
 
     public void leave(RecordId id) {
-        Person p = people.get(id);
+        Person p = person(id).orElseThrow();
         put(new Person(p.id(), p.name(), p.username(), p.email(), false, p.zone(), p.locale(), p.manager(), p.title()));
     }
 
@@ -56,7 +56,7 @@ public final class TestPeople implements Directory, OrgChart {
     }
 
     public void email(RecordId id, Optional<String> email) {
-        Person p = people.get(id);
+        Person p = person(id).orElseThrow();
         put(new Person(
                 p.id(), p.name(), p.username(), email, p.active(), p.zone(), p.locale(), p.manager(), p.title()));
     }

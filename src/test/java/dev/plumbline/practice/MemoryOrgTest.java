@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,8 +25,9 @@ class MemoryOrgTest {
     private final MemoryOrg org = small.org;
 
     private List<Complaint> edit(RecordId id, String... texts) {
-        String object =
-                org.store().reading(() -> org.store().row(id.value()).table().name());
+        String object = org.store()
+                .reading(() ->
+                        Objects.requireNonNull(org.store().tableOf(id.value())).name());
         return org.update(SmallOrg.ANN, id, small.fields(object, texts));
     }
 
@@ -314,6 +316,9 @@ class MemoryOrgTest {
         assertThatThrownBy(() -> org.seed("Nonsense", SmallOrg.DEAL, Map.of())).hasMessageContaining("Nonsense");
         assertThatThrownBy(() -> org.seed("Task", RecordId.of("00T5g0000000042"), Map.of("Nonsense", FieldValue.TRUE)))
                 .hasMessageContaining("Task has no field Nonsense");
+        assertThatThrownBy(() -> org.seed(
+                        "Task", RecordId.of("00T5g0000000042"), Map.of("ActivityDate", FieldValue.of("2026-01-01"))))
+                .hasMessageContaining("Task.ActivityDate is a DATE");
     }
 
     @Test

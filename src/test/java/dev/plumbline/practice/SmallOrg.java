@@ -11,6 +11,7 @@ import dev.plumbline.crm.StandardObjects;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** An org of a few people and records, on Monday 2 March 2026, 09:00 UTC. */
 public final class SmallOrg {
@@ -235,6 +236,7 @@ public final class SmallOrg {
 
     /** A field of a record as text, empty when blank. */
     public String value(RecordId id, String field) {
-        return org.read(id).orElseThrow().get(field).asText();
+        return Objects.requireNonNull(org.read(id).orElseThrow().get(field), field)
+                .asText();
     }
 }

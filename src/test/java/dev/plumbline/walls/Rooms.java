@@ -61,10 +61,10 @@ final class Rooms {
         Map<String, Set<String>> uses = new TreeMap<>();
         signs.keySet().forEach(room -> uses.put(room, new TreeSet<>()));
         for (JavaClass type : classes) {
-            roomOf(type.getPackageName()).ifPresent(room -> type.getDirectDependenciesFromSelf().forEach(d -> roomOf(
-                            d.getTargetClass().getPackageName())
-                    .filter(target -> !target.equals(room))
-                    .ifPresent(target -> uses.get(room).add(target))));
+            roomOf(type.getPackageName()).ifPresent(room -> type.getDirectDependenciesFromSelf()
+                    .forEach(d -> roomOf(d.getTargetClass().getPackageName())
+                            .filter(target -> !target.equals(room))
+                            .ifPresent(target -> uses.get(room).add(target))));
         }
         return uses;
     }

@@ -66,10 +66,11 @@ class WallsTest {
     void roomsDependDownwardsOnly() {
         ROOMS.uses().forEach((room, uses) -> {
             if (Rooms.layer(room) >= 0) {
-                assertThat(uses).as("%s may use rooms of lower layers only", room).allSatisfy(used -> assertThat(
-                                Rooms.layer(used))
-                        .as("layer of %s", used)
-                        .isGreaterThan(Rooms.layer(room)));
+                assertThat(uses)
+                        .as("%s may use rooms of lower layers only", room)
+                        .allSatisfy(used -> assertThat(Rooms.layer(used))
+                                .as("layer of %s", used)
+                                .isGreaterThan(Rooms.layer(room)));
             }
         });
     }
@@ -123,7 +124,8 @@ class WallsTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("com.sforce..", "io.grpc..", "org.apache.avro..")
-                .because("Salesforce's client has traps (facts of its transport, its threads, its faults) that one room knows")
+                .because(
+                        "Salesforce's client has traps (facts of its transport, its threads, its faults) that one room knows")
                 .check(CLASSES);
     }
 
@@ -236,8 +238,8 @@ class WallsTest {
 
     @Test
     void onlyTheLedgerWritesViolations() throws IOException {
-        assertThat(sources().filter(p -> !p.toString().contains("/violations/"))
-                        .filter(p -> read(p).matches("(?s).*(INTO|UPDATE|DELETE FROM)\\s+violation\\b.*")))
+        assertThat(sources().filter(p -> !p.toString().contains("/violations/")).filter(p -> read(p).matches(
+                                "(?s).*(INTO|UPDATE|DELETE FROM)\\s+violation\\b.*")))
                 .as("a violation opens and ends in one place")
                 .isEmpty();
     }
@@ -250,7 +252,8 @@ class WallsTest {
     }
 
     private static Stream<Path> sources() throws IOException {
-        return Files.walk(Path.of("src", "main", "java")).filter(p -> p.toString().endsWith(".java"));
+        return Files.walk(Path.of("src", "main", "java"))
+                .filter(p -> p.toString().endsWith(".java"));
     }
 
     private static String read(Path path) {
@@ -263,14 +266,16 @@ class WallsTest {
 
     private static boolean isEmpty(String room) {
         return CLASSES.stream()
-                .filter(c -> ROOMS.roomOf(c.getPackageName()).filter(room::equals).isPresent())
+                .filter(c ->
+                        ROOMS.roomOf(c.getPackageName()).filter(room::equals).isPresent())
                 .allMatch(c -> c.getSimpleName().equals("package-info"));
     }
 
     private static boolean isGenerated(JavaClass type) {
         return type.getName().contains("_Bean")
                 || type.getName().contains("_ClientProxy")
-                || type.getSimpleName().startsWith("Formula") && type.getSource().isEmpty();
+                || type.getSimpleName().startsWith("Formula")
+                        && type.getSource().isEmpty();
     }
 
     private static boolean isEndpoint(JavaMethod method) {

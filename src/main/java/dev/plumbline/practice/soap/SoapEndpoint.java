@@ -150,9 +150,9 @@ public final class SoapEndpoint implements HttpHandler {
                     "INVALID_OPERATION",
                     "The SOAP Login operation is not available in the API version specified in the request. Use OAuth.");
         }
-        RecordId user = sessions.user(header.child("SessionHeader")
-                        .map(h -> h.text("sessionId"))
-                        .orElse(""))
+        String session =
+                header.child("SessionHeader").map(h -> h.text("sessionId")).orElse("");
+        RecordId user = sessions.user(session)
                 .orElseThrow(
                         () -> new SoapFault(
                                 "INVALID_SESSION_ID",
@@ -163,6 +163,9 @@ public final class SoapEndpoint implements HttpHandler {
         }
         usage.spend();
         String results = carryOut.apply(Call.of(user, header, body));
+        if (operation.equals("logout")) {
+            sessions.revoke(session);
+        }
         return Envelopes.answer(usage, operation, results);
     }
 

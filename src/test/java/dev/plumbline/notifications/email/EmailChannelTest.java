@@ -29,14 +29,11 @@ class EmailChannelTest {
 
     private static final String ID = "<0123456789abcdef@plumbline.example.com>";
 
-    @TempDir
-    Path directory;
-
     private LocalMailbox mailbox;
     private PlainMailer mailer;
 
     @BeforeEach
-    void start() throws IOException {
+    void start(@TempDir Path directory) throws IOException {
         mailbox = new LocalMailbox(0, directory);
         mailer = PlainMailer.at(mailbox.port());
     }

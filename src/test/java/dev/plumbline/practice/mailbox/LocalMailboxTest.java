@@ -28,11 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LocalMailboxTest {
 
-    @TempDir
-    Path directory;
-
     @Test
-    void takesMailForAnybodyAndKeepsItOverARestart() throws Exception {
+    void takesMailForAnybodyAndKeepsItOverARestart(@TempDir Path directory) throws Exception {
         try (LocalMailbox mailbox = new LocalMailbox(0, directory)) {
             send(mailbox.port(), "ann@example.com", "First");
             send(mailbox.port(), "bob@elsewhere.example", "Second ✓ <b>");
@@ -50,7 +47,7 @@ class LocalMailboxTest {
     }
 
     @Test
-    void keepsTheNewestOnly() throws Exception {
+    void keepsTheNewestOnly(@TempDir Path directory) throws Exception {
         try (LocalMailbox mailbox = new LocalMailbox(0, directory, 3)) {
             for (int i = 1; i <= 5; i++) {
                 send(mailbox.port(), "ann@example.com", "Mail " + i);
@@ -65,7 +62,7 @@ class LocalMailboxTest {
     }
 
     @Test
-    void skipsAFileThatIsNoMail() throws Exception {
+    void skipsAFileThatIsNoMail(@TempDir Path directory) throws Exception {
         Files.write(directory.resolve("7.eml"), new byte[] {0, 1, 2, (byte) 0xff});
         Files.writeString(directory.resolve("notes.txt"), "mine");
         try (LocalMailbox mailbox = new LocalMailbox(0, directory)) {
@@ -76,7 +73,7 @@ class LocalMailboxTest {
     }
 
     @Test
-    void showsMailWithoutLettingItAct() throws Exception {
+    void showsMailWithoutLettingItAct(@TempDir Path directory) throws Exception {
         try (LocalMailbox mailbox = new LocalMailbox(0, directory);
                 Site site = new Site(mailbox)) {
             assertThat(site.get("/").body()).contains("No mail yet");
@@ -105,7 +102,7 @@ class LocalMailboxTest {
     }
 
     @Test
-    void tellsTestsWhatItHolds() throws Exception {
+    void tellsTestsWhatItHolds(@TempDir Path directory) throws Exception {
         try (LocalMailbox mailbox = new LocalMailbox(0, directory);
                 Site site = new Site(mailbox)) {
             send(mailbox.port(), "ann@example.com", "One");

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
@@ -20,27 +21,28 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TokenEndpointTest {
 
-    private static KeyPair keys;
-    private static KeyPair others;
+    private static final KeyPair KEYS = pair();
+    private static final KeyPair OTHERS = pair();
 
     private final SmallOrg small = new SmallOrg();
     private final PracticeServer server =
             PracticeServer.start(PracticeServer.Settings.of(small.org, CLIENT_ID, SECRET, SmallOrg.ROBOT)
-                    .publicKey(keys.getPublic()));
+                    .publicKey(KEYS.getPublic()));
 
-    @BeforeAll
-    static void keys() throws Exception {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-        generator.initialize(2048);
-        keys = generator.generateKeyPair();
-        others = generator.generateKeyPair();
+    private static KeyPair pair() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @AfterEach
@@ -66,7 +68,7 @@ class TokenEndpointTest {
             signature.initSign(key);
             signature.update(text.getBytes(StandardCharsets.US_ASCII));
             return text + "." + base64(signature.sign());
-        } catch (java.security.GeneralSecurityException e) {
+        } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }
@@ -136,7 +138,7 @@ class TokenEndpointTest {
                 "ann@small.example",
                 "https://login.salesforce.com",
                 Duration.ofMinutes(3),
-                keys.getPrivate()));
+                KEYS.getPrivate()));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         String token = Wsc.json(answer).path("access_token").asText();
         assertThat(Wsc.connect(server.url(), token).getUserInfo().getUserId()).isEqualTo(SmallOrg.ANN.value());
@@ -159,7 +161,7 @@ class TokenEndpointTest {
                 subject,
                 audience,
                 Duration.ofSeconds(seconds),
-                (key.equals("own") ? keys : others).getPrivate()));
+                (key.equals("own") ? KEYS : OTHERS).getPrivate()));
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(Wsc.json(answer).path("error_description").asText()).isEqualTo(description);
     }

@@ -301,4 +301,13 @@ class WscFaultTest {
         ApiFault fault = catchThrowableOfType(ApiFault.class, old::getServerTimestamp);
         assertThat(fault.getExceptionCode()).isEqualTo(ExceptionCode.UNSUPPORTED_API_VERSION);
     }
+
+    @Test
+    void loggingOutEndsTheSessionForAll() throws Exception {
+        PartnerConnection same =
+                Wsc.connect(server.url(), connection.getConfig().getSessionId());
+        connection.logout();
+        ApiFault fault = catchThrowableOfType(ApiFault.class, same::getServerTimestamp);
+        assertThat(fault.getExceptionCode()).isEqualTo(ExceptionCode.INVALID_SESSION_ID);
+    }
 }

@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.Calendar;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -77,9 +78,9 @@ class WscReadTest {
                         connection.describeGlobal().getSobjects())
                 .collect(Collectors.toMap(DescribeGlobalSObjectResult::getName, Function.identity()));
         assertThat(objects).containsKeys("Opportunity", "Task", "User", "OpportunityHistory");
-        assertThat(objects.get("Opportunity").getKeyPrefix()).isEqualTo("006");
-        assertThat(objects.get("Opportunity").isReplicateable()).isTrue();
-        assertThat(objects.get("User").isDeletable()).isFalse();
+        assertThat(named(objects, "Opportunity").getKeyPrefix()).isEqualTo("006");
+        assertThat(named(objects, "Opportunity").isReplicateable()).isTrue();
+        assertThat(named(objects, "User").isDeletable()).isFalse();
     }
 
     @Test
@@ -87,18 +88,18 @@ class WscReadTest {
         DescribeSObjectResult[] described = connection.describeSObjects(new String[] {"Opportunity", "Task"});
         Map<String, Field> fields =
                 Arrays.stream(described[0].getFields()).collect(Collectors.toMap(Field::getName, Function.identity()));
-        Field amount = fields.get("Amount");
+        Field amount = named(fields, "Amount");
         assertThat(amount.getType()).isEqualTo(FieldType.currency);
         assertThat(amount.getSoapType()).isEqualTo(SoapType._double);
         assertThat(amount.getPrecision()).isEqualTo(18);
         assertThat(amount.getScale()).isEqualTo(2);
-        assertThat(fields.get("Description").getType()).isEqualTo(FieldType.textarea);
-        assertThat(fields.get("Description").isFilterable()).isFalse();
-        assertThat(fields.get("AccountId").getReferenceTo()).containsExactly("Account");
-        assertThat(fields.get("AccountId").getRelationshipName()).isEqualTo("Account");
-        assertThat(fields.get("PushCount").getType()).isEqualTo(FieldType._int);
-        assertThat(fields.get("IsClosed").isCalculated()).isTrue();
-        assertThat(Arrays.stream(fields.get("StageName").getPicklistValues()).map(PicklistEntry::getValue))
+        assertThat(named(fields, "Description").getType()).isEqualTo(FieldType.textarea);
+        assertThat(named(fields, "Description").isFilterable()).isFalse();
+        assertThat(named(fields, "AccountId").getReferenceTo()).containsExactly("Account");
+        assertThat(named(fields, "AccountId").getRelationshipName()).isEqualTo("Account");
+        assertThat(named(fields, "PushCount").getType()).isEqualTo(FieldType._int);
+        assertThat(named(fields, "IsClosed").isCalculated()).isTrue();
+        assertThat(Arrays.stream(named(fields, "StageName").getPicklistValues()).map(PicklistEntry::getValue))
                 .startsWith("Prospecting", "Qualification")
                 .endsWith("Closed Lost");
         assertThat(Arrays.stream(described[0].getChildRelationships()).map(ChildRelationship::getRelationshipName))
@@ -236,6 +237,10 @@ class WscReadTest {
         assertThat(List.of(connection.describeSObjects(new String[] {"Opportunity"})[0].getFields()))
                 .noneMatch(f -> f.getName().equals("NextStep"))
                 .anyMatch(f -> f.getName().equals("Amount"));
+    }
+
+    private static <T> T named(Map<String, T> things, String name) {
+        return Objects.requireNonNull(things.get(name), name);
     }
 
     private static Calendar at(String instant) {

@@ -15,8 +15,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 class JournalTest {
 
-    @TempDir
-    Path directory;
+    private final Path directory;
+
+    JournalTest(@TempDir Path directory) {
+        this.directory = directory;
+    }
 
     private SmallOrg open() {
         SmallOrg small = new SmallOrg();

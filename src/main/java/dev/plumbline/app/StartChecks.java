@@ -1,0 +1,39 @@
+package dev.plumbline.app;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.net.URI;
+import java.nio.file.Files;
+import java.util.Optional;
+
+/** Settings that are well-formed and yet cannot work stop the start, with the key and the mend. */
+@ApplicationScoped
+class StartChecks {
+
+    private final PlumblineConfig config;
+
+    StartChecks(PlumblineConfig config) {
+        this.config = config;
+    }
+
+    void check(@Observes StartupEvent start) {
+        if (!Files.isDirectory(config.rules())) {
+            throw new IllegalStateException(
+                    "plumbline.rules names " + config.rules().toAbsolutePath()
+                            + ", which is no directory; name the one that holds your rule files");
+        }
+        web("plumbline.public-url", config.publicUrl());
+        web("plumbline.mailbox-url", config.mailboxUrl());
+    }
+
+    private static void web(String key, Optional<URI> address) {
+        address.ifPresent(a -> {
+            boolean web = "https".equalsIgnoreCase(a.getScheme()) || "http".equalsIgnoreCase(a.getScheme());
+            if (!web || a.getHost() == null) {
+                throw new IllegalStateException(
+                        key + " must be an http or https address with a host, found \"" + a + "\"");
+            }
+        });
+    }
+}

@@ -1,0 +1,66 @@
+package dev.plumbline.story;
+
+import io.restassured.path.json.JsonPath;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What Plumbline found, read through its API. */
+final class Ledger {
+
+    private final Running plumbline;
+
+    Ledger(Running plumbline) {
+        this.plumbline = plumbline;
+    }
+
+    /** All open violations of a rule, page after page. */
+    List<Map<String, Object>> open(String rule) {
+        List<Map<String, Object>> all = new ArrayList<>();
+        String after = null;
+        do {
+            var request = plumbline.api().queryParam("rule", rule).queryParam("limit", 200);
+            if (after != null) {
+                request.queryParam("after", after);
+            }
+            JsonPath page = request.get("/api/v1/violations").then().statusCode(200).extract().jsonPath();
+            all.addAll(page.getList("items"));
+            after = page.getString("next");
+        } while (after != null);
+        return all;
+    }
+
+    /** Those that belong to a user who can get mail. */
+    Map<String, Object> oneToMend(String rule) {
+        return open(rule).stream()
+                .filter(v -> !mailsTo(v).isEmpty())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    JsonPath violation(String id) {
+        return plumbline.api().get("/api/v1/violations/" + id).then().statusCode(200).extract().jsonPath();
+    }
+
+    /** Mails in the mailbox that speak of the violation. */
+    List<Map<String, Object>> mailsTo(Map<String, Object> violation) {
+        List<Map<String, Object>> summaries =
+                io.restassured.RestAssured.given().get(plumbline.mailboxUrl() + "/api/messages").jsonPath().getList("");
+        String record = (String) ((Map<?, ?>) violation.get("record")).get("id");
+        return summaries.stream()
+                .map(m -> io.restassured.RestAssured.given()
+                        .get(plumbline.mailboxUrl() + "/api/messages/" + m.get("id"))
+                        .jsonPath()
+                        .<String, Object>getMap(""))
+                .filter(m -> String.valueOf(m.get("text")).contains(record))
+                .toList();
+    }
+
+    int mails() {
+        return io.restassured.RestAssured.given()
+                .get(plumbline.mailboxUrl() + "/api/messages")
+                .jsonPath()
+                .getList("")
+                .size();
+    }
+}
