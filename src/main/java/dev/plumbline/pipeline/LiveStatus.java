@@ -63,13 +63,13 @@ class LiveStatus implements ServiceStatus {
     private Salesforce link() {
         SalesforceClient.ConnectionState state = salesforce.state();
         SalesforceClient.ApiUsage usage = salesforce.usage();
-        Optional<SalesforceClient.OrgInfo> org = rounds.org();
+        Optional<SalesforceClient.OrgIdentity> org = rounds.org();
         String wrongOrg = rounds.wrongOrg();
         return new Salesforce(
                 wrongOrg.isEmpty() ? Link.valueOf(state.state().name()) : Link.FAILED,
                 wrongOrg.isEmpty() ? state.reason() : wrongOrg,
-                org.map(SalesforceClient.OrgInfo::organizationId),
-                org.map(SalesforceClient.OrgInfo::url).flatMap(LiveStatus::uri),
+                org.map(SalesforceClient.OrgIdentity::organizationId),
+                org.map(SalesforceClient.OrgIdentity::url).flatMap(LiveStatus::uri),
                 Math.max(usage.orgUsed(), 0),
                 Math.max(usage.orgLimit(), 0));
     }

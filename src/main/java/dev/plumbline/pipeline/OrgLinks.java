@@ -2,7 +2,7 @@ package dev.plumbline.pipeline;
 
 import dev.plumbline.crm.RecordId;
 import dev.plumbline.notifications.RecordLinks;
-import dev.plumbline.salesforce.SalesforceClient.OrgInfo;
+import dev.plumbline.salesforce.SalesforceClient.OrgIdentity;
 import dev.plumbline.salesforce.SalesforceConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -20,7 +20,7 @@ class OrgLinks implements RecordLinks {
 
     @Override
     public String of(RecordId record) {
-        String base = rounds.org().map(OrgInfo::url).orElse(configured);
+        String base = rounds.org().map(OrgIdentity::url).orElse(configured);
         return (base.endsWith("/") ? base : base + "/") + record.value();
     }
 }

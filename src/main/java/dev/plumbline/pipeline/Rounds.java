@@ -5,7 +5,7 @@ import dev.plumbline.ingest.RoundResult;
 import dev.plumbline.rules.RuleBook;
 import dev.plumbline.salesforce.ApiBudget;
 import dev.plumbline.salesforce.SalesforceClient;
-import dev.plumbline.salesforce.SalesforceClient.OrgInfo;
+import dev.plumbline.salesforce.SalesforceClient.OrgIdentity;
 import dev.plumbline.salesforce.SalesforceConfig;
 import dev.plumbline.salesforce.SalesforceException;
 import io.quarkus.scheduler.Scheduled;
@@ -38,7 +38,7 @@ class Rounds {
     private final Clock clock;
     private final OrgGuard guard;
     private volatile Instant next = Instant.MIN;
-    private volatile Optional<OrgInfo> org = Optional.empty();
+    private volatile Optional<OrgIdentity> org = Optional.empty();
     private volatile String wrongOrg = "";
     private int roundsWithFailedLoads;
 
@@ -77,7 +77,7 @@ class Rounds {
     }
 
     /** The org that we serve; empty until it has answered once. */
-    Optional<OrgInfo> org() {
+    Optional<OrgIdentity> org() {
         return org;
     }
 
@@ -88,7 +88,7 @@ class Rounds {
 
     /** @return how long to wait before the next one */
     private Duration round() {
-        OrgInfo connected = salesforce.org();
+        OrgIdentity connected = salesforce.org();
         if (!guard.admits(connected.organizationId())) {
             wrongOrg = "This database is about the org " + guard.known() + ", but the address leads to "
                     + connected.organizationId() + " (" + connected.organizationName()

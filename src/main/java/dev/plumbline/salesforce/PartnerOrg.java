@@ -34,7 +34,7 @@ class PartnerOrg implements SalesforceClient {
     private final RecordWrites writes;
     private final DailyBudget budget;
     private final Standing standing;
-    private volatile @Nullable OrgInfo org;
+    private volatile @Nullable OrgIdentity org;
 
     @Inject
     PartnerOrg(SalesforceConfig config, DailyBudget budget, Clock clock, MeterRegistry meters) {
@@ -64,11 +64,11 @@ class PartnerOrg implements SalesforceClient {
     }
 
     @Override
-    public OrgInfo org() {
-        OrgInfo known = org;
+    public OrgIdentity org() {
+        OrgIdentity known = org;
         if (known == null) {
             GetUserInfoResult user = calls.run(Call.read("getUserInfo"), c -> c.getUserInfo());
-            known = new OrgInfo(
+            known = new OrgIdentity(
                     WireMapper.id(user.getOrganizationId()).value(),
                     String.valueOf(user.getOrganizationName()),
                     calls.session().instance().toString(),

@@ -20,7 +20,7 @@ import java.util.function.Consumer;
 public interface SalesforceClient {
 
     /** Who we are connected to; answers from memory after the first call. */
-    OrgInfo org();
+    OrgIdentity org();
 
     /** The org's clock, which is the only one that cursors may be compared with. */
     Instant serverTime();
@@ -78,7 +78,7 @@ public interface SalesforceClient {
     /**
      * @param url instance address, base of record links
      */
-    record OrgInfo(String organizationId, String organizationName, String url, String userId, String userName) {}
+    record OrgIdentity(String organizationId, String organizationName, String url, String userId, String userName) {}
 
     /** @param coveredUntil the next start; earlier than the end asked for while a transaction is open */
     record Changes(List<RecordId> ids, Instant coveredUntil) {}

@@ -133,8 +133,8 @@ final class FakeOrg implements SalesforceClient {
     }
 
     @Override
-    public OrgInfo org() {
-        return new OrgInfo("00D000000000001AAA", "Fake", "https://fake", "005000000000001AAA", "ann");
+    public OrgIdentity org() {
+        return new OrgIdentity("00D000000000001AAA", "Fake", "https://fake", "005000000000001AAA", "ann");
     }
 
     @Override

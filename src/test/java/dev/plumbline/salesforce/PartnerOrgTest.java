@@ -63,7 +63,7 @@ class PartnerOrgTest {
                 "<result><organizationId>00D000000000001AAA</organizationId>"
                         + "<organizationName>Acme</organizationName><userId>005000000000001AAA</userId><userName>i@acme.example</userName></result>");
         assertThat(rig.org.org())
-                .isEqualTo(new SalesforceClient.OrgInfo(
+                .isEqualTo(new SalesforceClient.OrgIdentity(
                         "00D000000000001AAA", "Acme", fake.url(), "005000000000001AAA", "i@acme.example"));
         rig.org.org();
         assertThat(fake.requests("getUserInfo")).hasSize(1);

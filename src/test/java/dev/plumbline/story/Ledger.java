@@ -23,7 +23,11 @@ final class Ledger {
             if (after != null) {
                 request.queryParam("after", after);
             }
-            JsonPath page = request.get("/api/v1/violations").then().statusCode(200).extract().jsonPath();
+            JsonPath page = request.get("/api/v1/violations")
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
             all.addAll(page.getList("items"));
             after = page.getString("next");
         } while (after != null);
@@ -39,13 +43,21 @@ final class Ledger {
     }
 
     JsonPath violation(String id) {
-        return plumbline.api().get("/api/v1/violations/" + id).then().statusCode(200).extract().jsonPath();
+        return plumbline
+                .api()
+                .get("/api/v1/violations/" + id)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
     }
 
     /** Mails in the mailbox that speak of the violation. */
     List<Map<String, Object>> mailsTo(Map<String, Object> violation) {
-        List<Map<String, Object>> summaries =
-                io.restassured.RestAssured.given().get(plumbline.mailboxUrl() + "/api/messages").jsonPath().getList("");
+        List<Map<String, Object>> summaries = io.restassured.RestAssured.given()
+                .get(plumbline.mailboxUrl() + "/api/messages")
+                .jsonPath()
+                .getList("");
         String record = (String) ((Map<?, ?>) violation.get("record")).get("id");
         return summaries.stream()
                 .map(m -> io.restassured.RestAssured.given()

@@ -46,9 +46,7 @@ class MainJobIT {
 
     @Test
     void followsOneGapFromTheNudgeToItsEnd() {
-        await("nudges")
-                .atMost(Duration.ofMinutes(2))
-                .until(() -> ledger.mails() > 20);
+        await("nudges").atMost(Duration.ofMinutes(2)).until(() -> ledger.mails() > 20);
         Map<String, Object> violation = ledger.oneToMend("no-next-step");
         String id = (String) violation.get("id");
         Map<?, ?> record = (Map<?, ?>) violation.get("record");
@@ -93,7 +91,13 @@ class MainJobIT {
 
     @Test
     void saysHowItFares() {
-        JsonPath status = plumbline.api().get("/api/v1/status").then().statusCode(200).extract().jsonPath();
+        JsonPath status = plumbline
+                .api()
+                .get("/api/v1/status")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
         assertThat(status.getString("salesforce.state")).isEqualTo("connected");
         assertThat(status.getString("salesforce.organizationId")).hasSize(18);
         assertThat(status.getInt("objects.Opportunity.records")).isEqualTo(2000);

@@ -50,7 +50,8 @@ final class PracticePerson {
     }
 
     private String tokenOn(String path) {
-        Matcher token = TOKEN.matcher(send(HttpRequest.newBuilder(URI.create(org + path)).build()));
+        Matcher token = TOKEN.matcher(
+                send(HttpRequest.newBuilder(URI.create(org + path)).build()));
         if (!token.find()) {
             throw new IllegalStateException("no form on " + path);
         }

@@ -29,8 +29,8 @@ class RestartIT {
             plumbline.awaitFirstCheck();
             await("the gap mended before the restart ends after it")
                     .atMost(Duration.ofSeconds(100))
-                    .untilAsserted(() -> assertThat(
-                                    ledger.violation((String) violation.get("id")).getString("end"))
+                    .untilAsserted(() -> assertThat(ledger.violation((String) violation.get("id"))
+                                    .getString("end"))
                             .isEqualTo("fixed"));
             assertThat(ledger.mails()).as("mails after the restart").isEqualTo(mails);
 

@@ -50,8 +50,7 @@ final class Running implements AutoCloseable {
     static Running prepare(String name) {
         try {
             Path data = Files.createTempDirectory(Files.createDirectories(Path.of("target", "story")), name);
-            return new Running(
-                    data, Map.of("http", free(), "org", free(), "mailbox", free(), "smtp", free()));
+            return new Running(data, Map.of("http", free(), "org", free(), "mailbox", free(), "smtp", free()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -63,8 +62,8 @@ final class Running implements AutoCloseable {
     }
 
     void start() {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m"));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m"));
         command.add("-Dplumbline.data=" + data);
         command.add("-Dplumbline.admin-token=" + TOKEN);
         command.add("-Dquarkus.http.port=" + ports.get("http"));
@@ -73,7 +72,8 @@ final class Running implements AutoCloseable {
         command.add("-Dplumbline.practice.mailbox-port=" + ports.get("mailbox"));
         command.add("-Dplumbline.practice.smtp-port=" + ports.get("smtp"));
         settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
-        command.addAll(List.of("-jar", Path.of("target", "quarkus-app", "quarkus-run.jar").toString()));
+        command.addAll(List.of(
+                "-jar", Path.of("target", "quarkus-app", "quarkus-run.jar").toString()));
         try {
             File log = data.resolve("console.log").toFile();
             process = new ProcessBuilder(command)
@@ -86,17 +86,20 @@ final class Running implements AutoCloseable {
     }
 
     void awaitFirstCheck() {
-        await("the first check").atMost(Duration.ofMinutes(3)).pollInterval(Duration.ofMillis(500)).until(() -> {
-            if (!process.isAlive()) {
-                throw new IllegalStateException("Plumbline ended: " + console());
-            }
-            try {
-                Response status = api().get("/api/v1/status");
-                return status.statusCode() == 200 && status.path("check.lastFullCheckFinishedAt") != null;
-            } catch (Exception e) {
-                return false;
-            }
-        });
+        await("the first check")
+                .atMost(Duration.ofMinutes(3))
+                .pollInterval(Duration.ofMillis(500))
+                .until(() -> {
+                    if (!process.isAlive()) {
+                        throw new IllegalStateException("Plumbline ended: " + console());
+                    }
+                    try {
+                        Response status = api().get("/api/v1/status");
+                        return status.statusCode() == 200 && status.path("check.lastFullCheckFinishedAt") != null;
+                    } catch (Exception e) {
+                        return false;
+                    }
+                });
     }
 
     /** Asks it to stop, as Ctrl-C does, and waits until it has. */

@@ -18,10 +18,12 @@ final class Rooms {
     /** From the top down; a room may use rooms of layers below its own. */
     static final List<Set<String>> LAYERS = List.of(
             Set.of("web.ui", "web.api", "cli"),
+            Set.of("web.access"),
             Set.of("pipeline", "digests"),
             Set.of("escalation"),
             Set.of("violations", "notifications"),
-            Set.of("rules", "mirror", "people", "ingest"),
+            Set.of("people"),
+            Set.of("rules", "mirror", "ingest"),
             Set.of("formula", "salesforce", "audit"),
             Set.of("crm"));
 

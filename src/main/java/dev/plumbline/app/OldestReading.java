@@ -9,14 +9,14 @@ import java.util.Set;
 
 /** A digest is as old as the oldest of the objects that it speaks of. */
 @ApplicationScoped
-class OldestData implements DataAsOf {
+class OldestReading implements DataAsOf {
 
     /** Those whose changes people expect to see; the org's set-up is read more rarely and matters less. */
     private static final Set<String> WORK = Set.of("Opportunity", "Lead", "Task", "Event");
 
     private final ServiceStatus status;
 
-    OldestData(ServiceStatus status) {
+    OldestReading(ServiceStatus status) {
         this.status = status;
     }
 
