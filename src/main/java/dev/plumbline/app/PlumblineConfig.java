@@ -25,12 +25,6 @@ public interface PlumblineConfig {
     /** Where people reach Plumbline: the base of links in messages. */
     Optional<URI> publicUrl();
 
-    /** Bearer token of a first admin, for automation: at least 16 characters. */
-    Optional<String> adminToken();
-
-    /** Where sent mail can be read, shown in the menu. */
-    Optional<URI> mailboxUrl();
-
     Practice practice();
 
     /** The practice org, which starts when no Salesforce is configured. */

@@ -24,7 +24,6 @@ class StartChecks {
                             + ", which is no directory; name the one that holds your rule files");
         }
         web("plumbline.public-url", config.publicUrl());
-        web("plumbline.mailbox-url", config.mailboxUrl());
     }
 
     private static void web(String key, Optional<URI> address) {

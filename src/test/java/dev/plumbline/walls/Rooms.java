@@ -17,7 +17,8 @@ final class Rooms {
 
     /** From the top down; a room may use rooms of layers below its own. */
     static final List<Set<String>> LAYERS = List.of(
-            Set.of("web.ui", "web.api", "cli"),
+            Set.of("web.api", "cli"),
+            Set.of("web.ui"),
             Set.of("web.access"),
             Set.of("pipeline", "digests"),
             Set.of("escalation"),
