@@ -43,6 +43,8 @@ final class EmbeddedDatabase implements AutoCloseable {
                     .setOverrideWorkingDirectory(directory.resolve("binaries").toFile())
                     .setDataDirectory(data)
                     .setCleanDataDirectory(false)
+                    // It must outlive the application; see LastOut.
+                    .setRegisterShutdownHook(false)
                     .setServerConfig("fsync", "on")
                     .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("full_page_writes", "on")

@@ -22,6 +22,7 @@ final class LocalDefaults {
         defaultSecret(settings, defaults, data, "quarkus.http.auth.session.encryption-key", "session");
         if (!settings.has("quarkus.datasource.jdbc.url")) {
             EmbeddedDatabase database = EmbeddedDatabase.start(data);
+            LastOut.closes(database);
             defaults.put("quarkus.datasource.jdbc.url", database.jdbcUrl());
             defaults.put("quarkus.datasource.username", database.user());
             defaults.put("quarkus.datasource.password", "");

@@ -4,9 +4,9 @@ import dev.plumbline.crm.CrmRecord;
 import dev.plumbline.crm.FieldValue;
 import dev.plumbline.crm.ObjectSchema;
 import dev.plumbline.crm.RecordId;
+import dev.plumbline.mirror.ActivityFields;
 import dev.plumbline.mirror.Mirror;
 import dev.plumbline.mirror.RecordChange;
-import dev.plumbline.rules.Rollup;
 import dev.plumbline.rules.RuleBook;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -40,28 +40,35 @@ final class Affected {
         }
         book.rollups().stream()
                 .filter(r -> r.summarize().equals(object) && book.objects().contains(r.object()))
-                .forEach(r -> parents(r, changes));
+                .forEach(r -> pointedAt(r.object(), r.by(), changes));
         for (String judged : book.objects()) {
+            if (readsActivity(judged) && ActivityFields.NEEDED.containsKey(object) && !object.equals("User")) {
+                pointedAt(judged, ActivityFields.pointer(judged), changes);
+            }
             across(handle, judged, object, changes);
         }
         return records;
     }
 
-    private void parents(Rollup rollup, Collection<RecordChange> changes) {
-        String prefix =
-                mirror.schema(rollup.object()).map(ObjectSchema::keyPrefix).orElse("");
+    private boolean readsActivity(String judged) {
+        return book.layout(judged).paths().stream().anyMatch(path -> ActivityFields.derives(judged, path));
+    }
+
+    /** Records of an object that the changed ones point at, or pointed at before. */
+    private void pointedAt(String object, String reference, Collection<RecordChange> changes) {
+        String prefix = mirror.schema(object).map(ObjectSchema::keyPrefix).orElse("");
         for (RecordChange change : changes) {
-            parent(change.before(), rollup, prefix);
-            parent(change.now(), rollup, prefix);
+            pointedAt(object, reference, prefix, change.before());
+            pointedAt(object, reference, prefix, change.now());
         }
     }
 
-    private void parent(@Nullable CrmRecord child, Rollup rollup, String prefix) {
+    private void pointedAt(String object, String reference, String prefix, @Nullable CrmRecord child) {
         if (child != null
-                && child.field(rollup.by()) instanceof FieldValue.Text t
+                && child.field(reference) instanceof FieldValue.Text t
                 && RecordId.isId(t.value())
                 && t.value().startsWith(prefix)) {
-            add(rollup.object(), RecordId.of(t.value()));
+            add(object, RecordId.of(t.value()));
         }
     }
 

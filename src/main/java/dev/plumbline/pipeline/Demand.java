@@ -2,6 +2,7 @@ package dev.plumbline.pipeline;
 
 import dev.plumbline.crm.ObjectSchema;
 import dev.plumbline.ingest.FieldDemand;
+import dev.plumbline.mirror.ActivityFields;
 import dev.plumbline.people.PeopleDemand;
 import dev.plumbline.rules.RuleBook;
 import dev.plumbline.salesforce.SalesforceClient;
@@ -50,12 +51,20 @@ class Demand implements FieldDemand {
         book.demand().forEach((object, read) -> {
             for (String path : read) {
                 if (Paths.isField(path)) {
-                    paths.steps(object, path).forEach(step -> add(wanted, step.object(), Set.of(step.field())));
+                    paths.steps(object, path).forEach(step -> step(wanted, step));
                 }
             }
         });
         for (String object : book.objects()) {
             salesforce.describe(object).ifPresent(schema -> add(wanted, object, Set.of(nameField(schema))));
+        }
+    }
+
+    /** Fields that activities decide take the activities too: Salesforce does not tell when such a field changes. */
+    private static void step(Map<String, Set<String>> wanted, Paths.Step step) {
+        add(wanted, step.object(), Set.of(step.field()));
+        if (ActivityFields.derives(step.object(), step.field())) {
+            ActivityFields.NEEDED.forEach((object, fields) -> add(wanted, object, fields));
         }
     }
 

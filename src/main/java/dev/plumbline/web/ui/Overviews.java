@@ -57,7 +57,7 @@ class Overviews {
                 people.stream().limit(PEOPLE_SHOWN).toList(),
                 people.size(),
                 days(viewer, say),
-                StatusLine.of(now, outbox.backlog(), say),
+                StatusLine.of(now, outbox.backlog(), viewer.admin(), say),
                 StatusLine.asOf(now),
                 new Progress(now.check()),
                 (int) book.rules().stream()

@@ -17,7 +17,8 @@ import java.util.Optional;
  */
 record StatusLine(String mood, String text) {
 
-    static List<StatusLine> of(Now now, Backlog backlog, Format say) {
+    /** @param minds whether the reader can do something about messages that did not leave */
+    static List<StatusLine> of(Now now, Backlog backlog, boolean minds, Format say) {
         List<StatusLine> lines = new ArrayList<>();
         lines.add(connection(now, say));
         now.objects().forEach((object, loaded) -> {
@@ -29,6 +30,13 @@ record StatusLine(String mood, String text) {
         if (backlog.waiting() > 0) {
             lines.add(waiting(backlog, say));
         }
+        if (minds) {
+            stuck(backlog, say, lines);
+        }
+        return List.copyOf(lines);
+    }
+
+    private static void stuck(Backlog backlog, Format say, List<StatusLine> lines) {
         if (backlog.inDoubt() > 0) {
             lines.add(new StatusLine(
                     "warn",
@@ -41,7 +49,6 @@ record StatusLine(String mood, String text) {
                     say.count(backlog.refused(), "message", "messages")
                             + " could not be delivered; the address or the mail server needs a look."));
         }
-        return List.copyOf(lines);
     }
 
     /** The oldest of the objects' moments: everything on the page is at least as new as this. */

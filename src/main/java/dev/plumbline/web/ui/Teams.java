@@ -43,7 +43,17 @@ class Teams {
                 .filter(person -> person.manager().flatMap(chart::person).isEmpty())
                 .filter(person -> !chart.directReports(person.id()).isEmpty())
                 .toList();
-        return heads.size() == 1 ? below(viewer, heads.get(0).id(), counts) : standings(viewer, heads, counts);
+        return spread(viewer, standings(viewer, heads, counts), counts);
+    }
+
+    /** A single team with everything in it says nothing: its parts are shown instead, as far down as that goes on. */
+    private List<Standing> spread(Viewer viewer, List<Standing> rows, List<PersonCount> counts) {
+        List<Standing> concerned = rows.stream().filter(row -> row.open() > 0).toList();
+        if (concerned.size() != 1) {
+            return rows;
+        }
+        List<Standing> parts = below(viewer, concerned.get(0).id(), counts);
+        return parts.isEmpty() ? rows : spread(viewer, parts, counts);
     }
 
     /** The teams of one person's direct reports, most gaps first. */

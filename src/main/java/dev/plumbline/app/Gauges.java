@@ -1,0 +1,62 @@
+package dev.plumbline.app;
+
+import dev.plumbline.notifications.Outbox;
+import dev.plumbline.pipeline.ServiceStatus;
+import dev.plumbline.violations.Scope;
+import dev.plumbline.violations.Violations;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Supplier;
+
+/** The same facts as the health checks, as numbers over time. */
+@ApplicationScoped
+class Gauges {
+
+    private final MeterRegistry meters;
+    private final ServiceStatus status;
+    private final Outbox outbox;
+    private final Violations violations;
+    private final Clock clock;
+
+    Gauges(MeterRegistry meters, ServiceStatus status, Outbox outbox, Violations violations, Clock clock) {
+        this.meters = meters;
+        this.status = status;
+        this.outbox = outbox;
+        this.violations = violations;
+        this.clock = clock;
+    }
+
+    void register(@Observes StartupEvent start) {
+        gauge(
+                "plumbline.salesforce.connected",
+                "1 while Salesforce can be read",
+                () -> status.now().salesforce().state() == ServiceStatus.Link.FAILED ? 0 : 1);
+        gauge("plumbline.data.lag.seconds", "age of the oldest object's last reading", this::lag);
+        gauge("plumbline.violations.open", "open gaps", () -> violations.openCount(Scope.EVERYONE));
+        gauge("plumbline.outbox.waiting", "messages owed", () -> outbox.backlog()
+                .waiting());
+        gauge("plumbline.outbox.in.doubt", "messages that may have left", () -> outbox.backlog()
+                .inDoubt());
+        gauge("plumbline.outbox.refused", "messages that somebody must look at", () -> outbox.backlog()
+                .refused());
+    }
+
+    private void gauge(String name, String description, Supplier<Number> value) {
+        Gauge.builder(name, value).description(description).register(meters);
+    }
+
+    private long lag() {
+        Instant now = clock.instant();
+        return status.now().objects().values().stream()
+                .flatMap(o -> o.asOf().stream())
+                .mapToLong(at -> Duration.between(at, now).toSeconds())
+                .max()
+                .orElse(0);
+    }
+}

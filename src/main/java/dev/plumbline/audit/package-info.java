@@ -1,7 +1,0 @@
-/** Who did what, when, from which facts: append only. It must not know what the facts mean. */
-@Room(uses = {"crm"})
-@NullMarked
-package dev.plumbline.audit;
-
-import dev.plumbline.Room;
-import org.jspecify.annotations.NullMarked;
