@@ -2,6 +2,7 @@ package dev.plumbline.pipeline;
 
 import dev.plumbline.crm.RecordId;
 import dev.plumbline.ingest.Cursors;
+import dev.plumbline.mirror.ActivityFields;
 import dev.plumbline.mirror.Mirror;
 import dev.plumbline.mirror.MirroredObject;
 import dev.plumbline.people.Directory;
@@ -142,7 +143,7 @@ class Sweep {
             return;
         }
         for (String object : book.objects()) {
-            if (book.readsClock(object)) {
+            if (turnsWithTime(book, object)) {
                 scan(
                         object,
                         page -> jdbi.useTransaction(handle -> enforcer.judge(
@@ -153,6 +154,22 @@ class Sweep {
         LOG.infof(
                 "a new day in %s: records were held against the calendar",
                 String.join(", ", new TreeSet<>(turned.keySet())));
+    }
+
+    /** By their formulas, or because a day's end makes a task overdue and an event past. */
+    private boolean turnsWithTime(RuleBook book, String object) {
+        return book.readsClock(object)
+                || readsActivities(object, book.layout(object).paths())
+                || book.rollups().stream()
+                        .anyMatch(r -> r.object().equals(object) && readsActivities(r.summarize(), r.childPaths()));
+    }
+
+    private boolean readsActivities(String object, Collection<String> read) {
+        Paths paths = new Paths(mirror::schema);
+        return read.stream()
+                .filter(Paths::isField)
+                .flatMap(path -> paths.steps(object, path).stream())
+                .anyMatch(step -> ActivityFields.derives(step.object(), step.field()));
     }
 
     private Collection<RecordId> ofZones(Handle handle, String object, List<RecordId> page, Set<String> zones) {
