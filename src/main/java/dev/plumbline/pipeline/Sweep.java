@@ -44,6 +44,7 @@ class Sweep {
     private final Jdbi jdbi;
     private final Mirror mirror;
     private final Directory directory;
+    private final Stages stages;
     private final Enforcer enforcer;
     private final ViolationLedger ledger;
     private final List<FirstCheck> waiting;
@@ -55,6 +56,7 @@ class Sweep {
             Jdbi jdbi,
             Mirror mirror,
             Directory directory,
+            Stages stages,
             Enforcer enforcer,
             ViolationLedger ledger,
             @All List<FirstCheck> waiting,
@@ -63,6 +65,7 @@ class Sweep {
         this.jdbi = jdbi;
         this.mirror = mirror;
         this.directory = directory;
+        this.stages = stages;
         this.enforcer = enforcer;
         this.ledger = ledger;
         this.waiting = waiting;
@@ -73,7 +76,7 @@ class Sweep {
 
     /** Runs whatever is due: a complete check when the edition is new, else the zones whose day has turned. */
     void runDue(RuleBook book) {
-        String edition = FileEdition.fingerprint(book, cursors.all());
+        String edition = FileEdition.fingerprint(book, cursors.all(), stages.current());
         boolean checked =
                 tables.latestFinished().filter(c -> c.edition().equals(edition)).isPresent();
         if (checked) {
@@ -156,9 +159,10 @@ class Sweep {
                 String.join(", ", new TreeSet<>(turned.keySet())));
     }
 
-    /** By their formulas, or because a day's end makes a task overdue and an event past. */
+    /** By their formulas, because a rule begins to count one day, or because the day that ended made a task overdue or an event past. */
     private boolean turnsWithTime(RuleBook book, String object) {
         return book.readsClock(object)
+                || book.rules().stream().anyMatch(r -> r.object().equals(object) && r.from() != null)
                 || readsActivities(object, book.layout(object).paths())
                 || book.rollups().stream()
                         .anyMatch(r -> r.object().equals(object) && readsActivities(r.summarize(), r.childPaths()));

@@ -105,7 +105,7 @@ final class Flow {
         Escalations escalations = Climbs.of(clock, directory);
         edition = new FileEdition(RuleBookLoader.yaml(), org, () -> rules);
         enforcer = new Enforcer(jdbi, mirror, edition, directory, stages, ledger, escalations, cursors, clock);
-        sweep = new Sweep(jdbi, mirror, directory, enforcer, ledger, List.of(escalations), cursors, clock);
+        sweep = new Sweep(jdbi, mirror, directory, stages, enforcer, ledger, List.of(escalations), cursors, clock);
         demand = new Demand(edition, org);
         RuleBook book = edition.load();
         if (!book.refused().isEmpty()) {

@@ -150,4 +150,44 @@ class SweepTest {
         flow.check();
         assertThat(flow.broken()).containsExactly(Flow.DEAL);
     }
+
+    @Test
+    void tellsOfAPilotsFindingsOnceItIsLive() {
+        Flow flow = new Flow(Rules.NEXT_STEP.replace("state: live", "state: pilot")).ready();
+        flow.deal("Name", "Acme", "OwnerId", Flow.ANN.value());
+        assertThat(flow.open()).extracting(Violation::silent).containsExactly(true);
+        assertThat(flow.climbing()).isEmpty();
+        flow.rewrite(Rules.NEXT_STEP);
+        flow.check();
+        assertThat(flow.open()).extracting(Violation::silent).containsExactly(false);
+        assertThat(flow.climbing()).containsExactly(Flow.ANN.value());
+    }
+
+    @Test
+    void tellsOfAnAnnouncedRuleWhenItsDayHasCome() {
+        Flow flow = new Flow(Rules.NEXT_STEP.replace("state: live", "state: live\n    from: 2026-03-04")).ready();
+        flow.deal("Name", "Acme", "OwnerId", Flow.ANN.value());
+        flow.clock.set(Instant.parse("2026-03-03T23:59:59Z"));
+        flow.check();
+        assertThat(flow.open()).extracting(Violation::silent).containsExactly(true);
+        flow.clock.set(Instant.parse("2026-03-04T00:00:00Z"));
+        flow.check();
+        assertThat(flow.open()).extracting(Violation::silent).containsExactly(false);
+        assertThat(flow.climbing()).containsExactly(Flow.ANN.value());
+    }
+
+    @Test
+    void holdsEverythingAgainstTheStagesInTheirNewOrder() {
+        Flow flow = new Flow(Rules.rule(
+                        "late",
+                        "Opportunity",
+                        "violated: STAGE_ORDER(StageName) >= STAGE_ORDER(\"Negotiation/Review\")"))
+                .ready();
+        flow.deal("Name", "Acme", "OwnerId", Flow.ANN.value(), "StageName", "Qualification");
+        flow.check();
+        assertThat(flow.open()).isEmpty();
+        flow.put("OpportunityStage", 2, "SortOrder", "9");
+        flow.check();
+        assertThat(flow.broken()).containsExactly(Flow.DEAL);
+    }
 }
