@@ -1,6 +1,7 @@
 package dev.plumbline.pipeline;
 
 import dev.plumbline.crm.ObjectSchema;
+import dev.plumbline.crm.StageList;
 import dev.plumbline.ingest.Cursor;
 import dev.plumbline.rules.Rule;
 import dev.plumbline.rules.RuleBook;
@@ -54,8 +55,11 @@ class FileEdition implements Edition {
         return loaded;
     }
 
-    /** What distinguishes verdicts from earlier ones on the same records: the rules, and what is loaded for them to read. */
-    static String fingerprint(RuleBook book, List<Cursor> cursors) {
+    /**
+     * What distinguishes verdicts from earlier ones on the same records: the rules and their state of life, what is loaded for them to
+     * read, and the order of the stages.
+     */
+    static String fingerprint(RuleBook book, List<Cursor> cursors, StageList stages) {
         StringBuilder all = new StringBuilder();
         cursors.stream()
                 .filter(Cursor::loaded)
@@ -65,7 +69,13 @@ class FileEdition implements Edition {
         book.rules().stream()
                 .filter(r -> r.state().judged())
                 .sorted(Comparator.comparing(Rule::id))
-                .forEach(r -> all.append(r.id()).append('=').append(r.version()).append(';'));
+                .forEach(r -> all.append(r.id())
+                        .append('=')
+                        .append(r.version())
+                        .append(r.state().key())
+                        .append(r.from())
+                        .append(';'));
+        stages.stages().forEach(all::append);
         book.rollups().forEach(r -> all.append(r.name()).append(';'));
         return Fingerprint.of(all.toString());
     }

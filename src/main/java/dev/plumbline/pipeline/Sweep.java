@@ -2,6 +2,7 @@ package dev.plumbline.pipeline;
 
 import dev.plumbline.crm.RecordId;
 import dev.plumbline.ingest.Cursors;
+import dev.plumbline.mirror.ActivityFields;
 import dev.plumbline.mirror.Mirror;
 import dev.plumbline.mirror.MirroredObject;
 import dev.plumbline.people.Directory;
@@ -43,6 +44,7 @@ class Sweep {
     private final Jdbi jdbi;
     private final Mirror mirror;
     private final Directory directory;
+    private final Stages stages;
     private final Enforcer enforcer;
     private final ViolationLedger ledger;
     private final List<FirstCheck> waiting;
@@ -54,6 +56,7 @@ class Sweep {
             Jdbi jdbi,
             Mirror mirror,
             Directory directory,
+            Stages stages,
             Enforcer enforcer,
             ViolationLedger ledger,
             @All List<FirstCheck> waiting,
@@ -62,6 +65,7 @@ class Sweep {
         this.jdbi = jdbi;
         this.mirror = mirror;
         this.directory = directory;
+        this.stages = stages;
         this.enforcer = enforcer;
         this.ledger = ledger;
         this.waiting = waiting;
@@ -72,7 +76,7 @@ class Sweep {
 
     /** Runs whatever is due: a complete check when the edition is new, else the zones whose day has turned. */
     void runDue(RuleBook book) {
-        String edition = FileEdition.fingerprint(book, cursors.all());
+        String edition = FileEdition.fingerprint(book, cursors.all(), stages.current());
         boolean checked =
                 tables.latestFinished().filter(c -> c.edition().equals(edition)).isPresent();
         if (checked) {
@@ -142,7 +146,7 @@ class Sweep {
             return;
         }
         for (String object : book.objects()) {
-            if (book.readsClock(object)) {
+            if (turnsWithTime(book, object)) {
                 scan(
                         object,
                         page -> jdbi.useTransaction(handle -> enforcer.judge(
@@ -153,6 +157,23 @@ class Sweep {
         LOG.infof(
                 "a new day in %s: records were held against the calendar",
                 String.join(", ", new TreeSet<>(turned.keySet())));
+    }
+
+    /** By their formulas, because a rule begins to count one day, or because the day that ended made a task overdue or an event past. */
+    private boolean turnsWithTime(RuleBook book, String object) {
+        return book.readsClock(object)
+                || book.rules().stream().anyMatch(r -> r.object().equals(object) && r.from() != null)
+                || readsActivities(object, book.layout(object).paths())
+                || book.rollups().stream()
+                        .anyMatch(r -> r.object().equals(object) && readsActivities(r.summarize(), r.childPaths()));
+    }
+
+    private boolean readsActivities(String object, Collection<String> read) {
+        Paths paths = new Paths(mirror::schema);
+        return read.stream()
+                .filter(Paths::isField)
+                .flatMap(path -> paths.steps(object, path).stream())
+                .anyMatch(step -> ActivityFields.derives(step.object(), step.field()));
     }
 
     private Collection<RecordId> ofZones(Handle handle, String object, List<RecordId> page, Set<String> zones) {

@@ -68,6 +68,23 @@ final class Ledger {
                 .toList();
     }
 
+    /** Number of the newest mail whose text begins so; empty when there is none. */
+    String newestMailThatBegins(String text) {
+        return io.restassured.RestAssured.given()
+                .get(plumbline.mailboxUrl() + "/api/messages")
+                .jsonPath()
+                .getList("id")
+                .stream()
+                .map(String::valueOf)
+                .filter(id -> io.restassured.RestAssured.given()
+                        .get(plumbline.mailboxUrl() + "/api/messages/" + id)
+                        .jsonPath()
+                        .getString("text")
+                        .startsWith(text))
+                .findFirst()
+                .orElse("");
+    }
+
     int mails() {
         return io.restassured.RestAssured.given()
                 .get(plumbline.mailboxUrl() + "/api/messages")

@@ -9,6 +9,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -102,6 +103,31 @@ final class Running implements AutoCloseable {
                 });
     }
 
+    /** Waits until it answers, well or not. */
+    void awaitServing() {
+        await("the first answer")
+                .atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofMillis(500))
+                .until(() -> {
+                    if (!process.isAlive()) {
+                        throw new IllegalStateException("Plumbline ended: " + console());
+                    }
+                    try {
+                        return anonymous().get("/q/health/live").statusCode() == 200;
+                    } catch (Exception e) {
+                        return false;
+                    }
+                });
+    }
+
+    /** Waits until it has ended by itself. @return its exit code */
+    int awaitExit() throws InterruptedException {
+        if (!process.waitFor(90, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("Plumbline did not end by itself: " + console());
+        }
+        return process.exitValue();
+    }
+
     /** Asks it to stop, as Ctrl-C does, and waits until it has. */
     void stop() {
         process.destroy();
@@ -169,7 +195,20 @@ final class Running implements AutoCloseable {
         }
     }
 
-    private static int free() throws IOException {
+    /** Whether something listens where the practice org would. */
+    boolean practiceOrgListens() {
+        return listens(ports.get("org"));
+    }
+
+    static boolean listens(int port) {
+        try (Socket socket = new Socket("localhost", port)) {
+            return socket.isConnected();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    static int free() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
