@@ -21,6 +21,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,6 +92,13 @@ class Sweep {
         return tables.latestFinished().isPresent();
     }
 
+    /** A rule that a slip of the pen keeps from running has not been withdrawn: what it found stays until it runs again. */
+    private static Set<RuleId> kept(RuleBook book, Set<RuleId> judged) {
+        Set<RuleId> kept = new HashSet<>(judged);
+        book.refused().forEach(r -> kept.add(new RuleId(r.name())));
+        return kept;
+    }
+
     private void complete(RuleBook book, String edition) {
         Instant started = clock.instant();
         Map<String, LocalDate> days = today(zones());
@@ -108,7 +116,7 @@ class Sweep {
                 .map(Rule::id)
                 .collect(Collectors.toSet());
         jdbi.useTransaction(handle -> {
-            enforcer.tell(handle, ledger.onlyRules(handle, judged));
+            enforcer.tell(handle, ledger.onlyRules(handle, kept(book, judged)));
             ledger.firstCheckDone(handle, judged);
             waiting.forEach(w -> w.firstCheckCompleted(handle));
             days.forEach((zone, day) -> tables.swept(handle, zone, day));

@@ -107,13 +107,24 @@ final class Flow {
         enforcer = new Enforcer(jdbi, mirror, edition, directory, stages, ledger, escalations, cursors, clock);
         sweep = new Sweep(jdbi, mirror, directory, stages, enforcer, ledger, List.of(escalations), cursors, clock);
         demand = new Demand(edition, org);
-        RuleBook book = edition.load();
+        edition.load();
+    }
+
+    private void refuseNothing() {
+        RuleBook book = edition.current();
         if (!book.refused().isEmpty()) {
             throw new IllegalStateException(book.refused().toString());
         }
     }
 
     void rewrite(String... yaml) {
+        write(yaml);
+        start();
+        refuseNothing();
+    }
+
+    /** As {@link #rewrite}, with a mistake in it that refuses a rule. */
+    void mistype(String... yaml) {
         write(yaml);
         start();
     }

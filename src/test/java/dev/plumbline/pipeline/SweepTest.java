@@ -69,6 +69,17 @@ class SweepTest {
     }
 
     @Test
+    void keepsWhatARuleFoundThatASlipOfThePenStopped() {
+        Flow flow = new Flow(Rules.NEXT_STEP, Rules.PAST).ready();
+        flow.deal("Name", "Acme", "OwnerId", Flow.ANN.value(), "CloseDate", "2026-03-01");
+        flow.mistype(Rules.PAST, Rules.NEXT_STEP.replace("NOT(IsClosed)", "NOT(IsClosedd)"));
+        flow.check();
+        assertThat(flow.open())
+                .extracting(v -> v.rule().value())
+                .containsExactlyInAnyOrder("close-date-past", "no-next-step");
+    }
+
+    @Test
     void saysThatTheRuleChangedWhenTheRecordDidNot() {
         Flow flow = new Flow(Rules.NEXT_STEP).ready();
         flow.deal("Name", "Acme", "OwnerId", Flow.ANN.value());
