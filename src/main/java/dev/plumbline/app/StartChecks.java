@@ -1,6 +1,7 @@
 package dev.plumbline.app;
 
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.net.URI;
@@ -11,13 +12,16 @@ import java.util.Optional;
 @ApplicationScoped
 class StartChecks {
 
+    /** The scheduler starts at 0: what cannot work is said before the first tick. */
+    private static final int BEFORE_THE_SCHEDULER = -1;
+
     private final PlumblineConfig config;
 
     StartChecks(PlumblineConfig config) {
         this.config = config;
     }
 
-    void check(@Observes StartupEvent start) {
+    void check(@Observes @Priority(BEFORE_THE_SCHEDULER) StartupEvent start) {
         if (!Files.isDirectory(config.rules())) {
             throw new IllegalStateException(
                     "plumbline.rules names " + config.rules().toAbsolutePath()
