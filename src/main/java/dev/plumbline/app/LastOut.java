@@ -21,7 +21,7 @@ final class LastOut {
     private static void close(AutoCloseable resource) {
         try {
             Application application = Application.currentApplication();
-            if (application != null && application.isStarted()) {
+            if (application != null && Serve.began()) {
                 Thread waiting = new Thread(application::awaitShutdown, "last-out-waits");
                 waiting.setDaemon(true);
                 waiting.start();

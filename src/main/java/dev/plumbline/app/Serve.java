@@ -10,8 +10,16 @@ import java.nio.charset.StandardCharsets;
 /** Serves until it is asked to stop. */
 public final class Serve implements QuarkusApplication {
 
+    private static volatile boolean began;
+
+    /** Whether the start succeeded, so that there is something that will stop. */
+    static boolean began() {
+        return began;
+    }
+
     @Override
     public int run(String... args) {
+        began = true;
         // Names are UTF-8 whatever the machine's locale says.
         PrintStream console = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         LocalDefaults.welcome().ifPresent(console::println);

@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** The configured local accounts, and whether a password is theirs. */
-@Startup
+@Startup(-1) // before the scheduler: what cannot be used is said before anything begins
 @ApplicationScoped
 public class Accounts {
 

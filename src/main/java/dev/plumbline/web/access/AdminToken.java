@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The first admin's token, for automation: {@code plumbline.admin-token}, at least 16 characters. Without it no token opens anything. */
-@Startup
+@Startup(-1) // before the scheduler: what cannot be used is said before anything begins
 @ApplicationScoped
 class AdminToken {
 
