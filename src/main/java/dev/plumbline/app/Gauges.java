@@ -53,10 +53,9 @@ class Gauges {
 
     private long lag() {
         Instant now = clock.instant();
-        return status.now().objects().values().stream()
-                .flatMap(o -> o.asOf().stream())
-                .mapToLong(at -> Duration.between(at, now).toSeconds())
-                .max()
-                .orElse(0);
+        return status.now()
+                .oldest()
+                .map(at -> Duration.between(at, now).toSeconds())
+                .orElse(0L);
     }
 }

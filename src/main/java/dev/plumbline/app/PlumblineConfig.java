@@ -18,10 +18,6 @@ public interface PlumblineConfig {
     @WithDefault("localhost")
     String bind();
 
-    /** Directory of rule files. */
-    @WithDefault("config/rules")
-    Path rules();
-
     /** Where people reach Plumbline: the base of links in messages. */
     Optional<URI> publicUrl();
 

@@ -33,6 +33,7 @@ final class PracticeStart {
     private final Settings settings;
     private final Path directory;
     private final Clock clock = Clock.systemUTC();
+    private List<SignIn> people = List.of();
 
     private PracticeStart(Settings settings, Path directory) {
         this.settings = settings;
@@ -60,8 +61,6 @@ final class PracticeStart {
     String welcome() {
         return String.join(System.lineSeparator(), lines);
     }
-
-    private List<SignIn> people = List.of();
 
     private Planted org() {
         Foundation foundation = Foundation.kept(directory, settings, clock);
@@ -105,7 +104,9 @@ final class PracticeStart {
         int smtp = settings.port("plumbline.practice.smtp-port", 8026);
         int pages = settings.port("plumbline.practice.mailbox-port", 8025);
         LocalMailbox mailbox = listening(
-                "plumbline.practice.smtp-port", smtp, () -> mailboxOn(smtp, directory.resolveSibling("mailbox")));
+                "plumbline.practice.smtp-port",
+                smtp,
+                () -> new LocalMailbox(smtp, directory.resolveSibling("mailbox")));
         HttpServer http = listening("plumbline.practice.mailbox-port", pages, () -> serve(pages));
         http.createContext("/", new MailboxPages(mailbox));
         http.setExecutor(Executors.newFixedThreadPool(4, work -> {
@@ -153,10 +154,6 @@ final class PracticeStart {
 
     private void line(String format, Object... arguments) {
         lines.add(format.formatted(arguments));
-    }
-
-    private static LocalMailbox mailboxOn(int port, Path mail) throws IOException {
-        return new LocalMailbox(port, mail);
     }
 
     private static HttpServer serve(int port) throws IOException {

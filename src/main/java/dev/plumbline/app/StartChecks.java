@@ -1,5 +1,6 @@
 package dev.plumbline.app;
 
+import dev.plumbline.pipeline.RulesConfig;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,15 +17,17 @@ class StartChecks {
     private static final int BEFORE_THE_SCHEDULER = -1;
 
     private final PlumblineConfig config;
+    private final RulesConfig rules;
 
-    StartChecks(PlumblineConfig config) {
+    StartChecks(PlumblineConfig config, RulesConfig rules) {
         this.config = config;
+        this.rules = rules;
     }
 
     void check(@Observes @Priority(BEFORE_THE_SCHEDULER) StartupEvent start) {
-        if (!Files.isDirectory(config.rules())) {
+        if (!Files.isDirectory(rules.rules())) {
             throw new IllegalStateException(
-                    "plumbline.rules names " + config.rules().toAbsolutePath()
+                    "plumbline.rules names " + rules.rules().toAbsolutePath()
                             + ", which is no directory; name the one that holds your rule files");
         }
         web("plumbline.public-url", config.publicUrl());

@@ -12,6 +12,7 @@ import dev.plumbline.ingest.KeptRecords;
 import dev.plumbline.mirror.Mirror;
 import dev.plumbline.mirror.RecordChange;
 import dev.plumbline.people.Directory;
+import dev.plumbline.people.PeopleDemand;
 import dev.plumbline.rules.RuleBook;
 import dev.plumbline.violations.ViolationEvent;
 import dev.plumbline.violations.ViolationLedger;
@@ -24,7 +25,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -34,8 +34,6 @@ class Enforcer implements ChangeSink, KeptRecords {
 
     /** Large enough to share queries, small enough to keep a page of records with their children in memory. */
     static final int PAGE = 500;
-
-    private static final Set<String> PEOPLE = Set.of("User", "UserRole", "Group", "GroupMember");
 
     private final Jdbi jdbi;
     private final Mirror mirror;
@@ -81,7 +79,7 @@ class Enforcer implements ChangeSink, KeptRecords {
                 advance(handle, batch.next());
             }
         });
-        if (PEOPLE.contains(batch.object())) {
+        if (PeopleDemand.FIELDS.containsKey(batch.object())) {
             directory.changed();
         }
         if (batch.object().equals("OpportunityStage")) {

@@ -43,6 +43,9 @@ final class Examiner {
     private final Stages stages;
     private final Instant now;
 
+    /** One per zone: formulas remember what they make of a context, such as TODAY() - 14, by the context itself. */
+    private final Map<ZoneId, Context> contexts = new HashMap<>();
+
     Examiner(Mirror mirror, RuleBook book, OrgChart chart, Stages stages, Clock clock) {
         this.mirror = mirror;
         this.book = book;
@@ -89,7 +92,8 @@ final class Examiner {
     }
 
     private Context context(ZoneId zone) {
-        return new Context(now, zone, stages.current(), BusinessDays.MONDAY_TO_FRIDAY);
+        return contexts.computeIfAbsent(
+                zone, z -> new Context(now, z, stages.current(), BusinessDays.MONDAY_TO_FRIDAY));
     }
 
     /** Which values are read of one object, and where each lies. */

@@ -18,6 +18,11 @@ public interface ServiceStatus {
         public Now {
             objects = Collections.unmodifiableSortedMap(new TreeMap<>(objects));
         }
+
+        /** The earliest of the objects' moments: everything known is at least as new as this. Empty before the first answer. */
+        public Optional<Instant> oldest() {
+            return objects.values().stream().flatMap(o -> o.asOf().stream()).min(Instant::compareTo);
+        }
     }
 
     /** {@code DEGRADED}: it answers, but something is missing or slowed; {@code FAILED}: nothing new can be read. */

@@ -58,7 +58,7 @@ class Overviews {
                 people.size(),
                 days(viewer, say),
                 StatusLine.of(now, outbox.backlog(), viewer.admin(), say),
-                StatusLine.asOf(now),
+                now.oldest(),
                 new Progress(now.check()),
                 (int) book.rules().stream()
                         .filter(rule -> rule.state().judged())

@@ -4,11 +4,8 @@ import dev.plumbline.notifications.Outbox.Backlog;
 import dev.plumbline.pipeline.ServiceStatus.Link;
 import dev.plumbline.pipeline.ServiceStatus.Loaded;
 import dev.plumbline.pipeline.ServiceStatus.Now;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * One thing to know about the service, in plain words.
@@ -49,13 +46,6 @@ record StatusLine(String mood, String text) {
                     say.count(backlog.refused(), "message", "messages")
                             + " could not be delivered; the address or the mail server needs a look."));
         }
-    }
-
-    /** The oldest of the objects' moments: everything on the page is at least as new as this. */
-    static Optional<Instant> asOf(Now now) {
-        return now.objects().values().stream()
-                .flatMap(loaded -> loaded.asOf().stream())
-                .min(Comparator.naturalOrder());
     }
 
     private static StatusLine connection(Now now, Format say) {
