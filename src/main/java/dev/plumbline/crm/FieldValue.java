@@ -29,8 +29,76 @@ public sealed interface FieldValue {
     /** Text, id, reference, picklist; a multi-select picklist joins its values with {@code ;}. Never empty. */
     record Text(String value) implements FieldValue {}
 
-    /** A number, a currency amount, or whole percents. */
-    record Num(BigDecimal value) implements FieldValue {}
+    /** A number, a currency amount, or whole percents. Equal to another of the same value and scale, as {@link BigDecimal}s are. */
+    final class Num implements FieldValue {
+
+        /** No number: what {@link #at} answers when the digits do not fit. */
+        public static final long WIDE = Long.MIN_VALUE + 1;
+
+        private static final long[] POWERS = powers();
+
+        private final BigDecimal value;
+        private final long digits;
+        private final int scale;
+
+        public Num(BigDecimal value) {
+            this.value = value;
+            this.scale = value.scale();
+            this.digits = value.precision() <= 18 ? value.unscaledValue().longValue() : WIDE;
+        }
+
+        public BigDecimal value() {
+            return value;
+        }
+
+        /**
+         * The number as so many units of its last decimal, 1250 for 12.5 at two decimals, which is quick to calculate with and makes no new
+         * object.
+         *
+         * @return {@link #WIDE} when it has more decimals than that, or too many digits
+         */
+        public long at(int decimals) {
+            int shift = decimals - scale;
+            if (shift == 0 || digits == WIDE) {
+                return digits;
+            }
+            if (shift > 18 || shift < -18) {
+                return digits == 0 ? 0 : WIDE;
+            }
+            long power = POWERS[Math.abs(shift)];
+            if (shift < 0) {
+                return digits % power == 0 ? digits / power : WIDE;
+            }
+            long shifted = digits * power;
+            return Math.multiplyHigh(digits, power) == shifted >> 63 && Math.abs(shifted) < Long.MAX_VALUE / 2
+                    ? shifted
+                    : WIDE;
+        }
+
+        private static long[] powers() {
+            long[] powers = new long[19];
+            powers[0] = 1;
+            for (int i = 1; i < powers.length; i++) {
+                powers[i] = powers[i - 1] * 10;
+            }
+            return powers;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Num n && n.value.equals(value);
+        }
+
+        @Override
+        public int hashCode() {
+            return value.hashCode();
+        }
+
+        @Override
+        public String toString() {
+            return "Num[value=" + value + "]";
+        }
+    }
 
     record Bool(boolean value) implements FieldValue {}
 

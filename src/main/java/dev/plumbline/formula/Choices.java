@@ -105,6 +105,24 @@ final class Choices {
             return known ? then.test(facts, context) : otherwise.test(facts, context);
         }
 
+        @Override
+        void columns(Batch batch, Context context, Rows wanted, Answers out) {
+            Batch.Mark mark = batch.mark();
+            Answers known = batch.answers();
+            condition.test(batch, context, wanted, known);
+            then.test(batch, context, known.yes, out);
+            Rows rest = batch.rows().copy(wanted);
+            rest.removeAll(known.yes);
+            rest.removeAll(known.unsure);
+            Answers others = batch.answers();
+            otherwise.test(batch, context, rest, others);
+            out.yes.addAll(others.yes);
+            out.blank.addAll(others.blank);
+            out.unsure.addAll(others.unsure);
+            out.unsure.addAll(known.unsure);
+            batch.rewind(mark);
+        }
+
         private int whicheverWay(Facts facts, Context context, Unreadable unknown) {
             try {
                 int answer = then.test(facts, context);

@@ -16,23 +16,55 @@ final class Comparison {
 
     private Comparison() {}
 
-    private static int judge(int accepted, int compared) {
+    static int judge(int accepted, int compared) {
         return accepted >> (Integer.signum(compared) + 1) & 1;
     }
 
     static Truth of(Type type, Arguments arguments, int left, int right, int accepted) {
         return switch (type) {
             case BOOLEAN -> truths(arguments.truth(left), arguments.truth(right), accepted);
-            case NUMBER -> new OfNumbers(arguments.number(left), arguments.number(right), accepted);
-            case DATE -> new OfDates(arguments.date(left), arguments.date(right), accepted);
+            case NUMBER -> numbers(arguments.number(left), arguments.number(right), accepted);
+            case DATE -> dates(arguments.date(left), arguments.date(right), accepted);
             case ID -> ids(arguments.node(left, Type.ID), arguments.node(right, Type.ID), accepted);
             case TEXT, NULL, ANY -> texts(arguments.text(left), arguments.text(right), accepted);
             default ->
-                values(
+                measured(
                         arguments.<Comparable<Object>>node(left, type),
                         arguments.<Comparable<Object>>node(right, type),
                         accepted);
         };
+    }
+
+    private static Truth numbers(Node<BigDecimal> left, Node<BigDecimal> right, int accepted) {
+        Truth exact = new OfNumbers(left, right, accepted);
+        if (left instanceof Elapsed elapsed && right instanceof Measured<BigDecimal> days) {
+            return elapsed.compared(days, accepted, exact);
+        }
+        if (right instanceof Elapsed elapsed && left instanceof Measured<BigDecimal> days) {
+            return elapsed.compared(days, mirrored(accepted), exact);
+        }
+        return left instanceof Measured<BigDecimal> a && right instanceof Measured<BigDecimal> b
+                ? MeasureComparison.of(a, b, accepted, exact)
+                : exact;
+    }
+
+    private static Truth dates(Node<LocalDate> left, Node<LocalDate> right, int accepted) {
+        Truth exact = new OfDates(left, right, accepted);
+        return left instanceof Measured<LocalDate> a && right instanceof Measured<LocalDate> b
+                ? MeasureComparison.of(a, b, accepted, exact)
+                : exact;
+    }
+
+    private static Truth measured(Node<Comparable<Object>> left, Node<Comparable<Object>> right, int accepted) {
+        Truth exact = values(left, right, accepted);
+        return left instanceof Measured<?> a && right instanceof Measured<?> b
+                ? MeasureComparison.of(a, b, accepted, exact)
+                : exact;
+    }
+
+    /** What must hold when the sides are exchanged. */
+    static int mirrored(int accepted) {
+        return accepted & EQUAL | accepted >> 2 & LESS | accepted << 2 & GREATER;
     }
 
     private static Truth truths(Truth left, Truth right, int accepted) {

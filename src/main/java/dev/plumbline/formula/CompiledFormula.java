@@ -47,6 +47,19 @@ record CompiledFormula(
         }
     }
 
+    @Override
+    public Answers answer(Batch batch, Context context, Rows wanted) {
+        if (!(code instanceof Truth truth)) {
+            throw new IllegalStateException("only formulas that answer yes or no run over many records");
+        }
+        Answers answers = batch.answers();
+        if (batch.size() == 0) {
+            return answers.clear();
+        }
+        truth.test(batch, context, wanted, answers);
+        return answers;
+    }
+
     private Result result(@Nullable Object value) {
         return value == null ? BLANK : new Result.Value(fieldValue(value));
     }

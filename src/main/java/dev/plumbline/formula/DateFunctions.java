@@ -83,9 +83,8 @@ final class DateFunctions {
                         "The day of the week: 1 is Sunday, 7 is Saturday.",
                         "WEEKDAY(CloseDate)",
                         "3",
-                        a -> Node.map(
-                                a.date(0),
-                                day -> BigDecimal.valueOf(day.getDayOfWeek().getValue() % 7 + 1L))),
+                        a -> Arithmetic.whole(
+                                a.date(0), day -> day.getDayOfWeek().getValue() % 7 + 1L)),
                 part(
                         "DAYOFYEAR",
                         "The day of the year, from 1.",
@@ -160,7 +159,7 @@ final class DateFunctions {
                 summary,
                 example,
                 result,
-                a -> Node.map(a.date(0), day -> BigDecimal.valueOf(day.getLong(field))));
+                a -> Arithmetic.whole(a.date(0), day -> day.getLong(field)));
     }
 
     private static Function either(String name, String summary, String example, String result, TemporalField field) {
@@ -225,11 +224,7 @@ final class DateFunctions {
         if (a.typeOf(0).isText()) {
             return Node.map(a.text(0), (String text) -> Dates.date(text));
         }
-        Node<Instant> moment = a.moment(0);
-        return Node.by((facts, context) -> {
-            Instant value = moment.get(facts, context);
-            return value == null ? null : LocalDate.ofInstant(value, context.zone());
-        });
+        return new DayOf(a.moment(0));
     }
 
     private static Code momentValue(Arguments a) {

@@ -28,7 +28,7 @@ final class Dates {
     private static final DateTimeFormatter TIME_TEXT = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
 
     private static final BigDecimal SECONDS_PER_DAY = BigDecimal.valueOf(86_400);
-    private static final BigDecimal MILLIS_PER_DAY = BigDecimal.valueOf(86_400_000);
+    static final BigDecimal MILLIS_PER_DAY = BigDecimal.valueOf(86_400_000);
     private static final long DAY_MILLIS = 86_400_000L;
 
     /** More days than all of Salesforce's calendar has; keeps arithmetic away from what a long cannot hold. */

@@ -2,6 +2,9 @@ package dev.plumbline.formula;
 
 import dev.plumbline.crm.FieldValue;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import org.jspecify.annotations.Nullable;
 
 /** Code that reads one field out of its slot. */
@@ -33,30 +36,44 @@ final class Fields {
         }
     }
 
-    static Code of(Type type, Slot slot, boolean percent, Blanks blanks) {
+    /** @param decimals of a number, as described; a value may have more */
+    static Code of(Type type, Slot slot, boolean percent, int decimals, Blanks blanks) {
         return switch (type) {
             case BOOLEAN -> new Checkbox(slot);
-            case NUMBER -> new Number(slot, percent, blanks == Blanks.ZERO ? BigDecimal.ZERO : null);
+            case NUMBER ->
+                blanks == Blanks.ZERO ? new NumberOrZero(slot, percent) : new Number(slot, percent, decimals);
             case ID -> new Id(slot);
             case DATE ->
-                Node.by((facts, context) -> {
-                    FieldValue value = slot.read(facts);
-                    return value instanceof FieldValue.Day day ? day.value() : slot.without(value, "a date");
-                });
+                new Measure<LocalDate>(slot, Measures.Kind.DAY) {
+                    @Override
+                    @Nullable
+                    LocalDate get(Facts facts, Context context) {
+                        FieldValue value = slot.read(facts);
+                        return value instanceof FieldValue.Day day ? day.value() : slot.without(value, expected());
+                    }
+                };
             case DATETIME ->
-                Node.by((facts, context) -> {
-                    FieldValue value = slot.read(facts);
-                    return value instanceof FieldValue.Moment moment
-                            ? moment.value()
-                            : slot.without(value, "a date and time");
-                });
+                new Measure<Instant>(slot, Measures.Kind.MOMENT) {
+                    @Override
+                    @Nullable
+                    Instant get(Facts facts, Context context) {
+                        FieldValue value = slot.read(facts);
+                        return value instanceof FieldValue.Moment moment
+                                ? moment.value()
+                                : slot.without(value, expected());
+                    }
+                };
             case TIME ->
-                Node.by((facts, context) -> {
-                    FieldValue value = slot.read(facts);
-                    return value instanceof FieldValue.TimeOfDay time
-                            ? time.value()
-                            : slot.without(value, "a time of day");
-                });
+                new Measure<LocalTime>(slot, Measures.Kind.TIME) {
+                    @Override
+                    @Nullable
+                    LocalTime get(Facts facts, Context context) {
+                        FieldValue value = slot.read(facts);
+                        return value instanceof FieldValue.TimeOfDay time
+                                ? time.value()
+                                : slot.without(value, expected());
+                    }
+                };
             case TEXT, PICKLIST, MULTIPICKLIST, LOCATION, NULL, ANY -> new Text(slot);
         };
     }
@@ -78,53 +95,132 @@ final class Fields {
             slot.without(value, "a checkbox");
             return NO;
         }
+
+        @Override
+        void columns(Batch batch, Context context, Rows wanted, Answers out) {
+            Flags column = batch.flags(slot.index());
+            out.yes.copy(column.ticked()).retainAll(wanted);
+            out.unsure.copy(column.unsure()).retainAll(wanted);
+            out.blank.clear();
+        }
     }
 
-    private static final class Number extends Node<BigDecimal> {
-        private final Slot slot;
-        private final boolean percent;
-        private final @Nullable BigDecimal blank;
+    /** A field that can be had as a long. */
+    private abstract static class Measure<T> extends Measured<T> {
+        final Slot slot;
 
-        Number(Slot slot, boolean percent, @Nullable BigDecimal blank) {
+        /** Decimals of the value as it is kept: a percentage is kept in whole percents and calculated with as a share. */
+        private final int kept;
+
+        Measure(Slot slot, Measures.Kind kind) {
+            this(slot, kind, 0, 0);
+        }
+
+        Measure(Slot slot, Measures.Kind kind, int scale, int kept) {
+            super(kind, scale);
             this.slot = slot;
+            this.kept = kept;
+        }
+
+        final String expected() {
+            return switch (kind) {
+                case NUMBER -> "a number";
+                case DAY -> "a date";
+                case MOMENT -> "a date and time";
+                case TIME -> "a time of day";
+            };
+        }
+
+        @Override
+        final long measure(Facts facts, Context context) {
+            FieldValue value = slot.read(facts);
+            long measure = Measures.measure(value, kind, kept);
+            if (measure == UNSURE) {
+                slot.without(value, expected());
+            }
+            return measure;
+        }
+
+        @Override
+        final long[] measure(Batch batch, Context context, Rows wanted) {
+            return column(batch).values;
+        }
+
+        @Override
+        final Measures column(Batch batch) {
+            return batch.measures(slot.index(), kind, kept);
+        }
+    }
+
+    private static final class Number extends Measure<BigDecimal> {
+        private final boolean percent;
+
+        Number(Slot slot, boolean percent, int decimals) {
+            super(slot, Measures.Kind.NUMBER, percent ? decimals + 2 : decimals, decimals);
             this.percent = percent;
-            this.blank = blank;
         }
 
         @Override
         @Nullable
         BigDecimal get(Facts facts, Context context) {
-            FieldValue value = slot.read(facts);
-            if (value instanceof FieldValue.Num number) {
-                return percent ? number.value().movePointLeft(2) : number.value();
-            }
-            slot.without(value, "a number");
-            return blank;
+            return number(slot, percent, facts);
         }
     }
 
+    /** A number of which a blank counts as 0. */
+    private static final class NumberOrZero extends Node<BigDecimal> {
+        private final Slot slot;
+        private final boolean percent;
+
+        NumberOrZero(Slot slot, boolean percent) {
+            this.slot = slot;
+            this.percent = percent;
+        }
+
+        @Override
+        BigDecimal get(Facts facts, Context context) {
+            BigDecimal value = number(slot, percent, facts);
+            return value == null ? BigDecimal.ZERO : value;
+        }
+    }
+
+    private static @Nullable BigDecimal number(Slot slot, boolean percent, Facts facts) {
+        FieldValue value = slot.read(facts);
+        if (value instanceof FieldValue.Num number) {
+            return percent ? number.value().movePointLeft(2) : number.value();
+        }
+        return slot.without(value, "a number");
+    }
+
     /** Also picklists, of which the value is read, never the label. */
-    private static final class Text extends Node<String> {
+    static class Text extends Node<String> {
         private final Slot slot;
 
         Text(Slot slot) {
             this.slot = slot;
         }
 
+        final int slot() {
+            return slot.index();
+        }
+
         @Override
         @Nullable
         String get(Facts facts, Context context) {
+            return whole(facts);
+        }
+
+        /** As it is stored. */
+        final @Nullable String whole(Facts facts) {
             FieldValue value = slot.read(facts);
             return value instanceof FieldValue.Text text ? text.value() : slot.without(value, "a text");
         }
     }
 
     /** Formulas see an id in its 15 characters, so that lists of ids written by hand keep matching; CASESAFEID gives the other three. */
-    static final class Id extends Node<String> {
-        private final Slot slot;
-
+    static final class Id extends Text {
         Id(Slot slot) {
-            this.slot = slot;
+            super(slot);
         }
 
         @Override
@@ -132,13 +228,6 @@ final class Fields {
         String get(Facts facts, Context context) {
             String whole = whole(facts);
             return whole == null || whole.length() != 18 ? whole : whole.substring(0, 15);
-        }
-
-        /** As it is stored. */
-        @Nullable
-        String whole(Facts facts) {
-            FieldValue value = slot.read(facts);
-            return value instanceof FieldValue.Text text ? text.value() : slot.without(value, "an id");
         }
     }
 }

@@ -25,4 +25,13 @@ public interface Formula {
 
     /** Runs it. Never throws for data: what fails is a {@link Result.Failed}. */
     Result evaluate(Facts facts, Context context);
+
+    /**
+     * Runs it over many records at once, which must be laid out as it was compiled. The answers are those that {@link #evaluate} gives for
+     * each record, except that rows where it would fail or cannot tell, and a few where it is only quicker to say so, are
+     * {@link Answers#unsure}: ask for those one by one.
+     *
+     * @throws IllegalStateException when its value is not a Boolean
+     */
+    Answers answer(Batch batch, Context context, Rows wanted);
 }

@@ -34,7 +34,7 @@ final class Generator {
 
     Code field(Term.Reference field, boolean before) {
         Fields.Slot slot = new Fields.Slot(field.slot(), field.path(), before);
-        return Fields.of(field.type(), slot, field.percent(), blanks);
+        return Fields.of(field.type(), slot, field.percent(), field.decimals(), blanks);
     }
 
     private static Code constant(Term.Constant constant, Type as) {
@@ -61,10 +61,26 @@ final class Generator {
         }
         Type type = application.type() == Type.ANY ? as : application.type();
         Code code = application.function().builder().build(new Arguments(this, application, type));
-        if (!(code instanceof Node<?> node) || !isSteady(application)) {
-            return code;
+        if (code instanceof Truth truth) {
+            Term.Reference only = Reach.of(application).onlyText();
+            if (only != null) {
+                truth.decidedBy(only.slot(), isConstant(application));
+            }
+            return truth;
         }
-        return isConstant(application) ? folded(node) : new Remembered<>(node);
+        Node<?> node = (Node<?>) code;
+        if (!isSteady(application)) {
+            return node;
+        }
+        return isConstant(application) ? folded(node) : remembered(node, type);
+    }
+
+    private static Node<?> remembered(Node<?> node, Type type) {
+        Measures.Kind kind = Measured.kind(type);
+        if (kind == null || kind == Measures.Kind.NUMBER && !(node instanceof Measured<?>)) {
+            return new Remembered<>(node);
+        }
+        return new Measured.Steady<>(node, kind, node instanceof Measured<?> m ? m.scale : 0);
     }
 
     /** Whether it reads nothing of the record. */
@@ -75,7 +91,7 @@ final class Generator {
                         && a.arguments().stream().allMatch(Generator::isSteady);
     }
 
-    /** Whether, of what reads nothing of the record, it reads nothing of the run either. */
+    /** Whether it reads nothing of the run, such as its time. */
     private static boolean isConstant(Term term) {
         return !(term instanceof Term.Application a)
                 || !a.function().has(Function.Trait.CLOCK)

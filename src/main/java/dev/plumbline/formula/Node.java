@@ -1,5 +1,9 @@
 package dev.plumbline.formula;
 
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +31,18 @@ abstract non-sealed class Node<T> extends Code {
         };
     }
 
+    @SuppressWarnings("unchecked")
     static <T> Node<T> constant(@Nullable T value) {
-        return new Constant<>(value);
+        if (value instanceof BigDecimal number) {
+            return (Node<T>) Measured.Constant.of(number);
+        }
+        if (value instanceof LocalDate) {
+            return Measured.Constant.of(value, Measures.Kind.DAY);
+        }
+        if (value instanceof Instant) {
+            return Measured.Constant.of(value, Measures.Kind.MOMENT);
+        }
+        return value instanceof LocalTime ? Measured.Constant.of(value, Measures.Kind.TIME) : new Constant<>(value);
     }
 
     /** Known when compiled, so that those who use it can prepare for it. */

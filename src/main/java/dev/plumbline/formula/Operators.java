@@ -82,7 +82,7 @@ final class Operators {
                         "Multiplies.",
                         "Amount * Probability",
                         "7200.3",
-                        a -> Node.map(a.number(0), a.number(1), Numbers::multiply)),
+                        a -> Arithmetic.product(a.number(0), a.number(1))),
                 Function.of(
                         OPERATOR,
                         "/(left Number, right Number) Number",
@@ -103,7 +103,7 @@ final class Operators {
                                 "The number with the other sign.",
                                 "-(2 + 3)",
                                 "-5",
-                                a -> Node.map(a.number(0), BigDecimal::negate))
+                                a -> Arithmetic.negative(a.number(0)))
                         .typed(Operators::sign),
                 Function.of(
                                 OPERATOR,
@@ -216,7 +216,7 @@ final class Operators {
             case TIME ->
                 Node.map(a.time(0), a.number(1), (LocalTime time, BigDecimal millis) -> Dates.plus(time, millis));
             case TEXT, ID -> join(a);
-            default -> Node.map(a.number(0), a.number(1), Numbers::add);
+            default -> Arithmetic.sum(a.number(0), a.number(1));
         };
     }
 
@@ -232,17 +232,17 @@ final class Operators {
         return switch (left) {
             case DATE ->
                 difference
-                        ? Node.map(a.date(0), a.date(1), Dates::between)
+                        ? Arithmetic.days(a.date(0), a.date(1))
                         : Node.map(a.date(0), a.number(1), (d, n) -> Dates.plus(d, n.negate()));
             case DATETIME ->
                 difference
-                        ? Node.map(a.moment(0), a.moment(1), Dates::between)
+                        ? new Elapsed(a.moment(0), a.moment(1))
                         : Node.map(a.moment(0), a.number(1), (d, n) -> Dates.plus(d, n.negate()));
             case TIME ->
                 difference
                         ? Node.map(a.time(0), a.time(1), Dates::between)
                         : Node.map(a.time(0), a.number(1), (d, n) -> Dates.plus(d, n.negate()));
-            default -> Node.map(a.number(0), a.number(1), Numbers::subtract);
+            default -> Arithmetic.difference(a.number(0), a.number(1));
         };
     }
 

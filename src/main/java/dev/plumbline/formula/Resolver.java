@@ -73,7 +73,12 @@ final class Resolver {
         }
         references.add(known.path());
         return new Term.Reference(
-                Type.of(type), known.path(), layout.slot(known.path()), type == FieldType.PERCENT, place);
+                Type.of(type),
+                known.path(),
+                layout.slot(known.path()),
+                type == FieldType.PERCENT,
+                type.isNumeric() ? Math.max(0, Math.min(18, known.field().scale())) : 0,
+                place);
     }
 
     private String unknown(String name) {

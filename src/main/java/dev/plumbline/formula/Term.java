@@ -18,13 +18,18 @@ sealed interface Term {
     /** @param value a Boolean, BigDecimal, String (never empty) …, or null for NULL and the empty text */
     record Constant(Type type, @Nullable Object value, Place place) implements Term {}
 
-    /** @param path as its owner spells it */
-    record Reference(Type type, String path, int slot, boolean percent, Place place) implements Term {}
+    /**
+     * @param path     as its owner spells it
+     * @param decimals of a number, 0 for everything else
+     */
+    record Reference(Type type, String path, int slot, boolean percent, int decimals, Place place) implements Term {}
 
     /** A global that exists in Salesforce and that nobody mirrors: every run that needs it cannot tell. */
     record Unavailable(Type type, String path, Place place) implements Term {}
 
-    record Application(Function function, List<Term> arguments, Type type, Place place, int depth) implements Term {
+    /** @param reach which fields decide it */
+    record Application(Function function, List<Term> arguments, Type type, Place place, int depth, Reach reach)
+            implements Term {
 
         Application(Function function, List<Term> arguments, Type type, Place place) {
             this(
@@ -32,7 +37,8 @@ sealed interface Term {
                     List.copyOf(arguments),
                     type,
                     place,
-                    1 + arguments.stream().mapToInt(Term::depth).max().orElse(0));
+                    1 + arguments.stream().mapToInt(Term::depth).max().orElse(0),
+                    Reach.of(function, arguments));
         }
     }
 
