@@ -39,12 +39,7 @@ final class Arithmetic extends Measured<BigDecimal> {
     }
 
     private Arithmetic(
-            int scale,
-            Measured<?> left,
-            Measured<?> right,
-            Step step,
-            Node<BigDecimal> exact,
-            @Nullable Moved moved) {
+            int scale, Measured<?> left, Measured<?> right, Step step, Node<BigDecimal> exact, @Nullable Moved moved) {
         super(Measures.Kind.NUMBER, scale);
         this.left = left;
         this.right = right;

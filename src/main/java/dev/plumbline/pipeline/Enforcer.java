@@ -137,10 +137,24 @@ class Enforcer implements ChangeSink, KeptRecords {
             String object,
             Collection<RecordId> ids,
             Map<RecordId, RecordChange> changes) {
-        Examiner examiner = new Examiner(mirror, book, directory.chart(), stages, clock);
+        Examiner examiner = examiner(book);
         for (List<RecordId> page : Pages.of(ids, PAGE)) {
-            tell(handle, ledger.record(handle, examiner.examine(handle, object, page, changes)));
+            if (changes.isEmpty()) {
+                judgeStates(handle, examiner, object, page);
+            } else {
+                tell(handle, ledger.record(handle, examiner.examine(handle, object, page, changes)));
+            }
         }
+    }
+
+    /** Judges records as they stand and records what comes of it; an examiner may serve many pages of one sweep. */
+    void judgeStates(Handle handle, Examiner examiner, String object, Collection<RecordId> page) {
+        Examiner.Examined examined = examiner.examineStates(handle, object, page);
+        tell(handle, ledger.record(handle, examined.records(), examined.notInOrder(), examined.others()));
+    }
+
+    Examiner examiner(RuleBook book) {
+        return new Examiner(mirror, book, directory.chart(), stages, clock);
     }
 
     /** Lets the ladders know, in the same transaction. */

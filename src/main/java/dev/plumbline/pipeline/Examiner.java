@@ -4,12 +4,15 @@ import dev.plumbline.crm.BusinessDays;
 import dev.plumbline.crm.FieldValue;
 import dev.plumbline.crm.ObjectSchema;
 import dev.plumbline.crm.RecordId;
+import dev.plumbline.formula.Batch;
 import dev.plumbline.formula.Context;
+import dev.plumbline.formula.Lexicon;
 import dev.plumbline.mirror.Mirror;
 import dev.plumbline.mirror.RecordChange;
 import dev.plumbline.people.OrgChart;
 import dev.plumbline.rules.Rule;
 import dev.plumbline.rules.RuleBook;
+import dev.plumbline.rules.RuleId;
 import dev.plumbline.rules.RuleState;
 import dev.plumbline.rules.Subject;
 import dev.plumbline.rules.Verdict;
@@ -23,12 +26,14 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +50,8 @@ final class Examiner {
 
     /** One per zone: formulas remember what they make of a context, such as TODAY() - 14, by the context itself. */
     private final Map<ZoneId, Context> contexts = new HashMap<>();
+
+    private final Map<String, Lexicon> lexicons = new HashMap<>();
 
     Examiner(Mirror mirror, RuleBook book, OrgChart chart, Stages stages, Clock clock) {
         this.mirror = mirror;
@@ -74,6 +81,49 @@ final class Examiner {
             }
         });
         return findings;
+    }
+
+    /**
+     * Judges records of one object as they stand, many at once.
+     *
+     * @return what is not in order, and the means to ask about any other rule on any of them
+     */
+    Examined examineStates(Handle handle, String object, Collection<RecordId> ids) {
+        Reading reading = new Reading(object);
+        Map<RecordId, FieldValue[]> values = mirror.read(handle, object, ids, reading.paths);
+        Map<RecordId, FieldValue[]> summaries =
+                new RollupReader(mirror, book).read(handle, reading.layout, object, values, this::context, reading);
+        Map<RecordId, FieldValue[]> rows = new HashMap<>();
+        Map<ZoneId, List<RecordId>> byZone = new LinkedHashMap<>();
+        values.forEach((id, read) -> {
+            rows.put(id, reading.values(read, Objects.requireNonNull(summaries.get(id))));
+            byZone.computeIfAbsent(reading.zone(read), z -> new ArrayList<>()).add(id);
+        });
+        List<Finding> findings = new ArrayList<>();
+        byZone.forEach((zone, page) -> {
+            Batch batch = new Batch(
+                    page.stream()
+                            .map(id -> Objects.requireNonNull(rows.get(id)))
+                            .toList(),
+                    lexicon(object));
+            for (Verdict verdict : book.notInOrder(object, page, batch, context(zone))) {
+                findings.add(finding(verdict, reading, Objects.requireNonNull(values.get(verdict.record())), zone));
+            }
+        });
+        return new Examined(findings, values.keySet(), (rule, id) -> {
+            FieldValue[] read = Objects.requireNonNull(values.get(id));
+            Subject subject = new Subject(id, object, Objects.requireNonNull(rows.get(id)), null, false);
+            ZoneId zone = reading.zone(read);
+            return book.judge(rule, subject, context(zone)).map(verdict -> finding(verdict, reading, read, zone));
+        });
+    }
+
+    /** What an examination of records as they stand gave. */
+    record Examined(
+            List<Finding> notInOrder, Set<RecordId> records, BiFunction<RuleId, RecordId, Optional<Finding>> others) {}
+
+    private Lexicon lexicon(String object) {
+        return lexicons.computeIfAbsent(object, o -> new Lexicon());
     }
 
     private Finding finding(Verdict verdict, Reading reading, FieldValue[] read, ZoneId zone) {
@@ -128,13 +178,19 @@ final class Examiner {
         }
 
         Subject subject(RecordId id, FieldValue[] read, FieldValue[] summaries, @Nullable RecordChange change) {
+            FieldValue[] values = values(read, summaries);
+            boolean isNew = change != null && change.kind() == RecordChange.Kind.CREATED;
+            return new Subject(id, object, values, before(values, change), isNew);
+        }
+
+        /** By slot of the layout. */
+        FieldValue[] values(FieldValue[] read, FieldValue[] summaries) {
             FieldValue[] values = new FieldValue[layout.size()];
             for (int slot = 0; slot < values.length; slot++) {
                 Integer place = places.get(layout.get(slot));
                 values[slot] = place == null ? summaries[slot] : read[place];
             }
-            boolean isNew = change != null && change.kind() == RecordChange.Kind.CREATED;
-            return new Subject(id, object, values, before(values, change), isNew);
+            return values;
         }
 
         private FieldValue @Nullable [] before(FieldValue[] values, @Nullable RecordChange change) {

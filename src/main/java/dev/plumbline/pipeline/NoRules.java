@@ -1,5 +1,7 @@
 package dev.plumbline.pipeline;
 
+import dev.plumbline.crm.RecordId;
+import dev.plumbline.formula.Batch;
 import dev.plumbline.formula.Context;
 import dev.plumbline.formula.Layout;
 import dev.plumbline.rules.FileIssue;
@@ -71,6 +73,16 @@ enum NoRules implements RuleBook {
 
     @Override
     public List<Verdict> judge(Subject subject, Context context) {
+        return List.of();
+    }
+
+    @Override
+    public Optional<Verdict> judge(RuleId rule, Subject subject, Context context) {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<Verdict> notInOrder(String object, List<RecordId> ids, Batch batch, Context context) {
         return List.of();
     }
 }

@@ -104,10 +104,11 @@ class Sweep {
         Map<String, LocalDate> days = today(zones());
         long check = tables.start(edition, total(book), started);
         for (String object : book.objects()) {
+            Examiner examiner = enforcer.examiner(book);
             scan(
                     object,
                     page -> jdbi.useTransaction(handle -> {
-                        enforcer.judge(handle, book, object, page, Map.of());
+                        enforcer.judgeStates(handle, examiner, object, page);
                         tables.progress(handle, check, page.size());
                     }));
         }
@@ -155,10 +156,11 @@ class Sweep {
         }
         for (String object : book.objects()) {
             if (turnsWithTime(book, object)) {
+                Examiner examiner = enforcer.examiner(book);
                 scan(
                         object,
-                        page -> jdbi.useTransaction(handle -> enforcer.judge(
-                                handle, book, object, ofZones(handle, object, page, turned.keySet()), Map.of())));
+                        page -> jdbi.useTransaction(handle -> enforcer.judgeStates(
+                                handle, examiner, object, ofZones(handle, object, page, turned.keySet()))));
             }
         }
         jdbi.useTransaction(handle -> turned.forEach((zone, day) -> tables.swept(handle, zone, day)));

@@ -1,7 +1,11 @@
 package dev.plumbline.rules;
 
+import dev.plumbline.crm.RecordId;
+import dev.plumbline.formula.Batch;
 import dev.plumbline.formula.Context;
+import dev.plumbline.formula.Facts;
 import dev.plumbline.formula.Layout;
+import dev.plumbline.formula.Rows;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -110,10 +114,37 @@ final class CompiledBook implements RuleBook {
         List<Verdict> verdicts = new ArrayList<>();
         for (CompiledRule rule : judged.getOrDefault(subject.object(), List.of())) {
             if (subject.changeObserved() || !rule.readsChange()) {
-                verdicts.add(judge(rule, subject, context));
+                verdicts.add(judge(rule, subject.id(), subject, context));
             }
         }
         return verdicts;
+    }
+
+    @Override
+    public List<Verdict> notInOrder(String object, List<RecordId> ids, Batch batch, Context context) {
+        List<Verdict> verdicts = new ArrayList<>();
+        for (CompiledRule rule : judged.getOrDefault(object, List.of())) {
+            if (!rule.readsChange()) {
+                Batch.Mark mark = batch.mark();
+                Rows suspects = rule.suspects(batch, context);
+                for (int row = suspects.next(0); row >= 0; row = suspects.next(row + 1)) {
+                    Verdict verdict = judge(rule, ids.get(row), batch.at(row), context);
+                    if (verdict instanceof Verdict.Violated || verdict instanceof Verdict.CannotTell) {
+                        verdicts.add(verdict);
+                    }
+                }
+                batch.rewind(mark);
+            }
+        }
+        return verdicts;
+    }
+
+    @Override
+    public Optional<Verdict> judge(RuleId id, Subject subject, Context context) {
+        return compiled(id.value())
+                .filter(r -> r.rule().state().judged() && r.rule().object().equals(subject.object()))
+                .filter(r -> subject.changeObserved() || !r.readsChange())
+                .map(r -> judge(r, subject.id(), subject, context));
     }
 
     Optional<CompiledRule> compiled(String name) {
@@ -146,14 +177,12 @@ final class CompiledBook implements RuleBook {
     }
 
     /** Formulas do not throw for data. If one should nevertheless, the other rules and records must not pay for it. */
-    static Verdict judge(CompiledRule rule, Subject subject, Context context) {
+    static Verdict judge(CompiledRule rule, RecordId id, Facts facts, Context context) {
         try {
-            return rule.judge(subject.id(), subject, context);
+            return rule.judge(id, facts, context);
         } catch (RuntimeException e) {
             return new Verdict.CannotTell(
-                    rule.rule(),
-                    subject.id(),
-                    "the rule could not be worked out: " + PlainText.bounded(e.toString(), 300));
+                    rule.rule(), id, "the rule could not be worked out: " + PlainText.bounded(e.toString(), 300));
         }
     }
 

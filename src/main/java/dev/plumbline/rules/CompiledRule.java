@@ -2,11 +2,14 @@ package dev.plumbline.rules;
 
 import dev.plumbline.crm.FieldValue;
 import dev.plumbline.crm.RecordId;
+import dev.plumbline.formula.Answers;
+import dev.plumbline.formula.Batch;
 import dev.plumbline.formula.Context;
 import dev.plumbline.formula.Facts;
 import dev.plumbline.formula.Formula;
 import dev.plumbline.formula.Layout;
 import dev.plumbline.formula.Result;
+import dev.plumbline.formula.Rows;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -52,6 +55,33 @@ record CompiledRule(
         paths.addAll(rule.fix());
         paths.add(rule.accountable());
         return paths;
+    }
+
+    /**
+     * The records of a batch that must be judged one by one, because the rule is broken there, or may be; all others are in order, or the
+     * rule does not speak of them. Belongs to the batch.
+     */
+    Rows suspects(Batch batch, Context context) {
+        Rows suspects = batch.none();
+        Rows concerned = batch.all();
+        if (applies != null) {
+            Answers in = applies.answer(batch, context, concerned);
+            suspects.addAll(in.unsure());
+            concerned = in.yes();
+        }
+        if (violated != null) {
+            Answers answers = violated.answer(batch, context, concerned);
+            suspects.addAll(answers.yes());
+            suspects.addAll(answers.unsure());
+        }
+        for (Requirement requirement : require) {
+            for (int row = concerned.next(0); row >= 0; row = concerned.next(row + 1)) {
+                if (requirement.state(batch.at(row)) != Requirement.State.PRESENT) {
+                    suspects.add(row);
+                }
+            }
+        }
+        return suspects;
     }
 
     Verdict judge(RecordId id, Facts facts, Context context) {

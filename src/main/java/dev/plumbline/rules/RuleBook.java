@@ -1,5 +1,7 @@
 package dev.plumbline.rules;
 
+import dev.plumbline.crm.RecordId;
+import dev.plumbline.formula.Batch;
 import dev.plumbline.formula.Context;
 import dev.plumbline.formula.Layout;
 import java.util.List;
@@ -54,4 +56,16 @@ public interface RuleBook {
      * @return one verdict per rule asked; never throws for data
      */
     List<Verdict> judge(Subject subject, Context context);
+
+    /** Judges one record by one rule; empty when the rule is not judged, is on another object, or needs a change and none was observed. */
+    Optional<Verdict> judge(RuleId rule, Subject subject, Context context);
+
+    /**
+     * Judges many records as they stand, by every judged rule on their object but the transition rules, and says what it says of each alone:
+     * only quicker, and only what is {@link Verdict.Violated} or what it {@link Verdict.CannotTell cannot tell}.
+     *
+     * @param ids   of the records, by row
+     * @param batch the records, laid out for {@link #layout}
+     */
+    List<Verdict> notInOrder(String object, List<RecordId> ids, Batch batch, Context context);
 }

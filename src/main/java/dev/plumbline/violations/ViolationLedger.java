@@ -14,11 +14,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -56,6 +59,41 @@ public class ViolationLedger {
                 recording.again(current, finding);
             } else if (finding.verdict() instanceof Verdict.Violated) {
                 recording.open(key, finding);
+            }
+        });
+        return recording.write();
+    }
+
+    /**
+     * Takes in what a check of records as they stand found. What is open on them and was not found is asked about, and ends if it is in
+     * order; so a check of many records need not say of each rule and each record that all is well.
+     *
+     * @param records all that were checked
+     * @param found   the verdicts that open a violation or keep it from ending
+     * @param others  the verdict on any other rule and record among them; empty when the check did not speak of that rule
+     */
+    public List<ViolationEvent> record(
+            Handle handle,
+            Collection<RecordId> records,
+            List<Finding> found,
+            BiFunction<RuleId, RecordId, Optional<Finding>> others) {
+        LedgerTables tables = new LedgerTables(handle);
+        Recording recording = new Recording(tables, clock.instant());
+        Map<Key, Violation> open = tables.lockOpen(records);
+        Set<Key> seen = new HashSet<>();
+        for (Finding finding : found) {
+            Key key = Key.of(finding);
+            seen.add(key);
+            Violation current = open.get(key);
+            if (current != null) {
+                recording.again(current, finding);
+            } else if (finding.verdict() instanceof Verdict.Violated) {
+                recording.open(key, finding);
+            }
+        }
+        open.forEach((key, violation) -> {
+            if (!seen.contains(key)) {
+                others.apply(key.rule(), key.record()).ifPresent(finding -> recording.again(violation, finding));
             }
         });
         return recording.write();

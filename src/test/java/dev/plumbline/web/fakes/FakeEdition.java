@@ -1,5 +1,7 @@
 package dev.plumbline.web.fakes;
 
+import dev.plumbline.crm.RecordId;
+import dev.plumbline.formula.Batch;
 import dev.plumbline.formula.Context;
 import dev.plumbline.formula.Layout;
 import dev.plumbline.pipeline.Edition;
@@ -180,6 +182,16 @@ public class FakeEdition implements Edition {
         @Override
         public List<Verdict> judge(Subject subject, Context context) {
             throw new UnsupportedOperationException("pages do not judge");
+        }
+
+        @Override
+        public Optional<Verdict> judge(RuleId rule, Subject subject, Context context) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<Verdict> notInOrder(String object, List<RecordId> ids, Batch batch, Context context) {
+            return List.of();
         }
     }
 }
