@@ -54,6 +54,9 @@ final class Numbers {
     /** Whole exponents only, of results below 10^64, in 18 digits: Salesforce's own limits. */
     static BigDecimal power(BigDecimal base, BigDecimal exponent) {
         int whole = toInt(exponent);
+        if (Math.abs((long) whole) > 999_999_999) {
+            throw new Failure("^: the exponent " + text(exponent) + " is out of range");
+        }
         double digits = Math.log10(base.abs().doubleValue()) * whole;
         if (digits > 64 || exponent.compareTo(BigDecimal.valueOf(whole)) != 0 || base.signum() == 0 && whole < 0) {
             throw new Failure("^: expected a whole exponent and a result below 10^64, found " + text(base) + "^"
