@@ -79,6 +79,7 @@ class FormulaFuzzTest {
             .toList();
 
     private final Given record = RealFormulas.record();
+    private final Given zeroes = RealFormulas.record().blanksAsZero().madeNow();
 
     @Property
     void survivesAnyText(@ForAll @StringLength(max = 200) String text) {
@@ -215,10 +216,15 @@ class FormulaFuzzTest {
     }
 
     private void survives(String text) {
+        survives(text, record);
+        survives(text, zeroes);
+    }
+
+    private static void survives(String text, Given record) {
         long start = System.nanoTime();
         String[] lines = text.split("\n", -1);
         Layout layout = new Layout();
-        record.compile(text, null, layout).fold(formula -> assertAnswers(formula, layout), issues -> {
+        record.compile(text, null, layout).fold(formula -> assertAnswers(formula, record, layout), issues -> {
             assertThat(issues).isNotEmpty();
             assertThat(issues).allSatisfy(issue -> {
                 assertThat(issue.message()).isNotBlank();
@@ -231,7 +237,7 @@ class FormulaFuzzTest {
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
     }
 
-    private boolean assertAnswers(Formula formula, Layout layout) {
+    private static boolean assertAnswers(Formula formula, Given record, Layout layout) {
         Result result = formula.evaluate(record.facts(layout), record.context());
         assertThat(result).isNotNull();
         if (result instanceof Result.CannotTell unknown) {
