@@ -24,6 +24,10 @@ final class Arguments {
         return generator.regexBudget();
     }
 
+    Blanks blanks() {
+        return generator.blanks();
+    }
+
     int size() {
         return application.arguments().size();
     }

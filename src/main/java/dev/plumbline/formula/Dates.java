@@ -39,13 +39,13 @@ final class Dates {
     static LocalDate date(BigDecimal year, BigDecimal month, BigDecimal day) {
         int y = Numbers.toInt(year);
         if (y < 1 || y > 9999) {
-            throw new Failure("DATE: expected a year from 1 to 9999, found " + Numbers.text(year));
+            throw new Failure("DATE: expected a year from 1 to 9999, found " + Numbers.brief(year));
         }
         try {
             return LocalDate.of(y, Numbers.toInt(month), Numbers.toInt(day));
         } catch (DateTimeException e) {
             throw new Failure(
-                    "DATE: there is no day " + Numbers.text(day) + " in month " + Numbers.text(month) + " of " + y);
+                    "DATE: there is no day " + Numbers.brief(day) + " in month " + Numbers.brief(month) + " of " + y);
         }
     }
 

@@ -80,7 +80,7 @@ final class LogicalFunctions {
                                 "NULLVALUE(Amount, 0)",
                                 "12000.5",
                                 a -> isNeverNull(a.term(0)) || a.typeOf(0) == Type.NULL && isNeverNull(a.term(1))
-                                        ? Eager.of(a.node(0, a.type()), a, List.of(a.node(1, a.type())))
+                                        ? Eager.substitute(a.node(0, a.type()), a, a.node(1, a.type()))
                                         : substitute(a))
                         .typed((arguments, place) -> typeOfSubstitute("NULLVALUE", arguments)),
                 Function.of(
@@ -144,7 +144,7 @@ final class LogicalFunctions {
             Object value = expression.get(facts, context);
             return value != null ? value : substitute.get(facts, context);
         });
-        return Eager.of(chosen, a, List.of(substitute));
+        return Eager.substitute(chosen, a, substitute);
     }
 
     static Code and(Arguments a) {

@@ -3,6 +3,7 @@ package dev.plumbline.formula;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.crm.FieldType;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -205,7 +206,11 @@ class BlanksTest {
             BLANKVALUE(One, 1 / 0)            | failed
             BLANKVALUE(One, 1 / One)          | 1
             NULLVALUE(One, 1 / 0)             | failed
-            NULLVALUE("a", LEFT("b", 1 / 0))  | failed
+            NULLVALUE(One, BLANKVALUE(1 / 0, 1)) | failed
+            NULLVALUE(Long, LEFT("b", 1 / 0)) | failed
+            NULLVALUE("a", LEFT("b", 1 / 0))  | a
+            BLANKVALUE(2 + 3, 1 / 0)          | 5
+            BLANKVALUE(NULLVALUE(One, 7), 1 / 0) | 1
             MAX(Number, 1 / 0)                | failed
             SUBSTITUTE(Text, "a", LEFT("b", 1 / 0)) | failed
             UPPER(Text, LEFT("b", 1 / 0))     | failed
@@ -214,5 +219,14 @@ class BlanksTest {
         Result result = record().run(formula);
         assertThat(result instanceof Result.Failed ? "failed" : record().value(formula))
                 .isEqualTo(expected);
+    }
+
+    @Test
+    void forgetTheSubstituteOfANumberThatCountsAsZero() {
+        assertThat(record().blanksAsZero().value("BLANKVALUE(One, 1 / Number)")).isEqualTo("1");
+        assertThat(record().blanksAsZero().value("NULLVALUE(Number, 1 / Number)"))
+                .isEqualTo("0");
+        assertThat(record().blanksAsZero().run("BLANKVALUE(Day, DATE(2026, 1, Number))"))
+                .isInstanceOf(Result.Failed.class);
     }
 }
