@@ -55,6 +55,8 @@ class FormulaEvalCommandTest {
             {"formula": "$RecordType.Name = \\"X\\"", "fields": {"$RecordType.Name": {"type": "Text"}}, "values": {}} | {"value":false,"type":"Boolean"}
             {"formula": "DATETIMEVALUE(\\"2026-03-01 23:00:00\\")", "returns": "Date"} | {"value":"2026-03-01","type":"Date"}
             {"formula": "DATE(2026, 3, 1)", "returns": "DateTime"} | {"value":"2026-03-01T00:00:00.000Z","type":"DateTime"}
+            {"formula": "N + 1", "fields": {"N": "Number"}, "values": {"N": 12345678901234567890.1234567890}} | {"value":"12345678901234567891.1234567890","type":"Number"}
+            {"formula": "N * 2", "fields": {"N": "Number"}, "values": {"N": 1E3}} | {"value":"2000","type":"Number"}
             {"formula": "NULL = NULL"} | {"value":false,"type":"Boolean"}
             {"formula": "NULL", "returns": "Date"} | {"value":null,"type":"Date"}
             {"formula": "P", "returns": "Currency", "fields": {"P": "Percent"}, "values": {"P": "20"}} | {"value":"0.20","type":"Currency"}
