@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
 
 /** The arguments of one application, each compiled as the type that the function asks for. */
 final class Arguments {
@@ -23,12 +24,20 @@ final class Arguments {
         return generator.regexBudget();
     }
 
+    Blanks blanks() {
+        return generator.blanks();
+    }
+
     int size() {
         return application.arguments().size();
     }
 
     boolean has(int index) {
         return index < size();
+    }
+
+    List<Term> terms() {
+        return application.arguments();
     }
 
     Term term(int index) {

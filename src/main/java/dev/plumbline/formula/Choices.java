@@ -152,7 +152,7 @@ final class Choices {
             results.add(a.node(i + 1, a.type()));
         }
         Node<Object> otherwise = a.node(a.size() - 1, a.type());
-        return Node.by((facts, context) -> {
+        Node<Object> chosen = Node.by((facts, context) -> {
             Object value = expression.get(facts, context);
             for (int i = 0; i < values.size(); i++) {
                 if (same(value, values.get(i).get(facts, context), text)) {
@@ -161,6 +161,10 @@ final class Choices {
             }
             return otherwise.get(facts, context);
         });
+        List<Node<Object>> all = new ArrayList<>(values);
+        all.addAll(results);
+        all.add(otherwise);
+        return Eager.of(chosen, a, all);
     }
 
     /** A blank equals nothing, not even a blank, unless it is a text. */

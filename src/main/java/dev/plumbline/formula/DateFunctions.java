@@ -245,7 +245,8 @@ final class DateFunctions {
 
     private static Code unixTimestamp(Arguments a) {
         return switch (a.typeOf(0)) {
-            case DATETIME -> seconds(a.moment(0), Instant::getEpochSecond);
+            // Towards zero, not to the second before, where the moment is before 1970 and within a second.
+            case DATETIME -> seconds(a.moment(0), moment -> moment.toEpochMilli() / 1000);
             case TIME -> seconds(a.time(0), LocalTime::toSecondOfDay);
             default -> seconds(a.date(0), day -> day.toEpochDay() * 86_400);
         };

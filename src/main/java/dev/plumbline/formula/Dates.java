@@ -39,13 +39,13 @@ final class Dates {
     static LocalDate date(BigDecimal year, BigDecimal month, BigDecimal day) {
         int y = Numbers.toInt(year);
         if (y < 1 || y > 9999) {
-            throw new Failure("DATE: expected a year from 1 to 9999, found " + Numbers.text(year));
+            throw new Failure("DATE: expected a year from 1 to 9999, found " + Numbers.brief(year));
         }
         try {
             return LocalDate.of(y, Numbers.toInt(month), Numbers.toInt(day));
         } catch (DateTimeException e) {
             throw new Failure(
-                    "DATE: there is no day " + Numbers.text(day) + " in month " + Numbers.text(month) + " of " + y);
+                    "DATE: there is no day " + Numbers.brief(day) + " in month " + Numbers.brief(month) + " of " + y);
         }
     }
 
@@ -54,7 +54,7 @@ final class Dates {
         Matcher m = DAY.matcher(text);
         try {
             if (m.matches()) {
-                return LocalDate.of(part(m, 1), part(m, 2), part(m, 3));
+                return day(m);
             }
         } catch (DateTimeException e) {
             // said below
@@ -67,9 +67,7 @@ final class Dates {
         Matcher m = MOMENT.matcher(text);
         try {
             if (m.matches()) {
-                return LocalDate.of(part(m, 1), part(m, 2), part(m, 3))
-                        .atTime(part(m, 4), part(m, 5), part(m, 6))
-                        .toInstant(ZoneOffset.UTC);
+                return day(m).atTime(part(m, 4), part(m, 5), part(m, 6)).toInstant(ZoneOffset.UTC);
             }
         } catch (DateTimeException e) {
             // said below
@@ -89,6 +87,15 @@ final class Dates {
             // said below
         }
         throw new Failure("TIMEVALUE: expected a time such as 17:30:45.125, found \"" + Texts.brief(text) + "\"");
+    }
+
+    /** @throws DateTimeException when there is no such day; no calendar has a year 0 */
+    private static LocalDate day(Matcher m) {
+        int year = part(m, 1);
+        if (year == 0) {
+            throw new DateTimeException("no year 0");
+        }
+        return LocalDate.of(year, part(m, 2), part(m, 3));
     }
 
     private static int part(Matcher m, int group) {

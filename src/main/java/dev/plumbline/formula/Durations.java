@@ -45,7 +45,8 @@ final class Durations {
         Node<BigDecimal> seconds = a.number(0);
         return Node.by((facts, context) -> {
             BigDecimal value = seconds.get(facts, context);
-            return value == null ? null : Dates.duration(value.longValue(), days.test(facts, context) == Truth.YES);
+            boolean withDays = days.test(facts, context) == Truth.YES;
+            return value == null ? null : Dates.duration(value.longValue(), withDays);
         });
     }
 }

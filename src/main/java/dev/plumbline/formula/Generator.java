@@ -14,6 +14,10 @@ final class Generator {
         this.regexBudget = regexBudget;
     }
 
+    Blanks blanks() {
+        return blanks;
+    }
+
     int regexBudget() {
         return regexBudget;
     }

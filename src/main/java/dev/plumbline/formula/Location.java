@@ -1,5 +1,7 @@
 package dev.plumbline.formula;
 
+import org.jspecify.annotations.Nullable;
+
 /** A point on the earth in degrees, as GEOLOCATION makes it. */
 record Location(double latitude, double longitude) {
 
@@ -15,14 +17,20 @@ record Location(double latitude, double longitude) {
         }
     }
 
-    /** The way along the surface of a sphere, in {@code mi} or {@code km}. */
-    double distance(Location other, String unit) {
-        double radius =
-                switch (unit) {
-                    case "mi" -> MILES;
-                    case "km" -> KILOMETRES;
-                    default -> throw new Failure("DISTANCE: expected the unit 'mi' or 'km', found '" + unit + "'");
-                };
+    static boolean isUnit(@Nullable Object unit) {
+        return "mi".equals(unit) || "km".equals(unit);
+    }
+
+    /** The earth's, in a unit of {@code mi} or {@code km}. */
+    static double radius(@Nullable String unit) {
+        if (!isUnit(unit)) {
+            throw new Failure("DISTANCE: expected the unit 'mi' or 'km', found '" + (unit == null ? "" : unit) + "'");
+        }
+        return "mi".equals(unit) ? MILES : KILOMETRES;
+    }
+
+    /** The way along the surface of a sphere, in the unit of its radius. */
+    double distance(Location other, double radius) {
         double north = Math.toRadians(other.latitude - latitude);
         double east = Math.toRadians(other.longitude - longitude);
         double chord = Math.pow(Math.sin(north / 2), 2)

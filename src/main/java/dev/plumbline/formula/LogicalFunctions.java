@@ -80,12 +80,12 @@ final class LogicalFunctions {
                                 "NULLVALUE(Amount, 0)",
                                 "12000.5",
                                 a -> isNeverNull(a.term(0)) || a.typeOf(0) == Type.NULL && isNeverNull(a.term(1))
-                                        ? a.code(0, a.type())
+                                        ? Eager.substitute(a.node(0, a.type()), a, a.node(1, a.type()))
                                         : substitute(a))
                         .typed((arguments, place) -> typeOfSubstitute("NULLVALUE", arguments)),
                 Function.of(
                         LOGICAL,
-                        "ISNUMBER(text Text) Boolean",
+                        "ISNUMBER(text Text!) Boolean",
                         "True when the text is a number.",
                         "ISNUMBER(\"12.5\")",
                         "true",
@@ -113,7 +113,7 @@ final class LogicalFunctions {
 
     private static Function.Typing noBoolean(String name, Type result) {
         return (arguments, place) -> {
-            if (arguments.get(0).type() == Type.BOOLEAN || arguments.get(0).type() == Type.LOCATION) {
+            if (arguments.get(0).type() == Type.BOOLEAN) {
                 throw Refusal.type(
                         FunctionTable.function(name), "Number, Date, DateTime, Time, Text, Picklist", arguments.get(0));
             }
@@ -140,10 +140,11 @@ final class LogicalFunctions {
     private static Code substitute(Arguments a) {
         Node<Object> expression = a.node(0, a.type());
         Node<Object> substitute = a.node(1, a.type());
-        return Node.by((facts, context) -> {
+        Node<Object> chosen = Node.by((facts, context) -> {
             Object value = expression.get(facts, context);
             return value != null ? value : substitute.get(facts, context);
         });
+        return Eager.substitute(chosen, a, substitute);
     }
 
     static Code and(Arguments a) {

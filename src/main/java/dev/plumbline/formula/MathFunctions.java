@@ -12,6 +12,8 @@ import java.util.stream.IntStream;
 /** Numbers to numbers. Roots, logarithms and angles work in binary, with some 15 digits; everything else is decimal. */
 final class MathFunctions {
 
+    private static final BigDecimal PI = new BigDecimal("3.14159265358979323846");
+
     private MathFunctions() {}
 
     static List<Function> all() {
@@ -70,7 +72,7 @@ final class MathFunctions {
                         "The circle's circumference over its diameter.",
                         "ROUND(PI(), 4)",
                         "3.1416",
-                        a -> Node.constant(BigDecimal.valueOf(Math.PI))),
+                        a -> Node.constant(PI)),
                 of(
                         "MAX(number Number...) Number",
                         "The greatest of the numbers; blank when one is blank.",
@@ -96,22 +98,19 @@ final class MathFunctions {
                         "1234.57",
                         a -> Node.map(a.number(0), a.number(1), (n, d) -> Numbers.round(n, d, RoundingMode.HALF_UP))),
                 of(
-                        "TRUNC(number Number, [decimals Number]) Number",
-                        "Cut off after so many decimals.",
+                        "TRUNC(number Number, decimals Number) Number",
+                        "Cut off after so many decimals; negative decimals cut before the point.",
                         "TRUNC(8.57, 1)",
                         "8.5",
-                        a -> Node.map(
-                                a.number(0),
-                                a.has(1) ? a.number(1) : Node.constant(BigDecimal.ZERO),
-                                (n, d) -> Numbers.round(n, d, RoundingMode.DOWN))),
+                        a -> Node.map(a.number(0), a.number(1), (n, d) -> Numbers.round(n, d, RoundingMode.DOWN))),
                 of(
-                        "GEOLOCATION(latitude Number, longitude Number) Geolocation",
+                        "GEOLOCATION(latitude Number!, longitude Number!) Geolocation",
                         "A point on the earth, for DISTANCE.",
                         "ROUND(DISTANCE(GEOLOCATION(0, 0), GEOLOCATION(0, 1), \"km\"), 1)",
                         "111.2",
                         MathFunctions::location),
                 of(
-                                "DISTANCE(from Geolocation, to Geolocation, unit Text) Number",
+                                "DISTANCE(from Geolocation!, to Geolocation!, unit Text!) Number",
                                 "How far two points are from each other, in \"mi\" or \"km\".",
                                 "ROUND(DISTANCE(GEOLOCATION(48.1, 11.6), GEOLOCATION(52.5, 13.4), \"mi\"), 0)",
                                 "314",
@@ -159,14 +158,16 @@ final class MathFunctions {
                 IntStream.range(0, a.size()).mapToObj(a::number).toList();
         return Node.by((facts, context) -> {
             BigDecimal best = null;
+            boolean blank = false;
             for (Node<BigDecimal> number : numbers) {
                 BigDecimal next = number.get(facts, context);
                 if (next == null) {
-                    return null;
+                    blank = true; // and yet the rest must not fail
+                } else if (best == null || next.compareTo(best) * sign > 0) {
+                    best = next;
                 }
-                best = best == null || next.compareTo(best) * sign > 0 ? next : best;
             }
-            return best;
+            return blank ? null : best;
         });
     }
 
@@ -188,7 +189,7 @@ final class MathFunctions {
 
     private static Type unit(List<Term> arguments, Place place) {
         Term unit = arguments.get(2);
-        if (unit instanceof Term.Constant c && !"mi".equals(c.value()) && !"km".equals(c.value())) {
+        if (unit instanceof Term.Constant c && !Location.isUnit(c.value())) {
             throw new Refusal(unit.place(), "Incorrect argument for function 'DISTANCE()'. Expected \"mi\" or \"km\"");
         }
         return Type.NUMBER;
@@ -201,10 +202,8 @@ final class MathFunctions {
         return Node.by((facts, context) -> {
             Location start = from.get(facts, context);
             Location end = to.get(facts, context);
-            String measure = unit.get(facts, context);
-            return start == null || end == null
-                    ? null
-                    : Numbers.of("DISTANCE", start.distance(end, measure == null ? "" : measure));
+            double radius = Location.radius(unit.get(facts, context));
+            return start == null || end == null ? null : Numbers.of("DISTANCE", start.distance(end, radius));
         });
     }
 }

@@ -54,10 +54,13 @@ final class Numbers {
     /** Whole exponents only, of results below 10^64, in 18 digits: Salesforce's own limits. */
     static BigDecimal power(BigDecimal base, BigDecimal exponent) {
         int whole = toInt(exponent);
+        if (Math.abs((long) whole) > 999_999_999) {
+            throw new Failure("^: the exponent " + brief(exponent) + " is out of range");
+        }
         double digits = Math.log10(base.abs().doubleValue()) * whole;
         if (digits > 64 || exponent.compareTo(BigDecimal.valueOf(whole)) != 0 || base.signum() == 0 && whole < 0) {
-            throw new Failure("^: expected a whole exponent and a result below 10^64, found " + text(base) + "^"
-                    + text(exponent));
+            throw new Failure("^: expected a whole exponent and a result below 10^64, found " + brief(base) + "^"
+                    + brief(exponent));
         }
         if (digits < -LARGEST_EXPONENT) {
             return BigDecimal.ZERO;
@@ -66,7 +69,7 @@ final class Numbers {
             BigDecimal result = base.pow(whole, POWER);
             return result.abs().compareTo(SMALLEST_POWER) < 0 ? BigDecimal.ZERO : result;
         } catch (ArithmeticException e) {
-            throw new Failure("^: " + text(base) + "^" + text(exponent) + " is out of range");
+            throw new Failure("^: " + brief(base) + "^" + brief(exponent) + " is out of range");
         }
     }
 
@@ -118,6 +121,11 @@ final class Numbers {
     /** Without decimals that say nothing. */
     static String text(BigDecimal value) {
         return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+    }
+
+    /** For messages. */
+    static String brief(BigDecimal value) {
+        return Texts.brief(text(value));
     }
 
     /** The whole part; the nearest there is of what an int cannot hold. */

@@ -119,6 +119,9 @@ final class Operators {
         int accepted = symbol.equals("=") ? Comparison.EQUAL : Comparison.LESS | Comparison.GREATER;
         return Function.of(OPERATOR, symbol + "(left Any, right Any) Boolean", summary, example, result, a -> {
                     boolean id = a.typeOf(0) == Type.ID || a.typeOf(1) == Type.ID;
+                    if (a.typeOf(0) == Type.NULL && a.typeOf(1) == Type.NULL) {
+                        return Truth.constant(Truth.BLANK);
+                    }
                     return Comparison.of(id ? Type.ID : a.common(0, 1), a, 0, 1, accepted);
                 })
                 .typed((arguments, place) -> comparable(symbol, arguments));

@@ -119,7 +119,7 @@ final class TextFunctions {
                         a -> padded(a, false)),
                 of(
                         "SUBSTITUTE(text Text, old Text, new Text) Text",
-                        "With every occurrence of one text replaced by another.",
+                        "With every occurrence of one text replaced by another; blank when the text or the one to replace is.",
                         "SUBSTITUTE(\"a-b-c\", \"-\", \"+\")",
                         "a+b+c",
                         TextFunctions::substitute),
@@ -131,7 +131,7 @@ final class TextFunctions {
                         TextFunctions::text),
                 of(
                         "TRIM(text Text) Text",
-                        "Without the blanks at both ends.",
+                        "Without the blanks at both ends; tabs and line breaks stay.",
                         "TRIM(\"  a b \")",
                         "a b",
                         a -> Node.map(a.text(0), Texts::trim)),
@@ -169,7 +169,7 @@ final class TextFunctions {
                         "JSINHTMLENCODE(text Text) Text",
                         "Made fit to stand in a JavaScript text inside HTML.",
                         "JSINHTMLENCODE(\"<it's>\")",
-                        "&lt;it&#39;s&gt;",
+                        "&lt;it\\&#39;s&gt;",
                         a -> Node.map(a.text(0), text -> Markup.javascript(Markup.html(text)))),
                 of(
                         "HYPERLINK(url Text, label Text, [target Text]) Text",
@@ -233,7 +233,8 @@ final class TextFunctions {
         Node<String> locale = a.has(1) ? a.text(1) : Node.constant(null);
         return Node.by((facts, context) -> {
             String value = text.get(facts, context);
-            return value == null ? null : casing.apply(value, Texts.locale(locale.get(facts, context)));
+            Locale rules = Texts.locale(locale.get(facts, context));
+            return value == null ? null : casing.apply(value, rules);
         });
     }
 
@@ -266,9 +267,9 @@ final class TextFunctions {
         Node<String> replacement = a.text(2);
         return Node.by((facts, context) -> {
             String value = text.get(facts, context);
-            return value == null
-                    ? null
-                    : Texts.substitute(value, old.get(facts, context), replacement.get(facts, context));
+            String out = old.get(facts, context);
+            String in = replacement.get(facts, context);
+            return value == null || out == null ? null : Texts.substitute(value, out, in);
         });
     }
 

@@ -51,10 +51,7 @@ final class Texts {
         return left ? pad + text : text + pad;
     }
 
-    static @Nullable String substitute(String text, @Nullable String old, @Nullable String by) {
-        if (old == null) {
-            return text;
-        }
+    static @Nullable String substitute(String text, String old, @Nullable String by) {
         String replacement = by == null ? "" : by;
         if (replacement.length() > old.length()) {
             long most = text.length() / old.length() * (long) (replacement.length() - old.length()) + text.length();
@@ -80,15 +77,15 @@ final class Texts {
         }
     }
 
-    /** A capital where a word begins and small letters in it; whatever is no letter or digit ends a word. */
+    /** A capital where a word begins and small letters in it; whatever is no digit and no letter with two cases ends a word. */
     static String initialCapitals(String text) {
         StringBuilder result = new StringBuilder(text.length());
         boolean inside = false;
-        for (int i = 0; i < text.length(); ) {
-            int c = text.codePointAt(i);
-            result.appendCodePoint(inside ? Character.toLowerCase(c) : Character.toUpperCase(c));
-            inside = Character.isLetterOrDigit(c);
-            i += Character.charCount(c);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean cased = Character.isLowerCase(c) || Character.isUpperCase(c);
+            result.append(!cased ? c : inside ? Character.toLowerCase(c) : Character.toUpperCase(c));
+            inside = cased || Character.isDigit(c);
         }
         return result.toString();
     }

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -130,11 +131,13 @@ final class BookCompiler {
                 .filter(Objects::nonNull)
                 .toList()) {
             Matcher global = INSIDE_ONLY.matcher(formula.value());
-            if (global.find()) {
-                warnings.add(formula.issue(
-                        "%s is known only inside Salesforce, where somebody is signed in. Where the answer depends on it, the rule answers cannot-tell."
-                                .formatted(global.group())));
-            }
+            global.results()
+                    .map(MatchResult::group)
+                    .filter(name -> known.find(name).isEmpty())
+                    .findFirst()
+                    .ifPresent(name -> warnings.add(formula.issue(
+                            "%s is known only inside Salesforce, where somebody is signed in. Where the answer depends on it, the rule answers cannot-tell."
+                                    .formatted(name))));
         }
         for (YamlText written : draft.fix()) {
             schemas.field(draft.object().value(), written.value().strip())

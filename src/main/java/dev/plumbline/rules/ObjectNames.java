@@ -16,10 +16,12 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What formulas on one object may name: its fields, paths over relationships, and its roll-ups. Salesforce's other globals are the
- * formula compiler's matter. Used by one thread, while a book is compiled.
+ * What formulas on one object may name: its fields, paths over relationships, its roll-ups, and $RecordType, which is such a path.
+ * Salesforce's other globals are the formula compiler's matter. Used by one thread, while a book is compiled.
  */
 final class ObjectNames implements Names {
+
+    private static final String RECORD_TYPE = "$RecordType.";
 
     private static final int MOST_STEPS = 6;
 
@@ -43,6 +45,9 @@ final class ObjectNames implements Names {
 
     @Override
     public Optional<Known> find(String path) {
+        if (path.regionMatches(true, 0, RECORD_TYPE, 0, RECORD_TYPE.length())) {
+            return recordType(path.substring(RECORD_TYPE.length()));
+        }
         if (path.startsWith("$")) {
             return Optional.ofNullable(rollups.get(path)).map(field -> new Known("$Rollup." + field.name(), field));
         }
@@ -54,7 +59,22 @@ final class ObjectNames implements Names {
     public Collection<String> suggestions() {
         Set<String> names = new TreeSet<>(schemas.fieldNames(object));
         names.addAll(rollups.keySet());
+        if (hasRecordTypes()) {
+            List.of("DeveloperName", "Id", "Name").forEach(field -> names.add(RECORD_TYPE + field));
+        }
         return names;
+    }
+
+    private boolean hasRecordTypes() {
+        return schemas.relationship(object, "RecordType").isPresent();
+    }
+
+    /** The one global that is of the record and not of who looks at it: the record's own type, read as any path is. */
+    private Optional<Known> recordType(String field) {
+        if (!hasRecordTypes()) {
+            return Optional.empty();
+        }
+        return field.equalsIgnoreCase("Id") ? find("RecordTypeId") : walk(new String[] {"RecordType", field});
     }
 
     /** Why a path that was found will never have a value; empty where it will. */

@@ -33,6 +33,7 @@ final class RollupCompiler {
         Names.Known field = field(draft, names, issues, warnings);
         YamlText source = draft.filter();
         Formula filter = source == null ? null : Formulas.compile(source, FieldType.BOOLEAN, names, layout, issues);
+        issues.replaceAll(RollupCompiler::ofARollup);
         if (filter != null && filter.readsChange() && source != null) {
             issues.add(
                     source.issue(
@@ -66,6 +67,18 @@ final class RollupCompiler {
                         draft.type().name(),
                         field == null ? "" : field.path(),
                         source == null ? "" : source.value()));
+    }
+
+    /** A roll-up that read a roll-up would need an order among them, and two could wait for each other. */
+    private static FileIssue ofARollup(FileIssue issue) {
+        String told = "Field $Rollup.";
+        return issue.message().regionMatches(true, 0, told, 0, told.length())
+                ? new FileIssue(
+                        issue.file(),
+                        issue.line(),
+                        issue.column(),
+                        "a roll-up's filter reads fields of the child, not roll-ups. Compare with the roll-up in the rule.")
+                : issue;
     }
 
     private boolean known(YamlText object, List<FileIssue> issues) {

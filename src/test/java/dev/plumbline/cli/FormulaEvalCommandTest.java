@@ -50,6 +50,16 @@ class FormulaEvalCommandTest {
             {"formula": "ISCHANGED(A)", "fields": {"A": {"type": "Number"}}, "values": {"A": "1"}, "prior": {"A": null}} | {"value":true,"type":"Boolean"}
             {"formula": "ISNEW()", "prior": null} | {"value":true,"type":"Boolean"}
             {"formula": "STAGE_AT_LEAST(\\"Proposal/Price Quote\\", S)", "fields": {"S": {"type": "Picklist"}}, "values": {"S": "Closed Won"}} | {"value":true,"type":"Boolean"}
+            {"formula": "$User.Alias & \\"!\\"", "returns": "Text", "fields": {"$User.Alias": {"type": "Text"}}, "values": {"$User.Alias": "ann"}} | {"value":"ann!","type":"Text"}
+            {"formula": "$user.isactive", "fields": {"$User.IsActive": "Boolean"}, "values": {"$User.IsActive": true}} | {"value":true,"type":"Boolean"}
+            {"formula": "$RecordType.Name = \\"X\\"", "fields": {"$RecordType.Name": {"type": "Text"}}, "values": {}} | {"value":false,"type":"Boolean"}
+            {"formula": "DATETIMEVALUE(\\"2026-03-01 23:00:00\\")", "returns": "Date"} | {"value":"2026-03-01","type":"Date"}
+            {"formula": "DATE(2026, 3, 1)", "returns": "DateTime"} | {"value":"2026-03-01T00:00:00.000Z","type":"DateTime"}
+            {"formula": "N + 1", "fields": {"N": "Number"}, "values": {"N": 12345678901234567890.1234567890}} | {"value":"12345678901234567891.1234567890","type":"Number"}
+            {"formula": "N * 2", "fields": {"N": "Number"}, "values": {"N": 1E3}} | {"value":"2000","type":"Number"}
+            {"formula": "NULL = NULL"} | {"value":false,"type":"Boolean"}
+            {"formula": "NULL", "returns": "Date"} | {"value":null,"type":"Date"}
+            {"formula": "P", "returns": "Currency", "fields": {"P": "Percent"}, "values": {"P": "20"}} | {"value":"0.20","type":"Currency"}
             {"formula": "1/0", "returns": "Number"} | {"error":"Division by zero"}
             {"formula": "LEN(Foo)", "returns": "Number"} | {"error":"Field Foo does not exist. Check spelling.","at":{"line":1,"column":5}}
             {"formula": "$Setup.X__c.Y__c = 1", "returns": "Boolean"} | {"error":"cannot tell without $Setup.X__c.Y__c"}

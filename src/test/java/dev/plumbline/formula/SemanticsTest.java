@@ -51,7 +51,27 @@ class SemanticsTest {
             ROUND(-2.5, 0)                  | -3
             ROUND(1250, -2)                 | 1300
             ROUND(99, -2)                   | 0
-            TRUNC(-8.9)                     | -8
+            TRUNC(-8.9, 0)                  | -8
+            TRUNC(19.99, -1)                | 10
+            TRUNC(0.0099, 2)                | 0
+            ROUND(0.005, 2)                 | 0.01
+            ROUND(-0.005, 2)                | -0.01
+            ROUND(5, -1)                    | 0
+            ROUND(4, -1)                    | 0
+            ROUND(12345678901234567890, -18)| 12000000000000000000
+            ROUND(1.5, 0.9)                 | 2
+            ROUND(0.7, -1)                  | 0
+            MOD(5.5, 2)                     | 1.5
+            MOD(-5.5, -2)                   | -1.5
+            MOD(0.3, 0.1)                   | 0
+            CEILING(-0.01)                  | -1
+            MCEILING(-0.01)                 | 0
+            FLOOR(-1.99)                    | -1
+            MFLOOR(-1.01)                   | -2
+            2 ^ -1 * 4                      | 0.0625
+            0 ^ 0                           | 1
+            (-2) ^ 3                        | -8
+            10 / 2 / 5                      | 1
             Share * Amount                  | 20
             10 ^ -2                         | 0.01
             VALUE("1e3")                    | 1000
@@ -146,12 +166,16 @@ class SemanticsTest {
             MID(Name, 0, 2)                              | Ac
             RIGHT(Name, 99)                              | Acme
             FIND("m", Name, 4)                           | 0
-            SUBSTITUTE(Name, "", "x")                    | Acme
+            SUBSTITUTE(Name, "", "x")                    | blank
+            SUBSTITUTE(Name, "c", Empty)                 | Ame
+            SUBSTITUTE(Empty, "c", "x")                  | blank
+            SUBSTITUTE("aaa", "aa", "b")                 | ba
             SUBSTITUTE("aaa", "a", "")                   | blank
             LEN(Empty)                                   | 0
-            "say \\"hi\\"" & 'it\\'s'                    | say "hi"it's
+            "say \\"hi\\"" & 'a "b"' & "it's"            | say "hi"a "b"it's
             "C:\\\\x"                                    | C:\\x
-            LEN("\\n")                                   | 1
+            LEN("\\n\\t\\r\\'")                           | 8
+            LEN("\\\\\\"")                                 | 2
             /* a /* comment */ 1                         | 1
             IF(NoAmount > 1, "a", "b")                   | b
             IF(FALSE, 1/0, 37)                           | 37

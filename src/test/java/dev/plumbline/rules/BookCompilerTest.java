@@ -218,6 +218,30 @@ class BookCompilerTest {
     }
 
     @Test
+    void readsTheRecordsOwnTypeAsAPath() {
+        CompiledBook book = Books.org(GOOD.replace(
+                "applies: NOT(IsClosed)",
+                "applies: AND($RecordType.Name <> \"X\", $recordtype.developername = \"Y\")"));
+
+        assertThat(book.refused()).isEmpty();
+        assertThat(book.warnings()).isEmpty();
+        assertThat(book.layout("Opportunity").paths()).contains("RecordType.Name", "RecordType.DeveloperName");
+
+        CompiledBook byId =
+                Books.org(GOOD.replace("applies: NOT(IsClosed)", "applies: $RecordType.Id = \"012000000000001\""));
+        assertThat(byId.layout("Opportunity").paths()).contains("RecordTypeId");
+    }
+
+    @Test
+    void cannotTellTheRecordTypeOfWhatHasNone() {
+        CompiledBook book =
+                Books.org("rules: [{name: r, object: User, violated: $RecordType.Name = \"X\", why: w, used-by: u}]");
+
+        assertThat(book.refused()).isEmpty();
+        assertThat(book.warnings().get(0).message()).startsWith("$RecordType.Name is known only inside Salesforce");
+    }
+
+    @Test
     void warnsOfRollupsThatNoRuleUses() {
         CompiledBook book = Books.org(GOOD.replace(", ISBLANK($Rollup.Calls)", ", TRUE"));
 
