@@ -1,7 +1,9 @@
 package dev.plumbline.formula;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -152,7 +154,22 @@ final class Choices {
             results.add(a.node(i + 1, a.type()));
         }
         Node<Object> otherwise = a.node(a.size() - 1, a.type());
-        Node<Object> chosen = Node.by((facts, context) -> {
+        Node<Object> chosen = text && values.stream().allMatch(Node.Constant.class::isInstance)
+                ? byText(expression, values, results, otherwise)
+                : oneAfterTheOther(expression, values, results, otherwise, text);
+        List<Node<Object>> all = new ArrayList<>(values);
+        all.addAll(results);
+        all.add(otherwise);
+        return Eager.of(chosen, a, all);
+    }
+
+    private static Node<Object> oneAfterTheOther(
+            Node<Object> expression,
+            List<Node<Object>> values,
+            List<Node<Object>> results,
+            Node<Object> otherwise,
+            boolean text) {
+        return Node.by((facts, context) -> {
             Object value = expression.get(facts, context);
             for (int i = 0; i < values.size(); i++) {
                 if (same(value, values.get(i).get(facts, context), text)) {
@@ -161,10 +178,26 @@ final class Choices {
             }
             return otherwise.get(facts, context);
         });
-        List<Node<Object>> all = new ArrayList<>(values);
-        all.addAll(results);
-        all.add(otherwise);
-        return Eager.of(chosen, a, all);
+    }
+
+    /** Of texts in quotes, as picklists are asked for: looked up and not gone through. */
+    private static Node<Object> byText(
+            Node<Object> expression, List<Node<Object>> values, List<Node<Object>> results, Node<Object> otherwise) {
+        Map<Object, Node<Object>> byValue = new HashMap<>();
+        Node<Object> ofBlank = otherwise;
+        for (int i = values.size() - 1; i >= 0; i--) {
+            Object value = ((Node.Constant<Object>) values.get(i)).value;
+            if (value == null) {
+                ofBlank = results.get(i);
+            } else {
+                byValue.put(value, results.get(i));
+            }
+        }
+        Node<Object> blank = ofBlank;
+        return Node.by((facts, context) -> {
+            Object value = expression.get(facts, context);
+            return (value == null ? blank : byValue.getOrDefault(value, otherwise)).get(facts, context);
+        });
     }
 
     /** A blank equals nothing, not even a blank, unless it is a text. */

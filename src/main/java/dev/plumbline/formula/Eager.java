@@ -31,9 +31,8 @@ final class Eager {
     /** @param others what must not fail although its value may not be wanted */
     static <T> Node<T> of(Node<T> chosen, Arguments arguments, List<? extends Node<?>> others) {
         boolean calculates = arguments.terms().stream().anyMatch(Term.Application.class::isInstance);
-        List<? extends Node<?>> risky = others.stream()
-                .filter(node -> !(node instanceof Node.Constant<?>))
-                .toList();
+        List<? extends Node<?>> risky =
+                others.stream().filter(node -> !node.isConstant()).toList();
         if (!calculates || risky.isEmpty()) {
             return chosen;
         }

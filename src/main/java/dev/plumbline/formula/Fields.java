@@ -78,11 +78,24 @@ final class Fields {
         };
     }
 
-    private static final class Checkbox extends Truth {
+    static final class Checkbox extends Truth {
         private final Slot slot;
 
+        /** What a ticked one answers. */
+        private final int ticked;
+
         Checkbox(Slot slot) {
+            this(slot, YES);
+        }
+
+        private Checkbox(Slot slot, int ticked) {
             this.slot = slot;
+            this.ticked = ticked;
+        }
+
+        /** NOT of it, which most rules begin with. */
+        Checkbox negated() {
+            return new Checkbox(slot, YES - ticked);
         }
 
         /** A blank checkbox, as over an empty lookup, is not ticked. */
@@ -90,18 +103,23 @@ final class Fields {
         int test(Facts facts, Context context) {
             FieldValue value = slot.read(facts);
             if (value instanceof FieldValue.Bool checked) {
-                return checked.value() ? YES : NO;
+                return checked.value() ? ticked : YES - ticked;
             }
             slot.without(value, "a checkbox");
-            return NO;
+            return YES - ticked;
         }
 
         @Override
         void columns(Batch batch, Context context, Rows wanted, Answers out) {
             Flags column = batch.flags(slot.index());
-            out.yes.copy(column.ticked()).retainAll(wanted);
             out.unsure.copy(column.unsure()).retainAll(wanted);
             out.blank.clear();
+            if (ticked == YES) {
+                out.yes.copy(column.ticked()).retainAll(wanted);
+            } else {
+                out.yes.copy(wanted).removeAll(column.ticked());
+                out.yes.removeAll(out.unsure);
+            }
         }
     }
 

@@ -55,7 +55,7 @@ final class LogicalFunctions {
                                 "True when there is no value; for any type but checkboxes.",
                                 "ISBLANK(NextStep)",
                                 "false",
-                                LogicalFunctions::isBlank)
+                                Blankness::of)
                         .typed(noBoolean("ISBLANK", Type.BOOLEAN)),
                 Function.of(
                                 LOGICAL,
@@ -63,7 +63,7 @@ final class LogicalFunctions {
                                 "As ISBLANK, but a text is never null. Prefer ISBLANK.",
                                 "ISNULL(Amount)",
                                 "false",
-                                a -> isNeverNull(a.term(0)) ? Truth.constant(Truth.NO) : isBlank(a))
+                                a -> isNeverNull(a.term(0)) ? Truth.constant(Truth.NO) : Blankness.of(a))
                         .typed(noBoolean("ISNULL", Type.BOOLEAN)),
                 Function.of(
                                 LOGICAL,
@@ -160,165 +160,6 @@ final class LogicalFunctions {
     }
 
     private static Code not(Arguments a) {
-        return new Not(a.truth(0));
-    }
-
-    private static final class Not extends Truth {
-        private final Truth condition;
-
-        Not(Truth condition) {
-            this.condition = condition;
-        }
-
-        @Override
-        int test(Facts facts, Context context) {
-            int answer = condition.test(facts, context);
-            return answer == BLANK ? answer : YES - answer;
-        }
-
-        @Override
-        void columns(Batch batch, Context context, Rows wanted, Answers out) {
-            condition.test(batch, context, wanted, out);
-            for (int w = 0; w < wanted.words.length; w++) {
-                out.yes.words[w] = wanted.words[w] & ~(out.yes.words[w] | out.blank.words[w] | out.unsure.words[w]);
-            }
-        }
-    }
-
-    private static Truth isBlank(Arguments a) {
-        Node<?> expression = a.node(0, a.typeOf(0));
-        if (expression instanceof Measured<?> measured) {
-            return new IsUnmeasured(measured);
-        }
-        return expression instanceof Fields.Text text ? new IsBlankText(text) : new IsBlank(expression);
-    }
-
-    private static final class IsBlank extends Truth {
-        private final Node<?> expression;
-
-        IsBlank(Node<?> expression) {
-            this.expression = expression;
-        }
-
-        @Override
-        int test(Facts facts, Context context) {
-            return expression.get(facts, context) == null ? YES : NO;
-        }
-    }
-
-    private static final class IsBlankText extends Truth {
-        private final Fields.Text field;
-
-        IsBlankText(Fields.Text field) {
-            this.field = field;
-        }
-
-        @Override
-        int test(Facts facts, Context context) {
-            return of(field.whole(facts) == null);
-        }
-
-        @Override
-        void columns(Batch batch, Context context, Rows wanted, Answers out) {
-            Words column = batch.words(field.slot());
-            out.yes.copy(column.blank()).retainAll(wanted);
-            out.unsure.copy(column.unsure()).retainAll(wanted);
-            out.blank.clear();
-        }
-
-        @Override
-        boolean isQuick() {
-            return true;
-        }
-    }
-
-    /** Whether a field that can be had as a long is blank. */
-    private static final class IsUnmeasured extends Truth {
-        private final Measured<?> expression;
-
-        IsUnmeasured(Measured<?> expression) {
-            this.expression = expression;
-        }
-
-        @Override
-        int test(Facts facts, Context context) {
-            long measure = expression.measure(facts, context);
-            return of(measure == Measured.BLANK || measure == Measured.WIDE && expression.get(facts, context) == null);
-        }
-
-        @Override
-        void columns(Batch batch, Context context, Rows wanted, Answers out) {
-            Measures column = expression.column(batch);
-            if (column == null) {
-                oneByOne(batch, context, wanted, out);
-                return;
-            }
-            out.yes.copy(column.blank).retainAll(wanted);
-            out.unsure.copy(column.unsure).retainAll(wanted);
-            out.blank.clear();
-        }
-    }
-
-    /** AND and OR: one condition of the deciding kind settles it, whatever cannot be read elsewhere. */
-    private static final class Junction extends Truth {
-        private final Truth[] conditions;
-        private final int decisive;
-
-        Junction(Truth[] conditions, int decisive) {
-            this.conditions = conditions;
-            this.decisive = decisive;
-        }
-
-        @Override
-        int test(Facts facts, Context context) {
-            Unreadable unknown = null;
-            for (Truth condition : conditions) {
-                try {
-                    int answer = condition.test(facts, context);
-                    if ((answer == YES ? YES : NO) == decisive) {
-                        return decisive;
-                    }
-                } catch (Unreadable e) {
-                    unknown = e.and(unknown);
-                } catch (Failure e) {
-                    // What stands after an unknown may never be reached, so its failing says nothing.
-                    if (unknown == null) {
-                        throw e;
-                    }
-                }
-            }
-            if (unknown != null) {
-                throw unknown;
-            }
-            return YES - decisive;
-        }
-
-        @Override
-        void columns(Batch batch, Context context, Rows wanted, Answers out) {
-            Batch.Mark mark = batch.mark();
-            Rows open = batch.rows().copy(wanted);
-            Answers answers = batch.answers();
-            out.clear();
-            for (Truth condition : conditions) {
-                condition.test(batch, context, open, answers);
-                // Whoever is unsure is asked again one by one; there it shows whether a later condition settles it all
-                // the same.
-                out.unsure.addAll(answers.unsure);
-                if (decisive == YES) {
-                    out.yes.addAll(answers.yes);
-                    open.removeAll(answers.yes);
-                    open.removeAll(answers.unsure);
-                } else {
-                    open.copy(answers.yes);
-                }
-                if (open.isEmpty()) {
-                    break;
-                }
-            }
-            if (decisive == NO) {
-                out.yes.copy(open);
-            }
-            batch.rewind(mark);
-        }
+        return Not.of(a.truth(0));
     }
 }

@@ -132,6 +132,11 @@ abstract class Measured<T> extends Node<T> {
         }
 
         @Override
+        boolean isConstant() {
+            return true;
+        }
+
+        @Override
         T get(Facts facts, Context context) {
             return value;
         }

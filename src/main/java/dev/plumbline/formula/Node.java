@@ -21,6 +21,11 @@ abstract non-sealed class Node<T> extends Code {
 
     abstract @Nullable T get(Facts facts, Context context);
 
+    /** Whether its value is known when compiled. */
+    boolean isConstant() {
+        return false;
+    }
+
     static <T> Node<T> by(Get<T> get) {
         return new Node<>() {
             @Override
@@ -51,6 +56,11 @@ abstract non-sealed class Node<T> extends Code {
 
         Constant(@Nullable T value) {
             this.value = value;
+        }
+
+        @Override
+        boolean isConstant() {
+            return true;
         }
 
         @Override

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /** What Salesforce lacks and rules about sales need. */
 final class PlumblineFunctions {
@@ -69,11 +70,46 @@ final class PlumblineFunctions {
     private static Code stageAtLeast(Arguments a) {
         Node<String> wanted = a.text(0);
         Node<String> field = a.node(1, Type.TEXT);
-        return Truth.sure((facts, context) -> {
+        return wanted instanceof Node.Constant<String>
+                ? new StageAtLeast(wanted, field)
+                : Truth.sure((facts, context) -> {
+                    String stage = field.get(facts, context);
+                    String least = wanted.get(facts, context);
+                    return stage != null
+                            && least != null
+                            && order(context.stages(), stage) >= order(context.stages(), least);
+                });
+    }
+
+    /** With a stage in quotes, as nearly always: where that stands is looked up once for each list of stages. */
+    private static final class StageAtLeast extends Truth {
+
+        private record Least(StageList stages, int order) {}
+
+        private final Node<String> wanted;
+        private final Node<String> field;
+        private @Nullable Least last;
+
+        StageAtLeast(Node<String> wanted, Node<String> field) {
+            this.wanted = wanted;
+            this.field = field;
+        }
+
+        @Override
+        int test(Facts facts, Context context) {
             String stage = field.get(facts, context);
             String least = wanted.get(facts, context);
-            return stage != null && least != null && order(context.stages(), stage) >= order(context.stages(), least);
-        });
+            if (stage == null || least == null) {
+                return NO;
+            }
+            int order = order(context.stages(), stage);
+            Least known = last;
+            if (known == null || known.stages() != context.stages()) {
+                known = new Least(context.stages(), order(context.stages(), least));
+                last = known;
+            }
+            return of(order >= known.order());
+        }
     }
 
     private static int order(StageList stages, String stage) {
