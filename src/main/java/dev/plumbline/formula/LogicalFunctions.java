@@ -44,7 +44,7 @@ final class LogicalFunctions {
                 Function.of(
                                 LOGICAL,
                                 "CASE(expression Any, value Any, result Any, else Any...) Any",
-                                "The result that stands after the first value that the expression equals, else the last argument.",
+                                "The result that stands after the first value that the expression equals, else the last argument. What fails in any of them fails the whole.",
                                 "CASE(StageName, \"Prospecting\", 1, \"Negotiation/Review\", 2, 0)",
                                 "2",
                                 Choices::caseOf)

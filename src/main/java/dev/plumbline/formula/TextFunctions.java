@@ -245,7 +245,8 @@ final class TextFunctions {
         return Node.by((facts, context) -> {
             String value = text.get(facts, context);
             BigDecimal wanted = length.get(facts, context);
-            return value == null || wanted == null ? null : Texts.pad(value, wanted, filling.get(facts, context), left);
+            String fill = filling.get(facts, context);
+            return value == null || wanted == null ? null : Texts.pad(value, wanted, fill, left);
         });
     }
 
