@@ -1,6 +1,7 @@
 package dev.plumbline.rules.importing;
 
 import dev.plumbline.formula.Conjuncts.Conjunct;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -29,13 +30,16 @@ final class WhoSaves {
     /** Plumbline answers for these itself. */
     private static final Set<String> ANSWERED = Set.of("$rollup", "$system");
 
+    /** They name no field and ask of the record all the same. */
+    private static final Set<String> OF_THE_RECORD = Set.of("ISNEW", "ISCLONE");
+
     private WhoSaves() {}
 
     /** Whether the record has no say in the condition. */
     static boolean alone(Conjunct condition) {
         return !condition.globals().isEmpty()
                 && condition.fields().isEmpty()
-                && !condition.functions().contains("ISNEW")
+                && Collections.disjoint(condition.functions(), OF_THE_RECORD)
                 && condition.globals().stream().allMatch(g -> GLOBALS.contains(namespace(g)));
     }
 
