@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
         name = "rules",
         mixinStandardHelpOptions = true,
         description = "Works on rule files.",
-        synopsisSubcommandLabel = "COMMAND")
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {RulesImportCommand.class})
 final class RulesCommand implements Runnable {
 
     @Spec
@@ -70,7 +71,7 @@ final class RulesCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "name a command: check or test");
+        throw new CommandLine.ParameterException(spec.commandLine(), "name a command: check, test or import");
     }
 
     private void warn(RuleBench bench) {

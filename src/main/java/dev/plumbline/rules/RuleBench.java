@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -13,6 +14,9 @@ import java.util.Set;
  * org lacks are taken on trust, with a warning, since only the org knows them.
  */
 public final class RuleBench {
+
+    /** Bytes that a rule file may have. */
+    public static final int LARGEST_FILE = YamlFile.MAX_BYTES;
 
     private final CompiledBook book;
     private final List<RuleFile> files;
@@ -25,6 +29,13 @@ public final class RuleBench {
     /** @param paths files, or directories of which every {@code .yaml} and {@code .yml} file is read */
     public static RuleBench of(List<Path> paths) {
         return new RuleBench(RuleFiles.named(paths));
+    }
+
+    /** @param texts what files would hold, by the names that messages call them */
+    public static RuleBench ofTexts(Map<String, String> texts) {
+        return new RuleBench(texts.entrySet().stream()
+                .map(file -> RuleFileReader.read(file.getKey(), file.getValue()))
+                .toList());
     }
 
     /** Everything that must be mended, in the order of files and lines: refused rules, and tests that cannot be run as they are written. */

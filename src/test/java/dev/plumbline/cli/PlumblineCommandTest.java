@@ -119,7 +119,7 @@ class PlumblineCommandTest {
         assertThat(run("rules")).isEqualTo(2);
         assertThat(run("rules", "check")).isEqualTo(2);
         assertThat(run("rule")).isEqualTo(2);
-        assertThat(err()).contains("name a command: check or test").contains("PATH");
+        assertThat(err()).contains("name a command: check, test or import").contains("PATH");
         assertThat(run("--help")).isZero();
         assertThat(out()).contains("rules").contains("formula");
     }

@@ -251,6 +251,20 @@ class BookCompilerTest {
     }
 
     @Test
+    void findsTypesForUnknownFieldsThatStandBehindAMistake() {
+        CompiledBook book = Books.bench(
+                """
+                rules:
+                  - name: r
+                    object: Lead
+                    violated: A1__c + B1__c > 3 && C1__c < TODAY() && D1__c && E1__c
+                    state: draft
+                """);
+
+        assertThat(book.refused()).isEmpty();
+    }
+
+    @Test
     void asksWhoAnswersWhenAnObjectHasNoOwner() {
         CompiledBook book =
                 Books.org("rules: [{name: r, object: OpportunityContactRole, require: Role, why: w, used-by: u}]");
