@@ -48,8 +48,9 @@ final class Carrier {
         if (!violated.isWhole()) {
             notes.add("left out: " + violated.leftOut() + " nothing of the record");
         }
-        if (!violated.unanswered().isEmpty()) {
-            notes.add(unanswered(rule, violated));
+        List<String> unanswered = unanswered(rule, violated);
+        if (!unanswered.isEmpty()) {
+            notes.add(knownOnlyThere(unanswered));
         }
         String object = spelled(rule.object());
         String accountable = accountable(object, notes);
@@ -118,16 +119,20 @@ final class Carrier {
         return false;
     }
 
-    private static String unanswered(ValidationRule rule, CarriedFormula violated) {
-        String note = String.join(", ", violated.unanswered())
-                + (violated.unanswered().size() == 1 ? " is" : " are")
+    /** Globals in the formula that nobody answers; where an object has record types, $RecordType is a path of the record. */
+    private static List<String> unanswered(ValidationRule rule, CarriedFormula violated) {
+        boolean recordTypes = StandardObjects.schema(spelled(rule.object()))
+                .flatMap(s -> s.relationship("RecordType"))
+                .isPresent();
+        return violated.unanswered().stream()
+                .filter(g -> !recordTypes || !g.toLowerCase(Locale.ROOT).startsWith("$recordtype."))
+                .toList();
+    }
+
+    private static String knownOnlyThere(List<String> globals) {
+        return String.join(", ", globals)
+                + (globals.size() == 1 ? " is" : " are")
                 + " known only inside Salesforce, while somebody saves: where the answer depends on it, the rule answers cannot-tell";
-        boolean recordType = violated.unanswered().stream()
-                .anyMatch(g -> g.toLowerCase(Locale.ROOT).startsWith("$recordtype.")
-                        && StandardObjects.schema(spelled(rule.object()))
-                                .flatMap(s -> s.relationship("RecordType"))
-                                .isPresent());
-        return recordType ? note + ". RecordType.DeveloperName and RecordType.Name can always be read" : note;
     }
 
     /** As the object spells itself, if it is a standard one. */
