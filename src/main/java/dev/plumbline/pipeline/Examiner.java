@@ -156,6 +156,9 @@ final class Examiner {
         private final Map<String, Integer> places = new HashMap<>();
         private final Optional<String> owner;
 
+        /** Where the value for each slot of the layout was read; -1 for what is summed up. */
+        private final int[] from;
+
         Reading(String object) {
             this.object = object;
             this.layout = book.layout(object).paths();
@@ -175,6 +178,9 @@ final class Examiner {
             for (int i = 0; i < paths.size(); i++) {
                 places.put(paths.get(i), i);
             }
+            this.from = layout.stream()
+                    .mapToInt(path -> places.getOrDefault(path, -1))
+                    .toArray();
         }
 
         Subject subject(RecordId id, FieldValue[] read, FieldValue[] summaries, @Nullable RecordChange change) {
@@ -185,10 +191,9 @@ final class Examiner {
 
         /** By slot of the layout. */
         FieldValue[] values(FieldValue[] read, FieldValue[] summaries) {
-            FieldValue[] values = new FieldValue[layout.size()];
+            FieldValue[] values = new FieldValue[from.length];
             for (int slot = 0; slot < values.length; slot++) {
-                Integer place = places.get(layout.get(slot));
-                values[slot] = place == null ? summaries[slot] : read[place];
+                values[slot] = from[slot] < 0 ? summaries[slot] : read[from[slot]];
             }
             return values;
         }
