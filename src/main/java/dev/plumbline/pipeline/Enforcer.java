@@ -14,6 +14,7 @@ import dev.plumbline.mirror.RecordChange;
 import dev.plumbline.people.Directory;
 import dev.plumbline.people.PeopleDemand;
 import dev.plumbline.rules.RuleBook;
+import dev.plumbline.violations.Finding;
 import dev.plumbline.violations.ViolationEvent;
 import dev.plumbline.violations.ViolationLedger;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -44,6 +45,7 @@ class Enforcer implements ChangeSink, KeptRecords {
     private final Escalations escalations;
     private final Cursors cursors;
     private final Clock clock;
+    private final Histories histories;
 
     Enforcer(
             Jdbi jdbi,
@@ -64,20 +66,23 @@ class Enforcer implements ChangeSink, KeptRecords {
         this.escalations = escalations;
         this.cursors = cursors;
         this.clock = clock;
+        this.histories = new Histories(mirror, directory, stages, ledger, cursors, clock);
     }
 
     @Override
     public void accept(ChangeBatch batch) {
         jdbi.useTransaction(handle -> {
+            List<RecordChange> changes = List.of();
             if (batch.loading()) {
                 mirror.load(handle, batch.object(), batch.upserts());
             } else {
-                List<RecordChange> changes = mirror.apply(handle, batch.object(), batch.upserts(), batch.deletions());
+                changes = mirror.apply(handle, batch.object(), batch.upserts(), batch.deletions());
                 enforce(handle, batch.object(), changes);
             }
             if (batch.next() != null) {
                 advance(handle, batch.next());
             }
+            remember(handle, batch, changes);
         });
         if (PeopleDemand.FIELDS.containsKey(batch.object())) {
             directory.changed();
@@ -85,6 +90,14 @@ class Enforcer implements ChangeSink, KeptRecords {
         if (batch.object().equals("OpportunityStage")) {
             stages.changed();
         }
+    }
+
+    private void remember(Handle handle, ChangeBatch batch, List<RecordChange> changes) {
+        edition.loaded().ifPresent(book -> tell(handle, histories.taken(handle, book, batch, changes)));
+    }
+
+    Histories histories() {
+        return histories;
     }
 
     private void advance(Handle handle, Cursor cursor) {
@@ -139,7 +152,9 @@ class Enforcer implements ChangeSink, KeptRecords {
             Map<RecordId, RecordChange> changes) {
         Examiner examiner = new Examiner(mirror, book, directory.chart(), stages, clock);
         for (List<RecordId> page : Pages.of(ids, PAGE)) {
-            tell(handle, ledger.record(handle, examiner.examine(handle, object, page, changes)));
+            List<Finding> findings = examiner.examine(handle, object, page, changes);
+            tell(handle, ledger.record(handle, SeenMoves.named(book, findings, changes)));
+            tell(handle, SeenMoves.undone(handle, mirror, book, ledger, object, page));
         }
     }
 

@@ -116,6 +116,19 @@ final class CompiledBook implements RuleBook {
         return verdicts;
     }
 
+    @Override
+    public Set<String> compared(RuleId id) {
+        return compiled(id.value()).map(CompiledRule::compared).orElse(Set.of());
+    }
+
+    @Override
+    public List<Verdict> judgeMove(Subject subject, Context context) {
+        return judged.getOrDefault(subject.object(), List.of()).stream()
+                .filter(CompiledRule::readsChange)
+                .map(rule -> judge(rule, subject, context))
+                .toList();
+    }
+
     Optional<CompiledRule> compiled(String name) {
         return Optional.ofNullable(rules.get(name));
     }

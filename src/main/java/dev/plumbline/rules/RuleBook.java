@@ -21,6 +21,11 @@ public interface RuleBook {
     /** Whether the rule judges a move (ISNEW, ISCHANGED, PRIORVALUE) rather than a state. */
     boolean judgesChange(RuleId id);
 
+    /** The fields that the rule compares with what they were (inside ISCHANGED and PRIORVALUE). */
+    default Set<String> compared(RuleId id) {
+        return Set.of();
+    }
+
     /** What cannot run, and why. */
     List<RefusedRule> refused();
 
@@ -54,4 +59,11 @@ public interface RuleBook {
      * @return one verdict per rule asked; never throws for data
      */
     List<Verdict> judge(Subject subject, Context context);
+
+    /** Judges one move by the transition rules alone: what is known of the past says nothing about the record's state today. */
+    default List<Verdict> judgeMove(Subject subject, Context context) {
+        return judge(subject, context).stream()
+                .filter(v -> judgesChange(v.rule().id()))
+                .toList();
+    }
 }
