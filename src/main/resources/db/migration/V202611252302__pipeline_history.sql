@@ -1,8 +1,10 @@
 -- How far the org's history has been judged by each transition rule; "until" is null while it could not be judged at all.
+-- A gap: since then rows were loaded without being judged, or the rule could not run.
 CREATE TABLE pipeline_history_rule (
     rule    text PRIMARY KEY,
     since   timestamptz,
     until   timestamptz,
+    gap     boolean NOT NULL DEFAULT false,
     moves   bigint NOT NULL DEFAULT 0,
     unknown bigint NOT NULL DEFAULT 0,
     because text

@@ -62,17 +62,17 @@ final class CatchUp {
     }
 
     private void upTo(RuleBook book, List<Rule> rules, Instant until) {
-        Map<RuleId, Instant> judged = jdbi.withHandle(HistoryTables::judged);
+        Map<RuleId, HistoryTables.Judged> judged = jdbi.withHandle(HistoryTables::judged);
         Instant earliest = clock.instant().minus(Histories.REACH);
         Map<RuleId, Instant> from = new HashMap<>();
         Set<RuleId> firstDay = new HashSet<>();
         for (Rule rule : rules) {
-            Instant last = judged.get(rule.id());
+            HistoryTables.Judged last = judged.get(rule.id());
             if (last == null) {
                 firstDay.add(rule.id());
                 from.put(rule.id(), earliest);
-            } else if (last.isBefore(until)) {
-                from.put(rule.id(), last);
+            } else if (last.gap() || last.until().isBefore(until)) {
+                from.put(rule.id(), last.until());
             }
         }
         if (from.isEmpty()) {

@@ -43,6 +43,8 @@ final class Histories {
     /** Deals with their histories in memory at once. */
     static final int PAGE = 200;
 
+    private static final Set<String> WATCHED = Set.of(HistoryDemand.DEAL, HistoryDemand.STAGES, HistoryDemand.FIELDS);
+
     private final Mirror mirror;
     private final Directory directory;
     private final Stages stages;
@@ -61,11 +63,10 @@ final class Histories {
 
     /** Takes in what a batch says of how deals moved, in the transaction that keeps it. */
     List<ViolationEvent> taken(Handle handle, RuleBook book, ChangeBatch batch, List<RecordChange> changes) {
-        boolean fields = batch.object().equals(HistoryDemand.FIELDS);
-        if (!fields && !batch.object().equals(HistoryDemand.STAGES)) {
+        if (!WATCHED.contains(batch.object())) {
             return List.of();
         }
-        if (fields) {
+        if (batch.object().equals(HistoryDemand.FIELDS)) {
             HistoryTables.track(handle, tracked(batch.upserts()));
         }
         List<Rule> rules = HistoryDemand.rules(book);
@@ -73,8 +74,14 @@ final class Histories {
             HistoryTables.nothingDue(handle);
             return List.of();
         }
-        HistoryTables.due(handle, due(changes));
-        Optional<Instant> until = batch.loading() ? Optional.empty() : knownUntil(handle, batch.next());
+        if (!batch.object().equals(HistoryDemand.DEAL)) {
+            HistoryTables.due(handle, due(changes));
+        }
+        if (batch.loading()) {
+            HistoryTables.gap(handle);
+        }
+        boolean goesOn = !batch.loading() && batch.next() != null;
+        Optional<Instant> until = goesOn ? knownUntil(handle, batch.next()) : Optional.empty();
         return until.map(known -> judgeDue(handle, book, rules, known)).orElse(List.of());
     }
 
@@ -124,7 +131,10 @@ final class Histories {
         }
         List<RuleId> stopped =
                 book.refused().stream().map(r -> new RuleId(r.name())).toList();
-        HistoryTables.judgedUntil(handle, until, stopped);
+        if (!stopped.isEmpty()) {
+            HistoryTables.gap(handle, stopped);
+        }
+        HistoryTables.judgedUntil(handle, until);
         return events;
     }
 
@@ -171,17 +181,20 @@ final class Histories {
     }
 
     /**
-     * Up to when all rows of history must have arrived.
+     * Up to when all rows of history must have arrived, and the deals that they are about.
      *
      * @param saved the cursor that this transaction has just saved; null outside of one
      */
     Optional<Instant> knownUntil(Handle handle, @Nullable Cursor saved) {
-        Optional<Instant> stagesUntil = until(HistoryDemand.STAGES, saved);
-        if (!readsFields(handle)) {
-            return stagesUntil;
+        List<String> needed = readsFields(handle)
+                ? List.of(HistoryDemand.DEAL, HistoryDemand.STAGES, HistoryDemand.FIELDS)
+                : List.of(HistoryDemand.DEAL, HistoryDemand.STAGES);
+        Optional<Instant> known = Optional.of(Instant.MAX);
+        for (String object : needed) {
+            Optional<Instant> own = until(object, saved);
+            known = known.flatMap(k -> own.map(o -> o.isBefore(k) ? o : k));
         }
-        Optional<Instant> fieldsUntil = until(HistoryDemand.FIELDS, saved);
-        return stagesUntil.flatMap(s -> fieldsUntil.map(f -> f.isBefore(s) ? f : s));
+        return known;
     }
 
     private Optional<Instant> until(String object, @Nullable Cursor saved) {

@@ -19,23 +19,36 @@ final class HistoryTables {
 
     private HistoryTables() {}
 
-    /** Up to when the history has been judged, by rule; rules that have not judged any are missing. */
-    static Map<RuleId, Instant> judged(Handle handle) {
-        Map<RuleId, Instant> judged = new HashMap<>();
-        handle.createQuery("SELECT rule, until FROM pipeline_history_rule WHERE until IS NOT NULL")
+    /** @param gap whether some of what has arrived since was not judged */
+    record Judged(Instant until, boolean gap) {}
+
+    /** How far the history has been judged, by rule; rules that have not judged any are missing. */
+    static Map<RuleId, Judged> judged(Handle handle) {
+        Map<RuleId, Judged> judged = new HashMap<>();
+        handle.createQuery("SELECT rule, until, gap FROM pipeline_history_rule WHERE until IS NOT NULL")
                 .map((row, c) -> Map.entry(
                         new RuleId(row.getString("rule")),
-                        row.getTimestamp("until").toInstant()))
+                        new Judged(row.getTimestamp("until").toInstant(), row.getBoolean("gap"))))
                 .forEach(e -> judged.put(e.getKey(), e.getValue()));
         return judged;
     }
 
-    /** The histories of records of all rules but these have been judged up to a moment. */
-    static void judgedUntil(Handle handle, Instant until, Collection<RuleId> exceptFor) {
-        handle.createUpdate(
-                        "UPDATE pipeline_history_rule SET until = :until WHERE until < :until AND rule <> ALL(:except)")
+    /** All rules that have no gap have judged the history up to a moment. */
+    static void judgedUntil(Handle handle, Instant until) {
+        handle.createUpdate("UPDATE pipeline_history_rule SET until = :until WHERE until < :until AND NOT gap")
                 .bind("until", utc(until))
-                .bind("except", exceptFor.stream().map(RuleId::value).toArray(String[]::new))
+                .execute();
+    }
+
+    /** Something arrives that no rule judges now. */
+    static void gap(Handle handle) {
+        handle.execute("UPDATE pipeline_history_rule SET gap = true WHERE NOT gap");
+    }
+
+    /** Something arrives that these rules do not judge. */
+    static void gap(Handle handle, Collection<RuleId> rules) {
+        handle.createUpdate("UPDATE pipeline_history_rule SET gap = true WHERE rule = ANY(:rules) AND NOT gap")
+                .bind("rules", rules.stream().map(RuleId::value).toArray(String[]::new))
                 .execute();
     }
 
@@ -44,7 +57,7 @@ final class HistoryTables {
                         """
                         INSERT INTO pipeline_history_rule (rule, since, until, moves, unknown, because)
                         VALUES (:rule, :since, :until, :moves, :unknown, :because)
-                        ON CONFLICT (rule) DO UPDATE SET until = excluded.until, because = excluded.because,
+                        ON CONFLICT (rule) DO UPDATE SET until = excluded.until, gap = false, because = excluded.because,
                             since = coalesce(pipeline_history_rule.since, excluded.since),
                             moves = pipeline_history_rule.moves + excluded.moves,
                             unknown = pipeline_history_rule.unknown + excluded.unknown

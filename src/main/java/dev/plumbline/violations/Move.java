@@ -1,5 +1,6 @@
 package dev.plumbline.violations;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,9 @@ public record Move(
     /** What a violation's evidence calls who made the move. */
     public static final String BY = "Moved by";
 
+    /** By how much the stamp of a record may lie before that of the history row of the same save. */
+    private static final Duration SLACK = Duration.ofSeconds(2);
+
     public Move {
         if (at.isBefore(since)) {
             throw new IllegalArgumentException("a move was made at " + at + ", before " + since);
@@ -40,8 +44,14 @@ public record Move(
             return true;
         }
         boolean overlaps = since.isBefore(other.at) && other.since.isBefore(at);
-        boolean touches = !since.isAfter(other.at) && !other.since.isAfter(at);
+        Duration slack = isMoment() == other.isMoment() ? Duration.ZERO : SLACK;
+        boolean touches = !since.minus(slack).isAfter(other.at)
+                && !other.since.minus(slack).isAfter(at);
         return overlaps || touches && isSameChange(other);
+    }
+
+    private boolean isMoment() {
+        return since.equals(at);
     }
 
     boolean isSameChange(Move other) {
@@ -50,6 +60,6 @@ public record Move(
 
     /** Whether a record that stands so is back where it was before the move. */
     boolean isUndoneBy(Map<String, String> values) {
-        return !was.isEmpty() && values.entrySet().containsAll(was.entrySet());
+        return !was.isEmpty() && !was.equals(became) && values.entrySet().containsAll(was.entrySet());
     }
 }

@@ -9,6 +9,9 @@ import dev.plumbline.violations.EndReason;
 import dev.plumbline.violations.HistoryEntry;
 import dev.plumbline.violations.Move;
 import dev.plumbline.violations.Violation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -79,6 +82,44 @@ class HistoriesTest {
                     .containsEntry(Move.BY, "Bob Ray");
         });
         assertThat(flow.climbing()).containsExactly(Flow.ANN.value());
+    }
+
+    /** A draft as it is shipped; here it is in force. */
+    @Test
+    void judgesByTheShippedRule() throws IOException {
+        String file = Files.readString(Path.of("config", "rules", "stage-skipped.yaml"));
+        String rule = file.substring(file.indexOf("  - name:"), file.indexOf("tests:"))
+                .replace("state: consult", "state: live");
+        Flow shipped = new Flow(rule).stage("Proposal/Price Quote", 7).ready();
+        Past before = new Past(shipped);
+        shipped.deal("Name", "Acme", "OwnerId", Flow.ANN.value(), "StageName", QUALIFICATION);
+        Instant born = shipped.clock.instant();
+        shipped.clock.forward(Duration.ofMinutes(1));
+        shipped.deal("StageName", NEGOTIATION);
+        before.born(born, QUALIFICATION)
+                .moved(born.plusSeconds(20), Flow.BOB, "Proposal/Price Quote")
+                .moved(born.plusSeconds(40), Flow.BOB, NEGOTIATION)
+                .arrive();
+        assertThat(shipped.open()).singleElement().satisfies(v -> assertThat(v.evidence())
+                .containsEntry("StageName", "Proposal/Price Quote")
+                .containsEntry("PRIORVALUE(StageName)", QUALIFICATION)
+                .containsEntry("IsClosed", "false"));
+    }
+
+    @Test
+    void remembersThatALaterMoveWasMadeWhileTheFirstIsOpen() {
+        String pushed = Rules.rule("pushed", "Opportunity", "violated: CloseDate > PRIORVALUE(CloseDate)");
+        Flow pushing = new Flow(pushed).ready();
+        pushing.deal("Name", "Acme", "OwnerId", Flow.ANN.value(), "CloseDate", "2026-03-31");
+        pushing.deal("CloseDate", "2026-04-30");
+        pushing.deal("CloseDate", "2026-05-31");
+        pushing.deal("CloseDate", "2026-04-30");
+        assertThat(pushing.open()).singleElement().satisfies(v -> {
+            assertThat(pushing.story(v)).containsExactly("opened", "changed");
+            assertThat(v.evidence()).containsEntry("CloseDate", "2026-05-31");
+        });
+        pushing.deal("CloseDate", "2026-03-31");
+        assertThat(pushing.open()).isEmpty();
     }
 
     @Test
@@ -226,6 +267,8 @@ class HistoriesTest {
         flow.clock.forward(Duration.ofMinutes(5));
         stage(QUALIFICATION);
         flow.load(HistoryDemand.STAGES);
+        flow.enforcer.accept(
+                new ChangeBatch("Opportunity", List.of(), List.of(), false, flow.cursor("Opportunity", 60)));
         assertThat(flow.open()).isEmpty();
         flow.check();
         assertThat(flow.broken()).containsExactly(Flow.DEAL);

@@ -54,6 +54,7 @@ final class Past {
     /** All rows told so far arrive as polling brings them, and nothing more is to come of their time. */
     Past arrive() {
         flow.clock.forward(Duration.ofSeconds(1));
+        take(HistoryDemand.DEAL, List.of());
         if (flow.demand.wanted().containsKey(HistoryDemand.FIELDS)) {
             take(HistoryDemand.FIELDS, fields);
         }
