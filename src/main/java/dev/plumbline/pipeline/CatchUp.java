@@ -41,7 +41,13 @@ final class CatchUp {
         this.clock = clock;
     }
 
-    void run(RuleBook book) {
+    /** @return why rules cannot tell of the past, or of some moves, by rule */
+    Map<RuleId, String> run(RuleBook book) {
+        look(book);
+        return jdbi.withHandle(HistoryTables::because);
+    }
+
+    private void look(RuleBook book) {
         List<Rule> rules = HistoryDemand.rules(book);
         if (rules.isEmpty()) {
             return;

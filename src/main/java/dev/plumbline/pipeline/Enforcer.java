@@ -14,6 +14,7 @@ import dev.plumbline.mirror.RecordChange;
 import dev.plumbline.people.Directory;
 import dev.plumbline.people.PeopleDemand;
 import dev.plumbline.rules.RuleBook;
+import dev.plumbline.rules.RuleId;
 import dev.plumbline.violations.Finding;
 import dev.plumbline.violations.ViolationEvent;
 import dev.plumbline.violations.ViolationLedger;
@@ -94,6 +95,11 @@ class Enforcer implements ChangeSink, KeptRecords {
 
     private void remember(Handle handle, ChangeBatch batch, List<RecordChange> changes) {
         edition.loaded().ifPresent(book -> tell(handle, histories.taken(handle, book, batch, changes)));
+    }
+
+    /** Lets the pages say what rules cannot tell of the past. */
+    void blindToPast(Map<RuleId, String> reasons) {
+        edition.blindToPast(reasons);
     }
 
     Histories histories() {

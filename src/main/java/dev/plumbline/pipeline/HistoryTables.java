@@ -10,7 +10,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -85,13 +84,13 @@ final class HistoryTables {
                 > 0;
     }
 
-    /** Why a rule cannot tell of the past, or of some moves; empty when it can, or was never asked. */
-    static Optional<String> because(Handle handle, RuleId rule) {
-        return handle.createQuery(
-                        "SELECT because FROM pipeline_history_rule WHERE rule = :rule AND because IS NOT NULL")
-                .bind("rule", rule.value())
-                .mapTo(String.class)
-                .findOne();
+    /** Why rules cannot tell of the past, or of some moves; those that can are missing. */
+    static Map<RuleId, String> because(Handle handle) {
+        Map<RuleId, String> because = new HashMap<>();
+        handle.createQuery("SELECT rule, because FROM pipeline_history_rule WHERE because IS NOT NULL")
+                .map((row, c) -> Map.entry(new RuleId(row.getString("rule")), row.getString("because")))
+                .forEach(e -> because.put(e.getKey(), e.getValue()));
+        return because;
     }
 
     /** When the news of a record is from: the oldest and the newest of it. */

@@ -84,7 +84,7 @@ class Sweep {
                 tables.latestFinished().filter(c -> c.edition().equals(edition)).isPresent();
         if (checked) {
             turnedDays(book);
-            catchUp.run(book);
+            enforcer.blindToPast(catchUp.run(book));
         } else {
             complete(book, edition);
         }
@@ -114,7 +114,7 @@ class Sweep {
                         tables.progress(handle, check, page.size());
                     }));
         }
-        catchUp.run(book);
+        enforcer.blindToPast(catchUp.run(book));
         Set<RuleId> judged = book.rules().stream()
                 .filter(r -> r.state().judged())
                 .map(Rule::id)
