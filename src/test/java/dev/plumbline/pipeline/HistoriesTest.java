@@ -305,30 +305,6 @@ class HistoriesTest {
     }
 
     @Test
-    void readsFieldHistoryForARuleThatComparesWhatStageHistoryDoesNotHold() {
-        Flow tracking = new Flow(Rules.rule(
-                        "owner-taken",
-                        "Opportunity",
-                        "violated: AND(ISCHANGED(NextStep), ISBLANK(NextStep), ISPICKVAL(StageName, \"Prospecting\"))"))
-                .ready();
-        assertThat(tracking.demand.wanted()).containsKey(HistoryDemand.FIELDS);
-        assertThat(flow.demand.wanted()).doesNotContainKey(HistoryDemand.FIELDS);
-        Past before = new Past(tracking);
-        tracking.deal("Name", "Acme", "OwnerId", Flow.ANN.value(), "StageName", PROSPECTING, "NextStep", "Call");
-        Instant born = tracking.clock.instant();
-        tracking.clock.forward(Duration.ofMinutes(1));
-        tracking.deal("NextStep", "Write");
-        before.born(born, PROSPECTING)
-                .tracked(born.plusSeconds(20), Flow.BOB, "NextStep", "Call", "")
-                .tracked(born.plusSeconds(40), Flow.BOB, "NextStep", "", "Write")
-                .arrive();
-        assertThat(tracking.open()).singleElement().satisfies(v -> assertThat(v.evidence())
-                .containsEntry("PRIORVALUE(NextStep)", "Call")
-                .containsEntry("NextStep", "")
-                .containsEntry(Move.BY, "Bob Ray"));
-    }
-
-    @Test
     void judgesNothingTwiceAfterARestart() {
         Instant born = stage(PROSPECTING);
         flow.clock.forward(Duration.ofMinutes(1));

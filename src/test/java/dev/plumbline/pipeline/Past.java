@@ -40,6 +40,35 @@ final class Past {
         return this;
     }
 
+    /** The two rows that a change of a lookup leaves: one with names, one with ids. */
+    Past handedOver(Instant at, RecordId was, String wasName, RecordId became, String becameName) {
+        fields.add(row(
+                HistoryDemand.FIELDS,
+                at,
+                Flow.BOB,
+                "Field",
+                "Owner",
+                "DataType",
+                "Text",
+                "OldValue",
+                wasName,
+                "NewValue",
+                becameName));
+        fields.add(row(
+                HistoryDemand.FIELDS,
+                at,
+                Flow.BOB,
+                "Field",
+                "Owner",
+                "DataType",
+                "EntityId",
+                "OldValue",
+                was.value().substring(0, 15),
+                "NewValue",
+                became.value().substring(0, 15)));
+        return this;
+    }
+
     private CrmRecord row(Instant at, RecordId by, String... values) {
         return row(HistoryDemand.STAGES, at, by, values);
     }
