@@ -25,7 +25,7 @@ public enum FieldType {
     DATETIME,
     /** A time of day without a zone. */
     TIME,
-    /** address, location, base64, anyType and whatever comes next: known to exist, read by no rule. */
+    /** address, location, base64 and whatever comes next: known to exist, read by no rule. */
     OTHER;
 
     public boolean isText() {

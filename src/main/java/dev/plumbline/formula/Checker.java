@@ -5,6 +5,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** From what was parsed to what is meant: resolves names, checks types, and says all that is wrong at once. */
@@ -21,6 +23,7 @@ final class Checker {
     private final List<Issue> issues = new ArrayList<>();
     private boolean readsClock;
     private boolean readsChange;
+    private final Set<String> compared = new TreeSet<>();
     private int patterns;
 
     Checker(Resolver resolver) {
@@ -37,6 +40,11 @@ final class Checker {
 
     boolean readsChange() {
         return readsChange;
+    }
+
+    /** Fields that it compares with what they were. */
+    Set<String> compared() {
+        return compared;
     }
 
     /** How many REGEX it has, which share what matching may cost. */
@@ -170,6 +178,11 @@ final class Checker {
         }
         readsClock |= function.has(Function.Trait.CLOCK);
         readsChange |= function.has(Function.Trait.CHANGE);
+        if (function.has(Function.Trait.CHANGE)
+                && !arguments.isEmpty()
+                && arguments.get(0) instanceof Term.Reference field) {
+            compared.add(field.path());
+        }
         patterns += function.name().equals("REGEX") ? 1 : 0;
         return application;
     }

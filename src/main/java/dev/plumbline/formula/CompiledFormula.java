@@ -18,7 +18,8 @@ record CompiledFormula(
         Set<String> references,
         Set<String> unavailable,
         boolean readsClock,
-        boolean readsChange)
+        boolean readsChange,
+        Set<String> compared)
         implements Formula {
 
     private static final Result TRUE = new Result.Value(FieldValue.TRUE);
@@ -28,6 +29,7 @@ record CompiledFormula(
     CompiledFormula {
         references = Set.copyOf(references);
         unavailable = Set.copyOf(unavailable);
+        compared = Set.copyOf(compared);
     }
 
     @Override

@@ -20,6 +20,9 @@ public interface Formula {
     /** Whether the answer may turn with time alone (TODAY, NOW, TIMENOW). */
     boolean readsClock();
 
+    /** Canonical names of the fields that it compares with what they were: those inside ISCHANGED and PRIORVALUE. */
+    Set<String> compared();
+
     /** Whether it judges a change (ISNEW, ISCHANGED, PRIORVALUE) rather than a state. */
     boolean readsChange();
 

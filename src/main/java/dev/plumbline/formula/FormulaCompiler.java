@@ -59,7 +59,8 @@ public final class FormulaCompiler {
                 resolver.references(),
                 resolver.unavailable(),
                 checker.readsClock(),
-                checker.readsChange()));
+                checker.readsChange(),
+                checker.compared()));
     }
 
     private static FieldType natural(Term term) {

@@ -55,6 +55,7 @@ class Demand implements FieldDemand {
                 }
             }
         });
+        HistoryDemand.of(book, salesforce::describe).forEach((object, fields) -> add(wanted, object, fields));
         for (String object : book.objects()) {
             salesforce.describe(object).ifPresent(schema -> add(wanted, object, Set.of(nameField(schema))));
         }

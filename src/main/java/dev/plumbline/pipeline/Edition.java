@@ -1,9 +1,16 @@
 package dev.plumbline.pipeline;
 
 import dev.plumbline.rules.RuleBook;
+import dev.plumbline.rules.RuleId;
+import java.util.Optional;
 
 /** The rules in force. Asked anew for each question: a new edition may have come in since. */
 public interface Edition {
 
     RuleBook current();
+
+    /** Why a transition rule cannot tell how records moved in the past, or how some of them did; empty when it can. */
+    default Optional<String> blindToPast(RuleId rule) {
+        return Optional.empty();
+    }
 }

@@ -14,6 +14,8 @@ import dev.plumbline.mirror.RecordChange;
 import dev.plumbline.people.Directory;
 import dev.plumbline.people.PeopleDemand;
 import dev.plumbline.rules.RuleBook;
+import dev.plumbline.rules.RuleId;
+import dev.plumbline.violations.Finding;
 import dev.plumbline.violations.ViolationEvent;
 import dev.plumbline.violations.ViolationLedger;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -44,6 +46,7 @@ class Enforcer implements ChangeSink, KeptRecords {
     private final Escalations escalations;
     private final Cursors cursors;
     private final Clock clock;
+    private final Histories histories;
 
     Enforcer(
             Jdbi jdbi,
@@ -64,20 +67,23 @@ class Enforcer implements ChangeSink, KeptRecords {
         this.escalations = escalations;
         this.cursors = cursors;
         this.clock = clock;
+        this.histories = new Histories(mirror, directory, stages, ledger, cursors, clock);
     }
 
     @Override
     public void accept(ChangeBatch batch) {
         jdbi.useTransaction(handle -> {
+            List<RecordChange> changes = List.of();
             if (batch.loading()) {
                 mirror.load(handle, batch.object(), batch.upserts());
             } else {
-                List<RecordChange> changes = mirror.apply(handle, batch.object(), batch.upserts(), batch.deletions());
+                changes = mirror.apply(handle, batch.object(), batch.upserts(), batch.deletions());
                 enforce(handle, batch.object(), changes);
             }
             if (batch.next() != null) {
                 advance(handle, batch.next());
             }
+            remember(handle, batch, changes);
         });
         if (PeopleDemand.FIELDS.containsKey(batch.object())) {
             directory.changed();
@@ -85,6 +91,19 @@ class Enforcer implements ChangeSink, KeptRecords {
         if (batch.object().equals("OpportunityStage")) {
             stages.changed();
         }
+    }
+
+    private void remember(Handle handle, ChangeBatch batch, List<RecordChange> changes) {
+        edition.loaded().ifPresent(book -> tell(handle, histories.taken(handle, book, batch, changes)));
+    }
+
+    /** Lets the pages say what rules cannot tell of the past. */
+    void blindToPast(Map<RuleId, String> reasons) {
+        edition.blindToPast(reasons);
+    }
+
+    Histories histories() {
+        return histories;
     }
 
     private void advance(Handle handle, Cursor cursor) {
@@ -140,17 +159,20 @@ class Enforcer implements ChangeSink, KeptRecords {
         Examiner examiner = examiner(book);
         for (List<RecordId> page : Pages.of(ids, PAGE)) {
             if (changes.isEmpty()) {
-                judgeStates(handle, examiner, object, page);
+                judgeStates(handle, book, examiner, object, page);
             } else {
-                tell(handle, ledger.record(handle, examiner.examine(handle, object, page, changes)));
+                List<Finding> findings = examiner.examine(handle, object, page, changes);
+                tell(handle, ledger.record(handle, SeenMoves.named(book, findings, changes)));
+                tell(handle, SeenMoves.undone(handle, mirror, book, ledger, object, page));
             }
         }
     }
 
     /** Judges records as they stand and records what comes of it; an examiner may serve many pages of one sweep. */
-    void judgeStates(Handle handle, Examiner examiner, String object, Collection<RecordId> page) {
+    void judgeStates(Handle handle, RuleBook book, Examiner examiner, String object, Collection<RecordId> page) {
         Examiner.Examined examined = examiner.examineStates(handle, object, page);
         tell(handle, ledger.record(handle, examined.records(), examined.notInOrder(), examined.others()));
+        tell(handle, SeenMoves.undone(handle, mirror, book, ledger, object, page));
     }
 
     Examiner examiner(RuleBook book) {

@@ -6,6 +6,7 @@ import dev.plumbline.ingest.Cursor;
 import dev.plumbline.rules.Rule;
 import dev.plumbline.rules.RuleBook;
 import dev.plumbline.rules.RuleBookLoader;
+import dev.plumbline.rules.RuleId;
 import dev.plumbline.salesforce.SalesforceClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ class FileEdition implements Edition {
     private final SalesforceClient salesforce;
     private final Path directory;
     private volatile Optional<RuleBook> book = Optional.empty();
+    private volatile Map<RuleId, String> blindToPast = Map.of();
 
     FileEdition(RuleBookLoader loader, SalesforceClient salesforce, RulesConfig config) {
         this.loader = loader;
@@ -41,6 +43,16 @@ class FileEdition implements Edition {
     @Override
     public RuleBook current() {
         return book.orElse(NoRules.YET);
+    }
+
+    @Override
+    public Optional<String> blindToPast(RuleId rule) {
+        return Optional.ofNullable(blindToPast.get(rule));
+    }
+
+    /** What the last look at the past could not tell, and why, by rule. */
+    void blindToPast(Map<RuleId, String> reasons) {
+        blindToPast = Map.copyOf(reasons);
     }
 
     /** Reads the files and asks the org anew; the edition before stays in force if the org cannot be asked. */

@@ -52,6 +52,7 @@ class Sweep {
     private final Cursors cursors;
     private final CheckTables tables;
     private final Clock clock;
+    private final CatchUp catchUp;
 
     Sweep(
             Jdbi jdbi,
@@ -73,6 +74,7 @@ class Sweep {
         this.cursors = cursors;
         this.tables = new CheckTables(jdbi);
         this.clock = clock;
+        this.catchUp = new CatchUp(jdbi, mirror, enforcer.histories(), enforcer, clock);
     }
 
     /** Runs whatever is due: a complete check when the edition is new, else the zones whose day has turned. */
@@ -82,6 +84,7 @@ class Sweep {
                 tables.latestFinished().filter(c -> c.edition().equals(edition)).isPresent();
         if (checked) {
             turnedDays(book);
+            enforcer.blindToPast(catchUp.run(book));
         } else {
             complete(book, edition);
         }
@@ -108,10 +111,11 @@ class Sweep {
             scan(
                     object,
                     page -> jdbi.useTransaction(handle -> {
-                        enforcer.judgeStates(handle, examiner, object, page);
+                        enforcer.judgeStates(handle, book, examiner, object, page);
                         tables.progress(handle, check, page.size());
                     }));
         }
+        enforcer.blindToPast(catchUp.run(book));
         Set<RuleId> judged = book.rules().stream()
                 .filter(r -> r.state().judged())
                 .map(Rule::id)
@@ -160,7 +164,7 @@ class Sweep {
                 scan(
                         object,
                         page -> jdbi.useTransaction(handle -> enforcer.judgeStates(
-                                handle, examiner, object, ofZones(handle, object, page, turned.keySet()))));
+                                handle, book, examiner, object, ofZones(handle, object, page, turned.keySet()))));
             }
         }
         jdbi.useTransaction(handle -> turned.forEach((zone, day) -> tables.swept(handle, zone, day)));

@@ -147,6 +147,19 @@ final class CompiledBook implements RuleBook {
                 .map(r -> judge(r, subject.id(), subject, context));
     }
 
+    @Override
+    public Set<String> compared(RuleId id) {
+        return compiled(id.value()).map(CompiledRule::compared).orElse(Set.of());
+    }
+
+    @Override
+    public List<Verdict> judgeMove(Subject subject, Context context) {
+        return judged.getOrDefault(subject.object(), List.of()).stream()
+                .filter(CompiledRule::readsChange)
+                .map(rule -> judge(rule, subject.id(), subject, context))
+                .toList();
+    }
+
     Optional<CompiledRule> compiled(String name) {
         return Optional.ofNullable(rules.get(name));
     }

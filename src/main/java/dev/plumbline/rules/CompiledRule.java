@@ -17,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +47,17 @@ record CompiledRule(
     /** Whether it judges a change rather than a state. */
     boolean readsChange() {
         return applies != null && applies.readsChange() || violated != null && violated.readsChange();
+    }
+
+    /** Fields that it compares with what they were before a change. */
+    Set<String> compared() {
+        Set<String> compared = new TreeSet<>();
+        for (Formula formula : new Formula[] {applies, violated}) {
+            if (formula != null) {
+                compared.addAll(formula.compared());
+            }
+        }
+        return compared;
     }
 
     /** Everything of its object that must be at hand to judge, to speak and to mend. */
@@ -125,17 +137,26 @@ record CompiledRule(
                 rule,
                 id,
                 missing.stream().map(Requirement::path).toList(),
-                message.fill(facts::now, labels, context.zone()),
+                message.fill(facts instanceof Subject subject ? subject::told : facts::now, labels, context.zone()),
                 evidence(facts));
     }
 
     private Map<String, String> evidence(Facts facts) {
         Map<String, String> seen = new LinkedHashMap<>();
-        reads.forEach((path, slot) -> {
-            FieldValue value = facts.now(slot);
-            seen.put(path, value.isHidden() ? "(not visible)" : PlainText.cut(value.asText(), MOST_EVIDENCE));
-        });
+        reads.forEach((path, slot) -> seen.put(path, text(facts.now(slot))));
+        if (!facts.isNew()) {
+            compared().forEach(path -> {
+                Integer slot = reads.get(path);
+                if (slot != null) {
+                    seen.put("PRIORVALUE(" + path + ")", text(facts.before(slot)));
+                }
+            });
+        }
         return seen;
+    }
+
+    private static String text(FieldValue value) {
+        return value.isHidden() ? "(not visible)" : PlainText.cut(value.asText(), MOST_EVIDENCE);
     }
 
     private Answer ask(Formula formula, String key, Facts facts, Context context) {
@@ -156,6 +177,8 @@ record CompiledRule(
             Integer slot = reads.get(path);
             if (slot != null && facts.now(slot) instanceof FieldValue.Hidden hidden) {
                 reasons.add(path + " is not visible: " + hidden.because());
+            } else if (slot != null && facts.before(slot) instanceof FieldValue.Hidden hidden) {
+                reasons.add("what " + path + " was before is not visible: " + hidden.because());
             }
         }
         String all = reasons.isEmpty() ? String.join(", ", paths) + " is not visible" : String.join("; ", reasons);

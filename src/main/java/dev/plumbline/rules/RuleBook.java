@@ -23,6 +23,11 @@ public interface RuleBook {
     /** Whether the rule judges a move (ISNEW, ISCHANGED, PRIORVALUE) rather than a state. */
     boolean judgesChange(RuleId id);
 
+    /** The fields that the rule compares with what they were (inside ISCHANGED and PRIORVALUE). */
+    default Set<String> compared(RuleId id) {
+        return Set.of();
+    }
+
     /** What cannot run, and why. */
     List<RefusedRule> refused();
 
@@ -68,4 +73,11 @@ public interface RuleBook {
      * @param batch the records, laid out for {@link #layout}
      */
     List<Verdict> notInOrder(String object, List<RecordId> ids, Batch batch, Context context);
+
+    /** Judges one move by the transition rules alone: what is known of the past says nothing about the record's state today. */
+    default List<Verdict> judgeMove(Subject subject, Context context) {
+        return judge(subject, context).stream()
+                .filter(v -> judgesChange(v.rule().id()))
+                .toList();
+    }
 }

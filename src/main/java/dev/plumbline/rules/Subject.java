@@ -11,9 +11,20 @@ import org.jspecify.annotations.Nullable;
  * @param now    values by slot
  * @param before values by slot before the observed change; null when a state is judged and no change was seen
  * @param isNew  whether the observed change created the record
+ * @param today  values by slot as they are today, where a move of the past is judged: what texts for people fall back on, never formulas
  */
-public record Subject(RecordId id, String object, FieldValue[] now, FieldValue @Nullable [] before, boolean isNew)
+public record Subject(
+        RecordId id,
+        String object,
+        FieldValue[] now,
+        FieldValue @Nullable [] before,
+        boolean isNew,
+        FieldValue @Nullable [] today)
         implements Facts {
+
+    public Subject(RecordId id, String object, FieldValue[] now, FieldValue @Nullable [] before, boolean isNew) {
+        this(id, object, now, before, isNew, null);
+    }
 
     @Override
     public FieldValue now(int slot) {
@@ -26,6 +37,11 @@ public record Subject(RecordId id, String object, FieldValue[] now, FieldValue @
             return FieldValue.BLANK;
         }
         return before == null ? now[slot] : before[slot];
+    }
+
+    /** What a message says: the value, or today's where nobody knows any more what it was. */
+    FieldValue told(int slot) {
+        return today != null && now[slot].isHidden() ? today[slot] : now[slot];
     }
 
     /** Whether a change was observed, so that transition rules can be judged. */

@@ -59,6 +59,8 @@ final class DescribeMapper {
         return switch (field.getType()) {
             case id -> FieldType.ID;
             case reference -> FieldType.REFERENCE;
+            // The old and the new value in a field history: whatever it is, it comes as text.
+            case anyType -> FieldType.TEXT;
             case string, email, phone, url, combobox, encryptedstring, datacategorygroupreference -> FieldType.TEXT;
             case textarea -> field.getLength() > SHORT_TEXT ? FieldType.LONG_TEXT : FieldType.TEXT;
             case picklist -> FieldType.PICKLIST;

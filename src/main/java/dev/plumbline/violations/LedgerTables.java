@@ -87,8 +87,12 @@ final class LedgerTables {
         return violation;
     }
 
-    /** Opens violations; one that somebody else has opened meanwhile is left to them. */
-    List<Violation> insert(Map<Key, Finding> opening, Instant now) {
+    /**
+     * Opens violations; one that somebody else has opened meanwhile is left to them.
+     *
+     * @param firstDay rules whose first day it is, although their first complete check may be over
+     */
+    List<Violation> insert(Map<Key, Finding> opening, Instant now, Set<RuleId> firstDay) {
         if (opening.isEmpty()) {
             return List.of();
         }
@@ -111,7 +115,9 @@ final class LedgerTables {
                     .bind("generation", generations.getOrDefault(key, 0) + 1)
                     .bind(
                             "backlog",
-                            rule.ratchet() && !started.contains(rule.id().value()));
+                            rule.ratchet()
+                                    && (firstDay.contains(rule.id())
+                                            || !started.contains(rule.id().value())));
             bindSeen(batch, rule.version(), rule.title(), rule.severity().name(), finding, violated);
             batch.bind("now", utc(now)).add();
         });
@@ -256,7 +262,7 @@ final class LedgerTables {
         return generations;
     }
 
-    private static String[] texts(Collection<RecordId> ids) {
+    static String[] texts(Collection<RecordId> ids) {
         List<String> texts = new ArrayList<>(ids.size());
         ids.forEach(id -> texts.add(id.value()));
         return texts.toArray(String[]::new);
@@ -267,7 +273,7 @@ final class LedgerTables {
     }
 
     /** PostgreSQL keeps no NUL in text; CRM text may hold one. In JSON it is written as an escape. */
-    private static String clean(String text) {
+    static String clean(String text) {
         String without = text.indexOf('\0') < 0 ? text : text.replace("\0", "");
         return without.contains("\\u0000") ? without.replace("\\u0000", "") : without;
     }

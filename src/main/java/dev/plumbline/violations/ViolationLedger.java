@@ -1,13 +1,11 @@
 package dev.plumbline.violations;
 
-import static dev.plumbline.violations.EndReason.FIXED;
 import static dev.plumbline.violations.EndReason.RECORD_GONE;
 import static dev.plumbline.violations.EndReason.RULE_CHANGED;
 
 import dev.plumbline.crm.RecordId;
 import dev.plumbline.rules.RuleId;
 import dev.plumbline.rules.Verdict;
-import dev.plumbline.violations.LedgerTables.Entry;
 import dev.plumbline.violations.LedgerTables.Key;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -51,17 +49,50 @@ public class ViolationLedger {
             latest.put(Key.of(finding), finding);
         }
         Map<Key, Violation> open = tables.lockOpen(recordsOf(latest.keySet()));
-        Instant now = clock.instant();
-        Recording recording = new Recording(tables, now);
+        Recording recording = new Recording(tables, clock.instant());
+        List<Course> moves = new ArrayList<>();
         latest.forEach((key, finding) -> {
             Violation current = open.get(key);
-            if (current != null) {
+            Move move = finding.move();
+            if (move != null) {
+                Stand stand = new Stand(move.at(), move.became(), Stand.Led.TOLD, finding);
+                moves.add(new Course(key.rule(), key.record(), List.of(stand)));
+            } else if (current != null) {
                 recording.again(current, finding);
             } else if (finding.verdict() instanceof Verdict.Violated) {
                 recording.open(key, finding);
             }
         });
-        return recording.write();
+        List<ViolationEvent> events = new ArrayList<>(recording.write(Set.of()));
+        if (!moves.isEmpty()) {
+            events.addAll(follow(handle, moves, Set.of()));
+        }
+        return events;
+    }
+
+    /**
+     * Takes in how records went under transition rules: opens what broke them and still stands, and ends what was undone. A move that was
+     * taken in before, from a change or from a history, opens nothing again.
+     *
+     * @param firstDay rules that are held against the past for the first time: what opens is backlog where the rule lets it burn down
+     */
+    public List<ViolationEvent> follow(Handle handle, List<Course> courses, Set<RuleId> firstDay) {
+        LedgerTables tables = new LedgerTables(handle);
+        Set<RecordId> records = new LinkedHashSet<>();
+        courses.forEach(c -> records.add(c.record()));
+        Map<Key, Violation> open = tables.lockOpen(records);
+        MoveTables memory = new MoveTables(handle);
+        Recording recording = new Recording(tables, clock.instant());
+        Moves moves = new Moves(recording, memory, memory.of(records));
+        courses.forEach(c -> moves.follow(c, open.get(new Key(c.rule(), c.record()))));
+        List<ViolationEvent> events = recording.write(firstDay);
+        moves.remember();
+        return events;
+    }
+
+    /** The open violations of these records that a move opened which can be undone, with the fields to look at. */
+    public List<OpenMove> openMoves(Handle handle, Collection<RecordId> records) {
+        return new MoveTables(handle).open(records);
     }
 
     /**
@@ -96,7 +127,7 @@ public class ViolationLedger {
                 others.apply(key.rule(), key.record()).ifPresent(finding -> recording.again(violation, finding));
             }
         });
-        return recording.write();
+        return recording.write(Set.of());
     }
 
     /** Ends what is open on records that are gone. */
@@ -106,7 +137,7 @@ public class ViolationLedger {
         tables.lockOpen(records)
                 .values()
                 .forEach(v -> recording.end(v, RECORD_GONE, "The record was deleted, merged or is no longer visible."));
-        return recording.write();
+        return recording.write(Set.of());
     }
 
     /** Ends what is open under rules that are no longer judged. */
@@ -114,7 +145,7 @@ public class ViolationLedger {
         LedgerTables tables = new LedgerTables(handle);
         Recording recording = new Recording(tables, clock.instant());
         tables.lockOpenOutside(judged).forEach(v -> recording.end(v, RULE_CHANGED, "The rule is no longer in force."));
-        return recording.write();
+        return recording.write(Set.of());
     }
 
     /** Notes that the first complete check of these rules has ended: what opens from now on is not backlog. */
@@ -131,89 +162,5 @@ public class ViolationLedger {
         Set<RecordId> records = new LinkedHashSet<>();
         keys.forEach(k -> records.add(k.record()));
         return records;
-    }
-
-    /** Collects what one call changes, and writes it set by set. */
-    private static final class Recording {
-
-        private final LedgerTables tables;
-        private final Instant now;
-        private final Map<Key, Finding> opening = new LinkedHashMap<>();
-        private final List<Entry> entries = new ArrayList<>();
-        private final List<Violation> updates = new ArrayList<>();
-        private final List<Violation> endings = new ArrayList<>();
-        private final Map<Long, Boolean> blindness = new LinkedHashMap<>();
-        private final List<ViolationEvent> events = new ArrayList<>();
-
-        Recording(LedgerTables tables, Instant now) {
-            this.tables = tables;
-            this.now = now;
-        }
-
-        void open(Key key, Finding finding) {
-            opening.put(key, finding);
-        }
-
-        void again(Violation open, Finding finding) {
-            Verdict verdict = finding.verdict();
-            if (verdict instanceof Verdict.Violated violated) {
-                refresh(open, finding, violated);
-            } else if (verdict instanceof Verdict.CannotTell blind) {
-                if (tables.blindOnes().add(open.id())) {
-                    blindness.put(open.id(), true);
-                    entries.add(
-                            new Entry(open.id(), now, "cannot-tell", blind.because(), open.ruleVersion(), Map.of()));
-                }
-            } else if (!finding.transition()) {
-                boolean ruleMoved = !open.ruleVersion().equals(verdict.rule().version())
-                        && open.asOf().equals(finding.asOf());
-                String how = verdict instanceof Verdict.NotApplicable
-                        ? "The rule does not speak of this record any more."
-                        : "Seen in order.";
-                end(open, ruleMoved ? RULE_CHANGED : FIXED, ruleMoved ? "The rule was changed." : how);
-            }
-        }
-
-        private void refresh(Violation open, Finding finding, Verdict.Violated violated) {
-            if (tables.blindOnes().remove(open.id())) {
-                blindness.put(open.id(), false);
-            }
-            Violation seen = Seen.again(open, finding, violated, now);
-            String news = Seen.news(open, seen);
-            if (!news.isEmpty()) {
-                updates.add(seen);
-                entries.add(new Entry(open.id(), now, "changed", news, seen.ruleVersion(), seen.evidence()));
-                events.add(new ViolationEvent.Changed(seen, open));
-            } else if (!open.message().equals(seen.message())
-                    || !open.recordName().equals(seen.recordName())
-                    || !open.ruleTitle().equals(seen.ruleTitle())) {
-                updates.add(seen);
-            }
-        }
-
-        void end(Violation open, EndReason reason, String how) {
-            Violation ended = Seen.ended(open, reason, now);
-            endings.add(ended);
-            entries.add(new Entry(open.id(), now, "ended", how, open.ruleVersion(), Map.of()));
-            events.add(new ViolationEvent.Ended(ended));
-        }
-
-        List<ViolationEvent> write() {
-            tables.update(updates);
-            tables.end(endings);
-            tables.blind(blindness, now);
-            for (Violation violation : tables.insert(opening, now)) {
-                entries.add(new Entry(
-                        violation.id(),
-                        now,
-                        "opened",
-                        violation.message(),
-                        violation.ruleVersion(),
-                        violation.evidence()));
-                events.add(new ViolationEvent.Opened(violation));
-            }
-            tables.write(entries);
-            return List.copyOf(events);
-        }
     }
 }

@@ -43,7 +43,7 @@ class DescribeMapperTest {
         "address, 0, OTHER",
         "location, 0, OTHER",
         "base64, 0, OTHER",
-        "anyType, 0, OTHER",
+        "anyType, 0, TEXT",
         "complexvalue, 0, OTHER",
     })
     void knowsEachTypeOfField(FieldType wire, int length, dev.plumbline.crm.FieldType ours) {

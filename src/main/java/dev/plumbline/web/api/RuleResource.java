@@ -63,7 +63,10 @@ class RuleResource {
         Map<String, RuleCount> effects = violations.byRule(viewers.current().scope()).stream()
                 .collect(Collectors.toMap(count -> count.rule().value(), Function.identity()));
         Stream<RuleView> running = book.rules().stream()
-                .map(rule -> RuleView.of(rule, effects.get(rule.id().value())));
+                .map(rule -> RuleView.of(
+                        rule,
+                        edition.blindToPast(rule.id()).orElse(null),
+                        effects.get(rule.id().value())));
         return Stream.concat(running, book.refused().stream().map(RuleResource::refused));
     }
 

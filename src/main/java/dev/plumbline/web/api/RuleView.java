@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id     its name, as in the file and in a violation's {@code rule}
  * @param state  draft, consult, pilot, live, retired; or refused, and then there is little else than issues
+ * @param blindToPast why a transition rule cannot tell how some records moved; null when it can
  * @param effect null while nothing is open that the caller may see
  */
 record RuleView(
@@ -37,6 +38,7 @@ record RuleView(
         @Nullable String version,
         @Nullable String file,
         @Nullable Integer line,
+        @Nullable String blindToPast,
         @Nullable EffectView effect,
         List<IssueView> issues) {
 
@@ -44,7 +46,7 @@ record RuleView(
 
     record IssueView(String file, int line, int column, String message) {}
 
-    static RuleView of(Rule rule, @Nullable RuleCount effect) {
+    static RuleView of(Rule rule, @Nullable String blindToPast, @Nullable RuleCount effect) {
         return new RuleView(
                 rule.id().value(),
                 rule.id().value(),
@@ -67,6 +69,7 @@ record RuleView(
                 rule.version(),
                 rule.file(),
                 rule.line(),
+                blindToPast,
                 effect == null
                         ? null
                         : new EffectView(
@@ -77,6 +80,6 @@ record RuleView(
     static RuleView refused(String name, String title, String object, List<IssueView> issues) {
         return new RuleView(
                 name, name, title, object, "refused", null, null, null, null, List.of(), null, null, List.of(), null,
-                null, null, null, null, null, null, null, null, issues);
+                null, null, null, null, null, null, null, null, null, issues);
     }
 }

@@ -27,6 +27,9 @@ public record Format(Locale locale, ZoneId zone, Instant now) {
     /** Longer names and values are cut on pages; what was cut is in Salesforce. */
     private static final int LONGEST = 160;
 
+    /** How evidence names the value that a field had before the move that is judged. */
+    static final String PRIOR = "PRIORVALUE(";
+
     private static final int LONGEST_PARAGRAPH = 1000;
 
     /** For example {@code 3 Mar 2026, 14:05 CET}. */
@@ -110,6 +113,9 @@ public record Format(Locale locale, ZoneId zone, Instant now) {
 
     /** What people call a field, as far as its API name tells: {@code Executive_Sponsor__c} is "Executive sponsor". */
     public String field(String apiName) {
+        if (apiName.startsWith(PRIOR) && apiName.endsWith(")")) {
+            return field(apiName.substring(PRIOR.length(), apiName.length() - 1)) + " before";
+        }
         String last = apiName.substring(apiName.lastIndexOf('.') + 1);
         String parent = apiName.contains(".") ? field(apiName.substring(0, apiName.lastIndexOf('.'))) + ": " : "";
         String bare = last.replaceAll("__[cr]$", "").replaceAll("(?<=.)Id$", "").replace('_', ' ');

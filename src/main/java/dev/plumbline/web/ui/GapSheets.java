@@ -6,6 +6,7 @@ import dev.plumbline.pipeline.Edition;
 import dev.plumbline.violations.Violation;
 import dev.plumbline.violations.Violations;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -37,12 +38,19 @@ class GapSheets {
                 violations.history(gap.id()));
     }
 
+    /** What a field was before stands beside what it is. */
+    private static String fieldOf(Map.Entry<String, String> seen) {
+        return seen.getKey().startsWith(Format.PRIOR)
+                ? seen.getKey().substring(Format.PRIOR.length())
+                : seen.getKey() + ")";
+    }
+
     /** Ids say nothing to people and are left out, and so is the amount, which leads the list by itself. */
     private static List<GapSheet.Fact> facts(Violation gap, Format say) {
         return gap.evidence().entrySet().stream()
-                .filter(seen -> !seen.getKey().endsWith("Id"))
+                .filter(seen -> !seen.getKey().endsWith("Id") && !seen.getKey().endsWith("Id)"))
                 .filter(seen -> gap.amount().isEmpty() || !seen.getKey().equals("Amount"))
-                .sorted(Map.Entry.comparingByKey())
+                .sorted(Comparator.comparing(GapSheets::fieldOf).thenComparing(Map.Entry.comparingByKey()))
                 .map(seen -> new GapSheet.Fact(
                         say.field(seen.getKey()),
                         say.value(seen.getValue()),

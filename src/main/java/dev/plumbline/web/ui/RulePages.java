@@ -47,7 +47,8 @@ class RulePages {
     record rules(Page page, List<Row> rows, List<RefusedRule> refused, List<FileIssue> warnings)
             implements TemplateInstance {}
 
-    record rule(Page page, Row row) implements TemplateInstance {}
+    /** @param past why the rule cannot tell how some records moved; empty when it can */
+    record rule(Page page, Row row, Optional<String> past) implements TemplateInstance {}
 
     record refused(Page page, RefusedRule rule) implements TemplateInstance {}
 
@@ -72,7 +73,9 @@ class RulePages {
         Optional<Rule> rule = book.rule(new RuleId(id));
         if (rule.isPresent()) {
             return new rule(
-                    page, row(rule.get(), violations.byRule(page.viewer().scope())));
+                    page,
+                    row(rule.get(), violations.byRule(page.viewer().scope())),
+                    edition.blindToPast(rule.get().id()));
         }
         return book.refused().stream()
                 .filter(one -> one.name().equals(id))

@@ -69,7 +69,9 @@ class FormatTest {
         "Id, Id",
         "Account.Industry, Account: Industry",
         "Campaign_ROI__c, Campaign ROI",
-        "StageName, Stage name"
+        "StageName, Stage name",
+        "PRIORVALUE(StageName), Stage name before",
+        "Moved at, Moved at"
     })
     void namesFieldsAsPeopleDo(String apiName, String words) {
         assertThat(american.field(apiName)).isEqualTo(words);

@@ -1,0 +1,109 @@
+package dev.plumbline.violations;
+
+import static dev.plumbline.violations.EndReason.FIXED;
+import static dev.plumbline.violations.EndReason.RULE_CHANGED;
+
+import dev.plumbline.rules.RuleId;
+import dev.plumbline.rules.Verdict;
+import dev.plumbline.violations.LedgerTables.Entry;
+import dev.plumbline.violations.LedgerTables.Key;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Collects what one call changes, and writes it set by set. */
+final class Recording {
+
+    private final LedgerTables tables;
+    private final Instant now;
+    private final Map<Key, Finding> opening = new LinkedHashMap<>();
+    private final List<Entry> entries = new ArrayList<>();
+    private final List<Violation> updates = new ArrayList<>();
+    private final List<Violation> endings = new ArrayList<>();
+    private final Map<Long, Boolean> blindness = new LinkedHashMap<>();
+    private final Map<Key, Violation> opened = new HashMap<>();
+    private final List<ViolationEvent> events = new ArrayList<>();
+
+    Recording(LedgerTables tables, Instant now) {
+        this.tables = tables;
+        this.now = now;
+    }
+
+    void open(Key key, Finding finding) {
+        opening.put(key, finding);
+    }
+
+    void again(Violation open, Finding finding) {
+        Verdict verdict = finding.verdict();
+        if (verdict instanceof Verdict.Violated violated) {
+            refresh(open, finding, violated, "");
+        } else if (verdict instanceof Verdict.CannotTell blind) {
+            if (tables.blindOnes().add(open.id())) {
+                blindness.put(open.id(), true);
+                entries.add(new Entry(open.id(), now, "cannot-tell", blind.because(), open.ruleVersion(), Map.of()));
+            }
+        } else if (!finding.transition()) {
+            boolean ruleMoved = !open.ruleVersion().equals(verdict.rule().version())
+                    && open.asOf().equals(finding.asOf());
+            String how = verdict instanceof Verdict.NotApplicable
+                    ? "The rule does not speak of this record any more."
+                    : "Seen in order.";
+            end(open, ruleMoved ? RULE_CHANGED : FIXED, ruleMoved ? "The rule was changed." : how);
+        }
+    }
+
+    /** A move that broke the rule while an earlier one was still open. */
+    void movedAgain(Violation open, Finding finding) {
+        if (finding.verdict() instanceof Verdict.Violated violated) {
+            refresh(open, finding, violated, "Moved again: " + violated.message());
+        }
+    }
+
+    private void refresh(Violation open, Finding finding, Verdict.Violated violated, String moved) {
+        if (tables.blindOnes().remove(open.id())) {
+            blindness.put(open.id(), false);
+        }
+        Violation seen = Seen.again(open, finding, violated, now);
+        String news = (moved + " " + Seen.news(open, seen)).strip();
+        if (!news.isEmpty()) {
+            updates.add(seen);
+            entries.add(new Entry(open.id(), now, "changed", news, seen.ruleVersion(), seen.evidence()));
+            events.add(new ViolationEvent.Changed(seen, open));
+        } else if (!open.message().equals(seen.message())
+                || !open.recordName().equals(seen.recordName())
+                || !open.ruleTitle().equals(seen.ruleTitle())) {
+            updates.add(seen);
+        }
+    }
+
+    void end(Violation open, EndReason reason, String how) {
+        Violation ended = Seen.ended(open, reason, now);
+        endings.add(ended);
+        entries.add(new Entry(open.id(), now, "ended", how, open.ruleVersion(), Map.of()));
+        events.add(new ViolationEvent.Ended(ended));
+    }
+
+    /** @param firstDay rules that are held against the past for the first time: what opens is backlog */
+    List<ViolationEvent> write(Set<RuleId> firstDay) {
+        tables.update(updates);
+        tables.end(endings);
+        tables.blind(blindness, now);
+        for (Violation violation : tables.insert(opening, now, firstDay)) {
+            opened.put(Key.of(violation), violation);
+            entries.add(new Entry(
+                    violation.id(), now, "opened", violation.message(), violation.ruleVersion(), violation.evidence()));
+            events.add(new ViolationEvent.Opened(violation));
+        }
+        tables.write(entries);
+        return List.copyOf(events);
+    }
+
+    /** What {@link #write} opened. */
+    Map<Key, Violation> opened() {
+        return opened;
+    }
+}
