@@ -20,6 +20,7 @@ final class Checker {
     private final Resolver resolver;
     private final List<Issue> issues = new ArrayList<>();
     private boolean readsClock;
+    private boolean readsContext;
     private boolean readsChange;
     private int patterns;
 
@@ -33,6 +34,10 @@ final class Checker {
 
     boolean readsClock() {
         return readsClock;
+    }
+
+    boolean readsContext() {
+        return readsContext;
     }
 
     boolean readsChange() {
@@ -169,6 +174,7 @@ final class Checker {
             throw new Refusal(place, TOO_DEEP);
         }
         readsClock |= function.has(Function.Trait.CLOCK);
+        readsContext |= function.has(Function.Trait.CONTEXT);
         readsChange |= function.has(Function.Trait.CHANGE);
         patterns += function.name().equals("REGEX") ? 1 : 0;
         return application;

@@ -20,6 +20,11 @@ public interface Formula {
     /** Whether the answer may turn with time alone (TODAY, NOW, TIMENOW). */
     boolean readsClock();
 
+    /** Whether the answer depends on the run besides the record and the clock: its zone, the org's stages, its working days. */
+    default boolean readsContext() {
+        return true;
+    }
+
     /** Whether it judges a change (ISNEW, ISCHANGED, PRIORVALUE) rather than a state. */
     boolean readsChange();
 

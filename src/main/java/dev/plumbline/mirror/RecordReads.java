@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
@@ -71,15 +72,43 @@ final class RecordReads {
                         """)
                 .bind("object", object)
                 .bind("field", field)
-                .bindArray(
-                        "hashes",
-                        Long.class,
-                        targets.stream()
-                                .map(t -> Reference.hash(object, field, t.value()))
-                                .toList())
+                .bindArray("hashes", Long.class, hashes(object, field, targets))
                 .bindArray("targets", String.class, texts(targets))
                 .map((rs, ctx) -> Map.entry(new RecordId(rs.getString(1)), RecordId.of(rs.getString(2))))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Live records that point at one of the targets, with the named fields, one after the other: there may be very many. */
+    static void children(
+            Handle handle,
+            String object,
+            String field,
+            Collection<RecordId> targets,
+            List<String> fields,
+            BiConsumer<RecordId, MirrorRow> each) {
+        String columns = IntStream.range(0, fields.size())
+                .mapToObj(i -> ", fields ->> CAST(:f" + i + " AS text) AS f" + i)
+                .collect(Collectors.joining());
+        Query query = handle.createQuery("SELECT id, as_of, deleted_at, merged_into" + columns
+                        + ", fields ->> CAST(:field AS text) AS target FROM mirror_record"
+                        + " WHERE refs && CAST(:hashes AS bigint[]) AND object = :object AND deleted_at IS NULL"
+                        + " AND fields ->> CAST(:field AS text) = ANY(CAST(:targets AS text[]))")
+                .setFetchSize(2000)
+                .bind("object", object)
+                .bind("field", field)
+                .bindArray("hashes", Long.class, hashes(object, field, targets))
+                .bindArray("targets", String.class, texts(targets));
+        for (int i = 0; i < fields.size(); i++) {
+            query.bind("f" + i, fields.get(i));
+        }
+        query.map((rs, ctx) -> Map.entry(new RecordId(rs.getString("target")), row(rs, columns(rs, fields))))
+                .forEach(e -> each.accept(e.getKey(), e.getValue()));
+    }
+
+    private static List<Long> hashes(String object, String field, Collection<RecordId> targets) {
+        return targets.stream()
+                .map(t -> Reference.hash(object, field, t.value()))
+                .toList();
     }
 
     private static List<String> texts(Collection<RecordId> ids) {

@@ -72,7 +72,8 @@ class Enforcer implements ChangeSink, KeptRecords {
             if (batch.loading()) {
                 mirror.load(handle, batch.object(), batch.upserts());
             } else {
-                List<RecordChange> changes = mirror.apply(handle, batch.object(), batch.upserts(), batch.deletions());
+                List<RecordChange> changes =
+                        mirror.apply(handle, batch.object(), batch.upserts(), batch.deletions(), kept(batch.object()));
                 enforce(handle, batch.object(), changes);
             }
             if (batch.next() != null) {
@@ -85,6 +86,10 @@ class Enforcer implements ChangeSink, KeptRecords {
         if (batch.object().equals("OpportunityStage")) {
             stages.changed();
         }
+    }
+
+    private List<KeptRollup> kept(String child) {
+        return edition.loaded().map(book -> KeptRollup.over(book, child)).orElse(List.of());
     }
 
     private void advance(Handle handle, Cursor cursor) {

@@ -51,6 +51,7 @@ class Sweep {
     private final List<FirstCheck> waiting;
     private final Cursors cursors;
     private final CheckTables tables;
+    private final RollupUpkeep rollups;
     private final Clock clock;
 
     Sweep(
@@ -72,6 +73,7 @@ class Sweep {
         this.waiting = waiting;
         this.cursors = cursors;
         this.tables = new CheckTables(jdbi);
+        this.rollups = new RollupUpkeep(jdbi, mirror);
         this.clock = clock;
     }
 
@@ -85,6 +87,7 @@ class Sweep {
         } else {
             complete(book, edition);
         }
+        rollups.verify(book);
     }
 
     /** Whether every record has been held against some edition of the rules. */
@@ -104,12 +107,13 @@ class Sweep {
         Map<String, LocalDate> days = today(zones());
         long check = tables.start(edition, total(book), started);
         for (String object : book.objects()) {
-            scan(
-                    object,
-                    page -> jdbi.useTransaction(handle -> {
-                        enforcer.judge(handle, book, object, page, Map.of());
-                        tables.progress(handle, check, page.size());
-                    }));
+            scan(object, page -> {
+                rollups.keep(book, object, page);
+                jdbi.useTransaction(handle -> {
+                    enforcer.judge(handle, book, object, page, Map.of());
+                    tables.progress(handle, check, page.size());
+                });
+            });
         }
         Set<RuleId> judged = book.rules().stream()
                 .filter(r -> r.state().judged())
