@@ -73,6 +73,9 @@ public interface Mirror {
      */
     int verify(Handle handle, Collection<? extends Summary> summaries, Duration every, int most);
 
+    /** Before many records are read: lets the database learn how many there are of what, after a load of which it knows nothing yet. */
+    void settle(Handle handle);
+
     /**
      * Bulk form of {@link #apply} for a first load: quick, and tells nothing about what was there before. What is kept of summaries of the
      * object is given up.

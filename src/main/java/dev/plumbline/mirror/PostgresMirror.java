@@ -108,6 +108,12 @@ class PostgresMirror implements Mirror {
     }
 
     @Override
+    public void settle(Handle handle) {
+        handle.execute("SELECT gin_clean_pending_list('mirror_record_refs')");
+        handle.execute("ANALYZE mirror_record");
+    }
+
+    @Override
     public void load(Handle handle, String object, List<CrmRecord> records) {
         KnownObject known = catalog.require(handle, object);
         Gate.alone(handle, object);

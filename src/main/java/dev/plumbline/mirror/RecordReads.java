@@ -17,6 +17,19 @@ import org.jdbi.v3.core.statement.Query;
 /** Reads table {@code mirror_record}, many rows at a time. */
 final class RecordReads {
 
+    /**
+     * A join, so that for many targets a hash is asked and not a long list, row by row. The object has no index here: it names far more
+     * records than a reference does, which the planner cannot know before it has statistics.
+     */
+    private static final String POINTING =
+            """
+             FROM unnest(CAST(:hashes AS bigint[]), CAST(:targets AS text[])) AS n(h, t)
+            JOIN LATERAL (
+                SELECT * FROM mirror_record
+                WHERE refs @> ARRAY[h] AND object || '' = :object AND deleted_at IS NULL AND fields ->> CAST(:field AS text) = t
+            ) AS child ON true
+            """;
+
     private RecordReads() {}
 
     /** Rows as they are, deleted ones too, locked until the transaction ends so that "before" is what really was before. */
@@ -64,12 +77,7 @@ final class RecordReads {
 
     /** Live records that point at one of the targets, with the target. */
     static Map<RecordId, RecordId> pointing(Handle handle, String object, String field, Collection<RecordId> targets) {
-        return handle.createQuery(
-                        """
-                        SELECT id, fields ->> CAST(:field AS text) AS target FROM mirror_record
-                        WHERE refs && CAST(:hashes AS bigint[]) AND object = :object AND deleted_at IS NULL
-                            AND fields ->> CAST(:field AS text) = ANY(CAST(:targets AS text[]))
-                        """)
+        return handle.createQuery("SELECT id, t AS target" + POINTING)
                 .bind("object", object)
                 .bind("field", field)
                 .bindArray("hashes", Long.class, hashes(object, field, targets))
@@ -90,9 +98,7 @@ final class RecordReads {
                 .mapToObj(i -> ", fields ->> CAST(:f" + i + " AS text) AS f" + i)
                 .collect(Collectors.joining());
         Query query = handle.createQuery("SELECT id, as_of, deleted_at, merged_into" + columns
-                        + ", fields ->> CAST(:field AS text) AS target FROM mirror_record"
-                        + " WHERE refs && CAST(:hashes AS bigint[]) AND object = :object AND deleted_at IS NULL"
-                        + " AND fields ->> CAST(:field AS text) = ANY(CAST(:targets AS text[]))")
+                        + ", t AS target" + POINTING)
                 .setFetchSize(2000)
                 .bind("object", object)
                 .bind("field", field)

@@ -105,6 +105,7 @@ class Sweep {
     private void complete(RuleBook book, String edition) {
         Instant started = clock.instant();
         Map<String, LocalDate> days = today(zones());
+        jdbi.useTransaction(mirror::settle);
         long check = tables.start(edition, total(book), started);
         for (String object : book.objects()) {
             scan(object, page -> {
