@@ -97,8 +97,8 @@ final class RecordReads {
         String columns = IntStream.range(0, fields.size())
                 .mapToObj(i -> ", fields ->> CAST(:f" + i + " AS text) AS f" + i)
                 .collect(Collectors.joining());
-        Query query = handle.createQuery("SELECT id, as_of, deleted_at, merged_into" + columns
-                        + ", t AS target" + POINTING)
+        Query query = handle.createQuery(
+                        "SELECT id, as_of, deleted_at, merged_into" + columns + ", t AS target" + POINTING)
                 .setFetchSize(2000)
                 .bind("object", object)
                 .bind("field", field)

@@ -131,30 +131,35 @@ final class Tallies {
         return fits ? Optional.of(RecordId.of(target)) : Optional.empty();
     }
 
-    /** Makes sure that tallies are kept for these parents, where they can be. */
+    /**
+     * Makes sure that tallies are kept for these parents, where they can be. Passes the children's gates alone if there is something to add
+     * up: this is done for many parents at once, and to take each place first would be to write it twice.
+     */
     void keep(Collection<? extends Summary> summaries, Collection<RecordId> parents) {
-        byKey(summaries).values().stream()
-                .filter(this::canKeep)
-                .collect(Collectors.groupingBy(Summary::child, TreeMap::new, Collectors.toList()))
-                .forEach(this::makeKnown);
-        Map<Long, Summary> ids = inForce(summaries);
-        TreeSet<Place> missing = new TreeSet<>();
-        ids.keySet().forEach(id -> parents.forEach(p -> missing.add(new Place(id, p))));
-        missing.removeAll(table.read(missing).keySet());
-        if (!missing.isEmpty()) {
-            Map<Place, Summary> fresh = new HashMap<>();
-            table.take(missing, now).forEach(place -> Optional.ofNullable(ids.get(place.summary()))
-                    .ifPresent(summary -> fresh.put(place, summary)));
-            table.write(count(fresh), null);
+        if (!missing(inForce(summaries), parents).isEmpty()
+                || inForce(summaries).size() < keepable(summaries).size()) {
+            Map<String, List<String>> keys = keepable(summaries).stream()
+                    .collect(Collectors.groupingBy(
+                            Summary::child, TreeMap::new, Collectors.mapping(Summary::key, Collectors.toList())));
+            keys.keySet().forEach(child -> Gate.alone(handle, child));
+            keys.forEach(table::makeKnown);
+            Map<Long, Summary> ids = inForce(summaries);
+            Map<Place, Summary> places = new HashMap<>();
+            missing(ids, parents).forEach(place -> Optional.ofNullable(ids.get(place.summary()))
+                    .ifPresent(summary -> places.put(place, summary)));
+            table.add(count(places), now);
         }
     }
 
-    private void makeKnown(String child, List<Summary> summaries) {
-        List<String> keys = summaries.stream().map(Summary::key).toList();
-        if (!table.summaries(child).keySet().containsAll(keys)) {
-            Gate.alone(handle, child);
-            table.makeKnown(child, keys);
-        }
+    private Set<Place> missing(Map<Long, Summary> ids, Collection<RecordId> parents) {
+        Set<Place> missing = new TreeSet<>();
+        ids.keySet().forEach(id -> parents.forEach(p -> missing.add(new Place(id, p))));
+        missing.removeAll(table.read(missing).keySet());
+        return missing;
+    }
+
+    private List<Summary> keepable(Collection<? extends Summary> summaries) {
+        return byKey(summaries).values().stream().filter(this::canKeep).toList();
     }
 
     /** The known ones among the summaries that can be kept, by id. */

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -33,6 +34,13 @@ final class TallyTable {
     }
 
     private static final String PLACES = "unnest(CAST(:summaries AS bigint[]), CAST(:parents AS text[]))";
+
+    private static final String ROWS =
+            """
+            unnest(CAST(:summaries AS bigint[]), CAST(:parents AS text[]), CAST(:counted AS bigint[]), CAST(:total AS numeric[]),
+                CAST(:extreme AS text[]), CAST(:holders AS bigint[]), CAST(CAST(:doubts AS text[]) AS jsonb[]))
+                AS n(s, p, counted, total, extreme, holders, doubts)
+            """;
 
     private final Handle handle;
 
@@ -137,58 +145,56 @@ final class TallyTable {
         if (tallies.isEmpty()) {
             return;
         }
-        List<Place> places = List.copyOf(tallies.keySet());
-        List<Optional<Tally>> all = places.stream().map(tallies::get).toList();
-        at(
+        rows(
                         handle.createUpdate(
                                 """
                                 UPDATE mirror_tally t SET counted = n.counted, total = n.total, extreme = n.extreme,
-                                    holders = n.holders, doubts = CAST(n.doubts AS jsonb), verified_at = coalesce(n.at, t.verified_at)
-                                FROM unnest(CAST(:summaries AS bigint[]), CAST(:parents AS text[]), CAST(:counted AS bigint[]),
-                                    CAST(:total AS numeric[]), CAST(:extreme AS text[]), CAST(:holders AS bigint[]),
-                                    CAST(:doubts AS text[]), CAST(:at AS timestamptz[]))
-                                    AS n(s, p, counted, total, extreme, holders, doubts, at)
-                                WHERE t.summary = n.s AND t.parent = n.p COLLATE "C"
-                                """),
-                        places)
-                .bindArray(
-                        "counted",
-                        Long.class,
-                        all.stream()
-                                .map(t -> t.map(Tally::counted).orElse(null))
-                                .toArray())
-                .bindArray(
-                        "total",
-                        String.class,
-                        all.stream()
-                                .map(t -> t.map(x -> x.total().toPlainString()).orElse("0"))
-                                .toArray())
-                .bindArray(
-                        "extreme",
-                        String.class,
-                        all.stream()
-                                .map(t ->
-                                        t.map(x -> TallyText.write(x.extreme())).orElse(""))
-                                .toArray())
-                .bindArray(
-                        "holders",
-                        Long.class,
-                        all.stream().map(t -> t.map(Tally::holders).orElse(0L)).toArray())
-                .bindArray(
-                        "doubts",
-                        String.class,
-                        all.stream()
-                                .map(t -> t.map(Tally::doubts)
-                                        .map(TallyText::write)
-                                        .orElse(null))
-                                .toArray())
-                .bindArray(
-                        "at",
-                        String.class,
-                        places.stream()
-                                .map(p -> verified == null ? null : verified.toString())
-                                .toArray())
+                                    holders = n.holders, doubts = n.doubts, verified_at = coalesce(CAST(:at AS timestamptz), t.verified_at)
+                                FROM %s WHERE t.summary = n.s AND t.parent = n.p COLLATE "C"
+                                """
+                                        .formatted(ROWS)),
+                        tallies)
+                .bind("at", verified)
                 .execute();
+    }
+
+    /** Writes tallies where there are none, with nobody else about. */
+    void add(Map<Place, Optional<Tally>> tallies, Instant verified) {
+        if (!tallies.isEmpty()) {
+            rows(
+                            handle.createUpdate(
+                                    """
+                                    INSERT INTO mirror_tally (summary, parent, counted, total, extreme, holders, doubts, verified_at)
+                                    SELECT s, p, counted, total, extreme, holders, doubts, :at FROM %s
+                                    """
+                                            .formatted(ROWS)),
+                            tallies)
+                    .bind("at", verified)
+                    .execute();
+        }
+    }
+
+    private static <T extends SqlStatement<T>> T rows(T statement, Map<Place, Optional<Tally>> tallies) {
+        List<Place> places = List.copyOf(new TreeMap<>(tallies).keySet());
+        List<Optional<Tally>> all = places.stream()
+                .map(p -> tallies.getOrDefault(p, Optional.empty()))
+                .toList();
+        return at(statement, places)
+                .bindArray("counted", Long.class, column(all, Tally::counted, null))
+                .bindArray("total", String.class, column(all, t -> t.total().toPlainString(), "0"))
+                .bindArray("extreme", String.class, column(all, t -> TallyText.write(t.extreme()), ""))
+                .bindArray("holders", Long.class, column(all, Tally::holders, 0L))
+                .bindArray("doubts", String.class, column(all, t -> TallyText.write(t.doubts()), null));
+    }
+
+    private static @Nullable Object[] column(
+            List<Optional<Tally>> tallies, Function<Tally, @Nullable Object> part, @Nullable Object none) {
+        @Nullable Object[] column = new Object[tallies.size()];
+        for (int i = 0; i < column.length; i++) {
+            Optional<Tally> tally = tallies.get(i);
+            column[i] = tally.isPresent() ? part.apply(tally.get()) : none;
+        }
+        return column;
     }
 
     /** Places that were not verified since, locked; those that somebody else has locked are left for another time. */

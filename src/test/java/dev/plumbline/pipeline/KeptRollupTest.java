@@ -122,15 +122,16 @@ class KeptRollupTest {
     }
 
     private void begin() {
-        StandardObjects.schema("Opportunity").ifPresent(s -> jdbi.useTransaction(h -> {
-            mirror.know(h, s, Set.of("Name"), Set.of());
-            List<CrmRecord> parents = new ArrayList<>();
-            for (int n = 1; n <= PARENTS; n++) {
-                parents.add(new CrmRecord(parent(n), "Opportunity", Map.of(), clock.instant()));
-            }
-            mirror.load(h, "Opportunity", parents);
-            mirror.asked(h, "Opportunity", clock.instant(), true);
-        }));
+        StandardObjects.schema("Opportunity")
+                .ifPresent(s -> jdbi.useTransaction(h -> {
+                    mirror.know(h, s, Set.of("Name"), Set.of());
+                    List<CrmRecord> parents = new ArrayList<>();
+                    for (int n = 1; n <= PARENTS; n++) {
+                        parents.add(new CrmRecord(parent(n), "Opportunity", Map.of(), clock.instant()));
+                    }
+                    mirror.load(h, "Opportunity", parents);
+                    mirror.asked(h, "Opportunity", clock.instant(), true);
+                }));
         know();
         jdbi.useTransaction(h -> mirror.asked(h, "Task", clock.instant(), true));
     }
@@ -211,12 +212,20 @@ class KeptRollupTest {
             switch (random.nextInt(7)) {
                 case 0 -> child.put("IsClosed", String.valueOf(random.nextBoolean()));
                 case 1 -> child.put("Priority", random.nextBoolean() ? "High" : "Low");
-                case 2 -> child.put("ActivityDate", random.nextInt(5) == 0 ? "" : "2026-03-0" + (1 + random.nextInt(8)));
-                case 3 -> child.put("CallDurationInSeconds", List.of("", "0", "-3", "7", "7.50", "1000")
-                        .get(random.nextInt(6)));
+                case 2 ->
+                    child.put("ActivityDate", random.nextInt(5) == 0 ? "" : "2026-03-0" + (1 + random.nextInt(8)));
+                case 3 ->
+                    child.put(
+                            "CallDurationInSeconds",
+                            List.of("", "0", "-3", "7", "7.50", "1000").get(random.nextInt(6)));
                 case 4 -> child.put("CreatedDate", "2026-01-0" + (1 + random.nextInt(9)) + "T00:00:00Z");
                 case 5 -> child.put("Subject", "Call " + random.nextInt(3));
-                default -> child.put("WhatId", random.nextInt(6) == 0 ? "" : parent(1 + random.nextInt(PARENTS)).value());
+                default ->
+                    child.put(
+                            "WhatId",
+                            random.nextInt(6) == 0
+                                    ? ""
+                                    : parent(1 + random.nextInt(PARENTS)).value());
             }
         }
         CrmRecord record = record(n);
@@ -321,7 +330,8 @@ class KeptRollupTest {
         assertThat(steady("STAGE_AT_LEAST(\"Prospecting\", Subject)")).isFalse();
         assertThat(steady("DATEVALUE(CreatedDate) > DATE(2026, 1, 1)")).isFalse();
         assertThat(steady("Owner.IsActive")).isFalse();
-        assertThat(steady("CreatedDate > DATETIMEVALUE(\"2026-01-01 00:00:00\")")).isTrue();
+        assertThat(steady("CreatedDate > DATETIMEVALUE(\"2026-01-01 00:00:00\")"))
+                .isTrue();
     }
 
     private static boolean steady(String filter) {
@@ -345,7 +355,9 @@ class KeptRollupTest {
                 for (int i = 0; i < 60; i++) {
                     together.await(60, TimeUnit.SECONDS);
                     if (builds && i % 3 == 0) {
-                        jdbi.useTransaction(h -> h.execute("DELETE FROM mirror_tally WHERE parent = ?", parent(1).value()));
+                        jdbi.useTransaction(h -> h.execute(
+                                "DELETE FROM mirror_tally WHERE parent = ?",
+                                parent(1).value()));
                         jdbi.useTransaction(h -> mirror.keep(h, kept(), parents()));
                     } else {
                         List<CrmRecord> batch = batch(random, start.plusSeconds(i));
@@ -376,7 +388,8 @@ class KeptRollupTest {
         List<CrmRecord> batch = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
             Map<String, FieldValue> values = new HashMap<>();
-            values.put("WhatId", FieldValue.of(parent(1 + random.nextInt(PARENTS)).value()));
+            values.put(
+                    "WhatId", FieldValue.of(parent(1 + random.nextInt(PARENTS)).value()));
             values.put("IsClosed", FieldValue.of(random.nextBoolean()));
             values.put("Priority", FieldValue.of(random.nextBoolean() ? "High" : "Low"));
             values.put("CallDurationInSeconds", FieldValue.of(new java.math.BigDecimal(random.nextInt(9))));
@@ -397,7 +410,9 @@ class KeptRollupTest {
             clock.forward(Duration.ofSeconds(1));
         }
         jdbi.useTransaction(h -> mirror.keep(h, kept(), parents()));
-        jdbi.useHandle(h -> h.execute("UPDATE mirror_tally SET counted = counted + 1 WHERE parent = ?", parent(2).value()));
+        jdbi.useHandle(h -> h.execute(
+                "UPDATE mirror_tally SET counted = counted + 1 WHERE parent = ?",
+                parent(2).value()));
         clock.forward(Duration.ofDays(8));
         int wrong = jdbi.inTransaction(h -> mirror.verify(h, kept(), Duration.ofDays(7), 1000));
         assertThat(wrong).isEqualTo(kept().size());

@@ -63,7 +63,8 @@ class RollupCostTest {
         load(flow, 100_000, n -> n % 5000 + 1);
         for (String which : List.of("not kept, cold", "not kept", "first added up", "kept", "kept, again")) {
             flow.rewrite(rollups(which.startsWith("not") ? TURNING : STEADY), rule(which.replaceAll("\\W+", "-")));
-            System.out.printf("complete check of 5,000 parents with 20 children each, %s: %d ms%n", which, ms(flow::check));
+            System.out.printf(
+                    "complete check of 5,000 parents with 20 children each, %s: %d ms%n", which, ms(flow::check));
         }
         assertThat(flow.open()).isEmpty();
         assertThat(flow.count("mirror_tally")).isEqualTo(3 * 5000);
