@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -42,7 +43,7 @@ final class TallyCheck {
         table.write(counted, now);
         table.deleteOrphans(since);
         List<Place> wrong = counted.keySet().stream()
-                .filter(place -> !counted.get(place).equals(oldest.get(place)))
+                .filter(place -> !Objects.equals(counted.get(place), oldest.get(place)))
                 .sorted()
                 .toList();
         if (!wrong.isEmpty()) {
