@@ -22,6 +22,7 @@ final class Checker {
     private final Resolver resolver;
     private final List<Issue> issues = new ArrayList<>();
     private boolean readsClock;
+    private boolean readsContext;
     private boolean readsChange;
     private final Set<String> compared = new TreeSet<>();
     private int patterns;
@@ -36,6 +37,10 @@ final class Checker {
 
     boolean readsClock() {
         return readsClock;
+    }
+
+    boolean readsContext() {
+        return readsContext;
     }
 
     boolean readsChange() {
@@ -177,6 +182,7 @@ final class Checker {
             throw new Refusal(place, TOO_DEEP);
         }
         readsClock |= function.has(Function.Trait.CLOCK);
+        readsContext |= function.has(Function.Trait.CONTEXT);
         readsChange |= function.has(Function.Trait.CHANGE);
         if (function.has(Function.Trait.CHANGE)
                 && !arguments.isEmpty()

@@ -18,6 +18,7 @@ record CompiledFormula(
         Set<String> references,
         Set<String> unavailable,
         boolean readsClock,
+        boolean readsContext,
         boolean readsChange,
         Set<String> compared)
         implements Formula {

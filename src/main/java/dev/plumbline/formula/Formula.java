@@ -23,6 +23,9 @@ public interface Formula {
     /** Canonical names of the fields that it compares with what they were: those inside ISCHANGED and PRIORVALUE. */
     Set<String> compared();
 
+    /** Whether the answer depends on the run besides the record and the clock: its zone, the org's stages, its working days. */
+    boolean readsContext();
+
     /** Whether it judges a change (ISNEW, ISCHANGED, PRIORVALUE) rather than a state. */
     boolean readsChange();
 

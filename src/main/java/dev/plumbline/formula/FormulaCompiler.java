@@ -59,6 +59,7 @@ public final class FormulaCompiler {
                 resolver.references(),
                 resolver.unavailable(),
                 checker.readsClock(),
+                checker.readsContext(),
                 checker.readsChange(),
                 checker.compared()));
     }

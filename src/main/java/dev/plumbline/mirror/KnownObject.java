@@ -75,6 +75,17 @@ final class KnownObject {
         return now == loaded ? this : new KnownObject(schema, kept, unreadable, revision, now);
     }
 
+    /** Whether the same text of a field is the same value, and the same fields are kept and hidden. */
+    boolean readsAs(KnownObject other) {
+        return unreadable.equals(other.unreadable) && types().equals(other.types());
+    }
+
+    private Map<String, FieldType> types() {
+        Map<String, FieldType> types = new HashMap<>();
+        kept.forEach((name, field) -> types.put(name, field.type()));
+        return types;
+    }
+
     /** The kept field of that name, without regard to case. */
     Optional<FieldSchema> kept(String field) {
         return schema.field(field).filter(f -> kept.containsKey(f.name()));

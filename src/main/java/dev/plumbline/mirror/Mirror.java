@@ -5,6 +5,8 @@ import dev.plumbline.crm.Deletion;
 import dev.plumbline.crm.FieldValue;
 import dev.plumbline.crm.ObjectSchema;
 import dev.plumbline.crm.RecordId;
+import dev.plumbline.crm.Tally;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -34,11 +36,50 @@ public interface Mirror {
     /**
      * Takes news in. News older than what is kept is ignored; an identical record changes nothing.
      *
+     * @param kept the summaries of this object's records that are in force: their tallies change with the records. What is kept of any other
+     *             summary of them is given up, since it would no longer be true
      * @return what changed, with the state before
      */
-    List<RecordChange> apply(Handle handle, String object, List<CrmRecord> upserts, List<Deletion> deletions);
+    List<RecordChange> apply(
+            Handle handle,
+            String object,
+            List<CrmRecord> upserts,
+            List<Deletion> deletions,
+            Collection<? extends Summary> kept);
 
-    /** Bulk form of {@link #apply} for a first load: quick, and tells nothing about what was there before. */
+    /** Takes news in where no summary is in force. */
+    default List<RecordChange> apply(Handle handle, String object, List<CrmRecord> upserts, List<Deletion> deletions) {
+        return apply(handle, object, upserts, deletions, List.of());
+    }
+
+    /**
+     * What is kept of summaries, by their key and the parent. A parent without an answer may have children all the same: ask for them. As
+     * with {@link #children}, ask {@link #blindness} first.
+     */
+    Map<String, Map<RecordId, Tally>> tallies(
+            Handle handle, Collection<? extends Summary> summaries, Collection<RecordId> parents);
+
+    /**
+     * Adds up what is not kept yet for these parents. To be called in a transaction of its own: it waits for others who change children of
+     * these parents, and they for it.
+     */
+    void keep(Handle handle, Collection<? extends Summary> summaries, Collection<RecordId> parents);
+
+    /**
+     * Adds up anew what was not so long, and puts right what differs, with a warning. In a transaction of its own, as {@link #keep}.
+     *
+     * @param most tallies at once
+     * @return how many differed
+     */
+    int verify(Handle handle, Collection<? extends Summary> summaries, Duration every, int most);
+
+    /** Before many records are read: lets the database learn how many there are of what, after a load of which it knows nothing yet. */
+    void settle(Handle handle);
+
+    /**
+     * Bulk form of {@link #apply} for a first load: quick, and tells nothing about what was there before. What is kept of summaries of the
+     * object is given up.
+     */
     void load(Handle handle, String object, List<CrmRecord> records);
 
     /** Values of the paths for each record that is kept and not deleted, in the order of the paths. */

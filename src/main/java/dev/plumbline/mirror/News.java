@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
@@ -25,6 +26,7 @@ final class News {
     private final KnownObject object;
     private final Map<RecordId, CrmRecord> upserts = new TreeMap<>();
     private final Map<RecordId, Deletion> deletions = new TreeMap<>();
+    private final List<Move> moves = new ArrayList<>();
 
     News(KnownObject object, List<CrmRecord> upserts, List<Deletion> deletions) {
         this.object = object;
@@ -48,7 +50,7 @@ final class News {
         if (ids.isEmpty()) {
             return List.of();
         }
-        Map<RecordId, MirrorRow> kept = RecordReads.lock(handle, object.name(), ids);
+        Map<RecordId, MirrorRow> kept = lock(handle, ids);
         List<RecordChange> changes = new ArrayList<>();
         upserts.values().removeIf(r -> isOld(r.asOf(), kept.get(r.id())));
         deletions.values().removeIf(d -> isOld(d.at(), kept.get(d.id())));
@@ -59,6 +61,7 @@ final class News {
             MirrorRow row = kept.get(deletion.id());
             if (row != null && !row.deleted()) {
                 changes.add(new RecordChange(deletion.id(), object.name(), Kind.DELETED, before(row), null));
+                moves.add(new Move(row, null));
             }
         }
         RecordWrites.write(handle, object, upserts.values());
@@ -66,13 +69,31 @@ final class News {
         return changes;
     }
 
+    /** What {@link #takeIn} made of rows, one for each change that it told. */
+    List<Move> moves() {
+        return moves;
+    }
+
+    private Map<RecordId, MirrorRow> lock(Handle handle, Set<RecordId> ids) {
+        Map<RecordId, MirrorRow> kept = RecordReads.lock(handle, object.name(), ids);
+        if (kept.size() == ids.size()) {
+            return kept;
+        }
+        // As a rule the gate was entered for this; not if a row was purged meanwhile.
+        Gate.create(handle, object.name());
+        return RecordReads.lock(handle, object.name(), ids);
+    }
+
     private void addUpsert(List<RecordChange> changes, CrmRecord record, @Nullable MirrorRow row) {
         Map<String, String> texts = object.texts(record);
         CrmRecord now = object.record(record.id(), texts, record.asOf());
+        MirrorRow next = new MirrorRow(record.id(), texts, record.asOf(), false, Optional.empty());
         if (row == null || row.deleted()) {
+            moves.add(new Move(null, next));
             Kind kind = row == null ? Kind.CREATED : Kind.UNDELETED;
             changes.add(new RecordChange(record.id(), object.name(), kind, null, now));
         } else if (!current(row).equals(texts)) {
+            moves.add(new Move(row, next));
             changes.add(new RecordChange(record.id(), object.name(), Kind.CHANGED, before(row), now));
         }
     }

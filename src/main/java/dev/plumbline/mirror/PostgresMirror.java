@@ -7,6 +7,7 @@ import dev.plumbline.crm.FieldType;
 import dev.plumbline.crm.FieldValue;
 import dev.plumbline.crm.ObjectSchema;
 import dev.plumbline.crm.RecordId;
+import dev.plumbline.crm.Tally;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,12 +15,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -40,9 +43,14 @@ class PostgresMirror implements Mirror {
 
     @Override
     public void know(Handle handle, ObjectSchema schema, Set<String> asked, Set<String> unreadable) {
+        Gate.putUp(handle, schema.name());
+        KnownObject before = catalog.read(handle).get(schema.name());
         Set<String> grown = catalog.know(handle, schema, asked, unreadable);
         if (!grown.isEmpty()) {
             RecordWrites.forget(handle, schema.name(), grown);
+        }
+        if (before == null || !grown.isEmpty() || !before.readsAs(catalog.require(handle, schema.name()))) {
+            new TallyTable(handle).forget(schema.name(), Set.of());
         }
     }
 
@@ -52,15 +60,74 @@ class PostgresMirror implements Mirror {
     }
 
     @Override
-    public List<RecordChange> apply(Handle handle, String object, List<CrmRecord> upserts, List<Deletion> deletions) {
-        return new News(catalog.require(handle, object), upserts, deletions).takeIn(handle);
+    public List<RecordChange> apply(
+            Handle handle,
+            String object,
+            List<CrmRecord> upserts,
+            List<Deletion> deletions,
+            Collection<? extends Summary> kept) {
+        catalog.require(handle, object);
+        if (upserts.isEmpty() && deletions.isEmpty()) {
+            return List.of();
+        }
+        Set<String> ids = new HashSet<>();
+        upserts.forEach(r -> ids.add(r.id().value()));
+        deletions.forEach(d -> ids.add(d.id().value()));
+        Set<String> keys = kept.stream().map(Summary::key).collect(Collectors.toSet());
+        if (Gate.change(handle, object, ids, keys)) {
+            TallyTable table = new TallyTable(handle);
+            table.forget(object, keys);
+            table.makeKnown(object, keys);
+        }
+        Map<String, KnownObject> known = catalog.read(handle);
+        News news = new News(catalog.require(handle, object), upserts, deletions);
+        List<RecordChange> changes = news.takeIn(handle);
+        new Tallies(handle, known, clock.instant()).take(object, kept, news.moves());
+        return changes;
+    }
+
+    @Override
+    public Map<String, Map<RecordId, Tally>> tallies(
+            Handle handle, Collection<? extends Summary> summaries, Collection<RecordId> parents) {
+        List<String> keys = summaries.stream().map(Summary::key).toList();
+        return keys.isEmpty() || parents.isEmpty() ? Map.of() : new TallyTable(handle).read(keys, parents);
+    }
+
+    @Override
+    public void keep(Handle handle, Collection<? extends Summary> summaries, Collection<RecordId> parents) {
+        if (!summaries.isEmpty() && !parents.isEmpty()) {
+            new Tallies(handle, catalog.read(handle), clock.instant()).keep(summaries, parents);
+        }
+    }
+
+    @Override
+    public int verify(Handle handle, Collection<? extends Summary> summaries, Duration every, int most) {
+        Instant now = clock.instant();
+        Tallies tallies = new Tallies(handle, catalog.read(handle), now);
+        return new TallyCheck(handle, tallies).verify(summaries, now, every, most);
+    }
+
+    @Override
+    public void settle(Handle handle) {
+        // The owner alone may; whoever lets somebody else own the tables has autovacuum do it.
+        handle.createQuery(
+                        """
+                        SELECT gin_clean_pending_list(oid) FROM pg_class
+                        WHERE oid = CAST('mirror_record_refs' AS regclass) AND pg_has_role(relowner, 'USAGE')
+                        """)
+                .mapTo(Long.class)
+                .list();
+        handle.execute("ANALYZE mirror_record");
     }
 
     @Override
     public void load(Handle handle, String object, List<CrmRecord> records) {
+        KnownObject known = catalog.require(handle, object);
+        Gate.alone(handle, object);
+        new TallyTable(handle).forget(object, Set.of());
         Map<RecordId, CrmRecord> newest = new TreeMap<>();
         records.forEach(r -> newest.merge(r.id(), r, News::newer));
-        RecordWrites.load(handle, catalog.require(handle, object), newest.values());
+        RecordWrites.load(handle, known, newest.values());
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
@@ -15,6 +16,19 @@ import org.jdbi.v3.core.statement.Query;
 
 /** Reads table {@code mirror_record}, many rows at a time. */
 final class RecordReads {
+
+    /**
+     * A join, so that for many targets a hash is asked and not a long list, row by row. The object has no index here: it names far more
+     * records than a reference does, which the planner cannot know before it has statistics.
+     */
+    private static final String POINTING =
+            """
+             FROM unnest(CAST(:hashes AS bigint[]), CAST(:targets AS text[])) AS n(h, t)
+            JOIN LATERAL (
+                SELECT * FROM mirror_record
+                WHERE refs @> ARRAY[h] AND object || '' = :object AND deleted_at IS NULL AND fields ->> CAST(:field AS text) = t
+            ) AS child ON true
+            """;
 
     private RecordReads() {}
 
@@ -63,23 +77,44 @@ final class RecordReads {
 
     /** Live records that point at one of the targets, with the target. */
     static Map<RecordId, RecordId> pointing(Handle handle, String object, String field, Collection<RecordId> targets) {
-        return handle.createQuery(
-                        """
-                        SELECT id, fields ->> CAST(:field AS text) AS target FROM mirror_record
-                        WHERE refs && CAST(:hashes AS bigint[]) AND object = :object AND deleted_at IS NULL
-                            AND fields ->> CAST(:field AS text) = ANY(CAST(:targets AS text[]))
-                        """)
+        return handle.createQuery("SELECT id, t AS target" + POINTING)
                 .bind("object", object)
                 .bind("field", field)
-                .bindArray(
-                        "hashes",
-                        Long.class,
-                        targets.stream()
-                                .map(t -> Reference.hash(object, field, t.value()))
-                                .toList())
+                .bindArray("hashes", Long.class, hashes(object, field, targets))
                 .bindArray("targets", String.class, texts(targets))
                 .map((rs, ctx) -> Map.entry(new RecordId(rs.getString(1)), RecordId.of(rs.getString(2))))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Live records that point at one of the targets, with the named fields, one after the other: there may be very many. */
+    static void children(
+            Handle handle,
+            String object,
+            String field,
+            Collection<RecordId> targets,
+            List<String> fields,
+            BiConsumer<RecordId, MirrorRow> each) {
+        String columns = IntStream.range(0, fields.size())
+                .mapToObj(i -> ", fields ->> CAST(:f" + i + " AS text) AS f" + i)
+                .collect(Collectors.joining());
+        Query query = handle.createQuery(
+                        "SELECT id, as_of, deleted_at, merged_into" + columns + ", t AS target" + POINTING)
+                .setFetchSize(2000)
+                .bind("object", object)
+                .bind("field", field)
+                .bindArray("hashes", Long.class, hashes(object, field, targets))
+                .bindArray("targets", String.class, texts(targets));
+        for (int i = 0; i < fields.size(); i++) {
+            query.bind("f" + i, fields.get(i));
+        }
+        query.map((rs, ctx) -> Map.entry(new RecordId(rs.getString("target")), row(rs, columns(rs, fields))))
+                .forEach(e -> each.accept(e.getKey(), e.getValue()));
+    }
+
+    private static List<Long> hashes(String object, String field, Collection<RecordId> targets) {
+        return targets.stream()
+                .map(t -> Reference.hash(object, field, t.value()))
+                .toList();
     }
 
     private static List<String> texts(Collection<RecordId> ids) {

@@ -77,7 +77,8 @@ class Enforcer implements ChangeSink, KeptRecords {
             if (batch.loading()) {
                 mirror.load(handle, batch.object(), batch.upserts());
             } else {
-                changes = mirror.apply(handle, batch.object(), batch.upserts(), batch.deletions());
+                changes =
+                        mirror.apply(handle, batch.object(), batch.upserts(), batch.deletions(), kept(batch.object()));
                 enforce(handle, batch.object(), changes);
             }
             if (batch.next() != null) {
@@ -104,6 +105,10 @@ class Enforcer implements ChangeSink, KeptRecords {
 
     Histories histories() {
         return histories;
+    }
+
+    private List<KeptRollup> kept(String child) {
+        return edition.loaded().map(book -> KeptRollup.over(book, child)).orElse(List.of());
     }
 
     private void advance(Handle handle, Cursor cursor) {

@@ -2,6 +2,7 @@ package dev.plumbline.pipeline;
 
 import dev.plumbline.crm.FieldValue;
 import dev.plumbline.crm.RecordId;
+import dev.plumbline.crm.Tally;
 import dev.plumbline.formula.Context;
 import dev.plumbline.mirror.Mirror;
 import dev.plumbline.rules.Rollup;
@@ -9,6 +10,7 @@ import dev.plumbline.rules.RuleBook;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -20,13 +22,21 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
-/** Works out roll-ups for a page of parents: one read per child object and reference, however many roll-ups stand on it. */
+/**
+ * Works out roll-ups for a page of parents: from what the mirror keeps added up where it does, else from the children, by one read per child
+ * object and reference, however many roll-ups stand on it.
+ */
 final class RollupReader {
 
     private static final String PREFIX = "$Rollup.";
     private static final FieldValue UNKNOWN = new FieldValue.Hidden("this is not mirrored");
 
-    private record Children(String object, String by) {}
+    private record Children(String object, String by) {
+
+        static Children of(Rollup rollup) {
+            return new Children(rollup.summarize(), rollup.by());
+        }
+    }
 
     private final Mirror mirror;
     private final Map<String, Rollup> rollups = new HashMap<>();
@@ -49,45 +59,81 @@ final class RollupReader {
             Examiner.Reading reading) {
         Map<RecordId, FieldValue[]> summaries = new HashMap<>();
         values.keySet().forEach(id -> summaries.put(id, blank(layout)));
-        Map<Children, List<Integer>> slots = new LinkedHashMap<>();
+        Map<Integer, Rollup> visible = new LinkedHashMap<>();
         for (int slot = 0; slot < layout.size(); slot++) {
             Rollup rollup = rollups.get(layout.get(slot));
             if (rollup != null && rollup.object().equals(object)) {
-                slots.computeIfAbsent(new Children(rollup.summarize(), rollup.by()), c -> new ArrayList<>())
-                        .add(slot);
+                Optional<String> blind = mirror.blindness(handle, rollup.summarize(), own(rollup));
+                if (blind.isPresent()) {
+                    FieldValue hidden = new FieldValue.Hidden(blind.get());
+                    fill(summaries.values(), slot, hidden);
+                } else {
+                    visible.put(slot, rollup);
+                }
             }
         }
-        slots.forEach((children, places) -> {
-            List<String> paths = paths(layout, places);
-            Optional<String> blind = mirror.blindness(handle, children.object(), own(children, paths));
-            if (blind.isPresent()) {
-                FieldValue hidden = new FieldValue.Hidden(blind.get());
-                places.forEach(slot -> summaries.values().forEach(s -> s[slot] = hidden));
-                return;
-            }
+        Map<Integer, Set<RecordId>> left = kept(handle, visible, summaries);
+        groups(visible, left).forEach((children, places) -> {
+            List<String> paths = paths(visible, places);
+            Set<RecordId> parents = new LinkedHashSet<>();
+            places.forEach(slot -> parents.addAll(at(left, slot)));
             Map<RecordId, List<FieldValue[]>> rows =
-                    mirror.children(handle, children.object(), children.by(), values.keySet(), paths);
-            values.forEach((id, read) -> {
-                Context context = contexts.apply(reading.zone(read));
-                for (int slot : places) {
-                    Rollup rollup = Objects.requireNonNull(rollups.get(layout.get(slot)));
-                    filled(summaries, id)[slot] = rollup.summary(
+                    mirror.children(handle, children.object(), children.by(), parents, paths);
+            for (int slot : places) {
+                Rollup rollup = at(visible, slot);
+                for (RecordId id : at(left, slot)) {
+                    Context context = contexts.apply(reading.zone(at(values, id)));
+                    at(summaries, id)[slot] = rollup.summary(
                             project(rows.getOrDefault(id, List.of()), paths, rollup.childPaths()), context);
                 }
-            });
+            }
         });
         return summaries;
     }
 
-    private static FieldValue[] filled(Map<RecordId, FieldValue[]> summaries, RecordId id) {
-        return Objects.requireNonNull(summaries.get(id), "every parent has its slots");
+    /** Fills in what is kept. @return by slot, the parents whose children have to be asked */
+    private Map<Integer, Set<RecordId>> kept(
+            Handle handle, Map<Integer, Rollup> visible, Map<RecordId, FieldValue[]> summaries) {
+        List<KeptRollup> steady = visible.values().stream()
+                .filter(Rollup::steady)
+                .map(KeptRollup::new)
+                .toList();
+        Map<String, Map<RecordId, Tally>> tallies = mirror.tallies(handle, steady, summaries.keySet());
+        Map<Integer, Set<RecordId>> left = new LinkedHashMap<>();
+        visible.forEach((slot, rollup) -> {
+            Map<RecordId, Tally> known = rollup.steady() ? tallies.getOrDefault(rollup.key(), Map.of()) : Map.of();
+            summaries.forEach((id, slots) -> {
+                Tally tally = known.get(id);
+                if (tally == null) {
+                    left.computeIfAbsent(slot, s -> new LinkedHashSet<>()).add(id);
+                } else {
+                    slots[slot] = rollup.value(tally);
+                }
+            });
+        });
+        return left;
+    }
+
+    private static Map<Children, List<Integer>> groups(Map<Integer, Rollup> visible, Map<Integer, Set<RecordId>> left) {
+        Map<Children, List<Integer>> groups = new LinkedHashMap<>();
+        left.keySet().forEach(slot -> groups.computeIfAbsent(Children.of(at(visible, slot)), c -> new ArrayList<>())
+                .add(slot));
+        return groups;
+    }
+
+    private static <K, V> V at(Map<K, V> map, K key) {
+        return Objects.requireNonNull(map.get(key), "every parent has its slots");
+    }
+
+    private static void fill(Collection<FieldValue[]> rows, int slot, FieldValue value) {
+        rows.forEach(row -> row[slot] = value);
     }
 
     /** The child's own fields among the paths, and its reference: without them a count would be a guess. */
-    private static List<String> own(Children children, List<String> paths) {
+    private static List<String> own(Rollup rollup) {
         List<String> own = new ArrayList<>();
-        own.add(children.by());
-        paths.stream().filter(p -> p.indexOf('.') < 0).forEach(own::add);
+        own.add(rollup.by());
+        rollup.childPaths().stream().filter(p -> p.indexOf('.') < 0).forEach(own::add);
         return own;
     }
 
@@ -97,10 +143,9 @@ final class RollupReader {
         return blank;
     }
 
-    private List<String> paths(List<String> layout, List<Integer> places) {
+    private static List<String> paths(Map<Integer, Rollup> visible, List<Integer> places) {
         Set<String> paths = new LinkedHashSet<>();
-        places.forEach(slot -> paths.addAll(
-                Objects.requireNonNull(rollups.get(layout.get(slot))).childPaths()));
+        places.forEach(slot -> paths.addAll(at(visible, slot).childPaths()));
         return List.copyOf(paths);
     }
 

@@ -51,6 +51,7 @@ class Sweep {
     private final List<FirstCheck> waiting;
     private final Cursors cursors;
     private final CheckTables tables;
+    private final RollupUpkeep rollups;
     private final Clock clock;
     private final CatchUp catchUp;
 
@@ -73,6 +74,7 @@ class Sweep {
         this.waiting = waiting;
         this.cursors = cursors;
         this.tables = new CheckTables(jdbi);
+        this.rollups = new RollupUpkeep(jdbi, mirror);
         this.clock = clock;
         this.catchUp = new CatchUp(jdbi, mirror, enforcer.histories(), enforcer, clock);
     }
@@ -88,6 +90,7 @@ class Sweep {
         } else {
             complete(book, edition);
         }
+        rollups.verify(book);
     }
 
     /** Whether every record has been held against some edition of the rules. */
@@ -105,15 +108,17 @@ class Sweep {
     private void complete(RuleBook book, String edition) {
         Instant started = clock.instant();
         Map<String, LocalDate> days = today(zones());
+        jdbi.useTransaction(mirror::settle);
         long check = tables.start(edition, total(book), started);
         for (String object : book.objects()) {
             Examiner examiner = enforcer.examiner(book);
-            scan(
-                    object,
-                    page -> jdbi.useTransaction(handle -> {
-                        enforcer.judgeStates(handle, book, examiner, object, page);
-                        tables.progress(handle, check, page.size());
-                    }));
+            scan(object, page -> {
+                rollups.keep(book, object, page);
+                jdbi.useTransaction(handle -> {
+                    enforcer.judgeStates(handle, book, examiner, object, page);
+                    tables.progress(handle, check, page.size());
+                });
+            });
         }
         enforcer.blindToPast(catchUp.run(book));
         Set<RuleId> judged = book.rules().stream()

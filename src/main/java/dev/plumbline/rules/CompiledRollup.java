@@ -1,17 +1,21 @@
 package dev.plumbline.rules;
 
+import dev.plumbline.crm.BusinessDays;
 import dev.plumbline.crm.FieldSchema;
 import dev.plumbline.crm.FieldType;
 import dev.plumbline.crm.FieldValue;
+import dev.plumbline.crm.Share;
+import dev.plumbline.crm.StageList;
+import dev.plumbline.crm.Tally;
 import dev.plumbline.formula.Context;
 import dev.plumbline.formula.Facts;
 import dev.plumbline.formula.Formula;
 import dev.plumbline.formula.Result;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param slot   of {@code field} among {@code childPaths}; -1 for COUNT
  * @param result what its value is, for rules that read it
+ * @param key    differs where shares may
  */
 record CompiledRollup(
         String name,
@@ -31,8 +36,15 @@ record CompiledRollup(
         List<String> childPaths,
         int slot,
         FieldSchema result,
-        String definition)
+        String definition,
+        String key)
         implements Rollup {
+
+    private static final int LONGEST_REASON = 300;
+
+    /** For what does not look at it. */
+    private static final Context NO_CONTEXT =
+            new Context(Instant.EPOCH, ZoneOffset.UTC, new StageList(List.of()), BusinessDays.MONDAY_TO_FRIDAY);
 
     /** One child as the filter sees it: a state, never a change. */
     private record Child(FieldValue[] values) implements Facts {
@@ -63,76 +75,80 @@ record CompiledRollup(
     }
 
     @Override
-    public FieldValue summary(List<FieldValue[]> children, Context context) {
-        List<FieldValue> counted = new ArrayList<>();
-        List<FieldValue> doubtful = new ArrayList<>();
-        Set<String> reasons = new LinkedHashSet<>();
-        for (FieldValue[] child : children) {
-            Result result =
-                    filter == null ? new Result.Value(FieldValue.TRUE) : filter.evaluate(new Child(child), context);
-            FieldValue value = slot < 0 ? FieldValue.TRUE : child[slot];
-            if (!(result instanceof Result.Value known)) {
-                doubtful.add(value);
-                reasons.add(reason(result, child));
-            } else if (known.value().equals(FieldValue.TRUE)) {
-                if (value instanceof FieldValue.Hidden hidden) {
-                    return new FieldValue.Hidden(hidden.because());
-                }
-                counted.add(value);
-            }
-        }
-        FieldValue answer = of(counted);
-        for (FieldValue value : doubtful) {
-            List<FieldValue> with = new ArrayList<>(counted);
-            with.add(value);
-            if (value.isHidden() || !same(of(with), answer)) {
-                return new FieldValue.Hidden("which " + summarize + " records count is not known: "
-                        + PlainText.cut(String.join("; ", reasons), 300));
-            }
-        }
-        return answer;
+    public boolean steady() {
+        boolean own = childPaths.stream().noneMatch(path -> path.contains(".") || path.startsWith("$"));
+        return own && (filter == null || !filter.readsClock() && !filter.readsContext());
     }
 
-    private FieldValue of(List<FieldValue> values) {
+    @Override
+    public boolean greatest() {
+        return type == Type.MAX;
+    }
+
+    @Override
+    public FieldValue summary(List<FieldValue[]> children, Context context) {
+        return value(
+                Tally.of(children.stream().map(child -> share(child, context)).toList(), greatest()));
+    }
+
+    @Override
+    public Share share(FieldValue[] child) {
+        return share(child, NO_CONTEXT);
+    }
+
+    @Override
+    public FieldValue value(Tally tally) {
+        Optional<String> hidden = tally.hidden();
+        if (hidden.isPresent()) {
+            return new FieldValue.Hidden(hidden.get());
+        }
+        if (tally.isOpen(greatest())) {
+            return new FieldValue.Hidden("which " + summarize + " records count is not known: "
+                    + PlainText.cut(String.join("; ", tally.reasons()), LONGEST_REASON));
+        }
         return switch (type) {
-            case COUNT -> FieldValue.of(BigDecimal.valueOf(values.size()));
-            case SUM ->
-                FieldValue.of(values.stream()
-                        .map(v -> v instanceof FieldValue.Num n ? n.value() : BigDecimal.ZERO)
-                        .reduce(BigDecimal.ZERO, BigDecimal::add));
-            case MIN -> extreme(values, -1);
-            case MAX -> extreme(values, 1);
+            case COUNT -> FieldValue.of(BigDecimal.valueOf(tally.counted()));
+            case SUM -> FieldValue.of(tally.total());
+            case MIN, MAX -> tally.extreme();
         };
     }
 
-    private static FieldValue extreme(List<FieldValue> values, int sign) {
-        FieldValue best = FieldValue.BLANK;
-        for (FieldValue value : values) {
-            if (!value.isBlank() && (best.isBlank() || sign * compare(value, best) > 0)) {
-                best = value;
-            }
+    private Share share(FieldValue[] child, Context context) {
+        Result result = filter == null ? new Result.Value(FieldValue.TRUE) : filter.evaluate(new Child(child), context);
+        FieldValue value = slot < 0 ? FieldValue.BLANK : readable(child[slot]);
+        if (!(result instanceof Result.Value known)) {
+            return new Share.Doubt(false, mark(value), PlainText.cut(reason(result, child), LONGEST_REASON));
         }
-        return best;
+        if (!known.value().equals(FieldValue.TRUE)) {
+            return Share.NONE;
+        }
+        if (value instanceof FieldValue.Hidden hidden) {
+            return new Share.Doubt(true, FieldValue.TRUE, hidden.because());
+        }
+        return type == Type.SUM && value instanceof FieldValue.Num amount
+                ? new Share.In(amount.value(), FieldValue.BLANK)
+                : new Share.In(BigDecimal.ZERO, value);
     }
 
-    private static int compare(FieldValue a, FieldValue b) {
-        if (a instanceof FieldValue.Num x && b instanceof FieldValue.Num y) {
-            return x.value().compareTo(y.value());
+    /** By what a child that may count would change the answer. */
+    private FieldValue mark(FieldValue value) {
+        boolean whatever = type == Type.COUNT || value.isHidden();
+        boolean some = type == Type.SUM
+                && value instanceof FieldValue.Num n
+                && n.value().signum() != 0;
+        if (whatever || some) {
+            return FieldValue.TRUE;
         }
-        if (a instanceof FieldValue.Day x && b instanceof FieldValue.Day y) {
-            return x.value().compareTo(y.value());
-        }
-        if (a instanceof FieldValue.Moment x && b instanceof FieldValue.Moment y) {
-            return x.value().compareTo(y.value());
-        }
-        return 0;
+        return type == Type.SUM ? FieldValue.BLANK : value;
     }
 
-    private static boolean same(FieldValue a, FieldValue b) {
-        return a.equals(b)
-                || a instanceof FieldValue.Num x
-                        && b instanceof FieldValue.Num y
-                        && x.value().compareTo(y.value()) == 0;
+    /** Numbers in one spelling; what cannot be summed up, because the org made another kind of field of it, is not taken for nothing. */
+    private FieldValue readable(FieldValue value) {
+        if (value instanceof FieldValue.Num number) {
+            return FieldValue.of(Tally.plain(number.value()));
+        }
+        boolean fits = value.isBlank() || value.isHidden() || type != Type.SUM && Tally.isOrdered(value);
+        return fits ? value : new FieldValue.Hidden(summarize + "." + field + " holds nothing that can be summed up");
     }
 
     private String reason(Result result, FieldValue[] child) {

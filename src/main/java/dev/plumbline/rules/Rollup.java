@@ -1,6 +1,8 @@
 package dev.plumbline.rules;
 
 import dev.plumbline.crm.FieldValue;
+import dev.plumbline.crm.Share;
+import dev.plumbline.crm.Tally;
 import dev.plumbline.formula.Context;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -47,4 +49,22 @@ public interface Rollup {
      * @param children one array per child, values in the order of {@link #childPaths}
      */
     FieldValue summary(List<FieldValue[]> children, Context context);
+
+    /**
+     * Whether a child's share depends on its own fields alone: not on the clock, the zone, the org's stages or another record. Only then
+     * the shares of all children can be kept added up, and a change of one child told by the difference.
+     */
+    boolean steady();
+
+    /** Names what {@link #share} makes of a child: equal only where the outcome is. */
+    String key();
+
+    /** What one child adds; for steady roll-ups only. @param child values in the order of {@link #childPaths} */
+    Share share(FieldValue[] child);
+
+    /** Whether the greatest value is wanted, and not the least. */
+    boolean greatest();
+
+    /** The roll-up's value where the children's shares come to this; the same as {@link #summary} of the children. */
+    FieldValue value(Tally tally);
 }

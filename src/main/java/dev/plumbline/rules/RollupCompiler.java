@@ -6,6 +6,7 @@ import dev.plumbline.crm.StandardObjects;
 import dev.plumbline.formula.Formula;
 import dev.plumbline.formula.Layout;
 import dev.plumbline.formula.Names;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks one roll-up against the two objects it joins and compiles its filter over the child. */
 final class RollupCompiler {
+
+    /** To be raised when formulas, or roll-ups, come to make something else of the same definition: what is kept is then worked out anew. */
+    private static final String RECKONING = "1";
 
     private final Schemas schemas;
 
@@ -49,6 +53,13 @@ final class RollupCompiler {
                             .issue("$Rollup." + draft.name().value() + " reads " + path + ": " + why
                                     + ". Rules that use it answer cannot-tell.")));
         }
+        String definition = String.join(
+                "|",
+                draft.summarize().value(),
+                by,
+                draft.type().name(),
+                field == null ? "" : field.path(),
+                source == null ? "" : source.value());
         return new CompiledRollup(
                 draft.name().value(),
                 draft.object().value(),
@@ -60,13 +71,20 @@ final class RollupCompiler {
                 layout.paths(),
                 slot,
                 result(draft, field),
-                String.join(
-                        "|",
-                        draft.summarize().value(),
-                        by,
-                        draft.type().name(),
-                        field == null ? "" : field.path(),
-                        source == null ? "" : source.value()));
+                definition,
+                key(draft.object().value(), definition, layout.paths(), names));
+    }
+
+    /** The types belong to it: what a filter makes of a field depends on what kind of field it is. */
+    private static String key(String object, String definition, List<String> paths, ObjectNames names) {
+        List<@Nullable String> parts = new ArrayList<>(List.of(RECKONING, object, definition));
+        for (String path : paths) {
+            parts.add(path);
+            parts.add(names.find(path)
+                    .map(n -> n.field().type() + " " + n.field().scale())
+                    .orElse(null));
+        }
+        return Fingerprint.of(parts);
     }
 
     /** A roll-up that read a roll-up would need an order among them, and two could wait for each other. */

@@ -5,11 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plumbline.crm.FieldValue;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CompiledRollupTest {
 
@@ -100,6 +107,66 @@ class CompiledRollupTest {
                 .contains("could not be worked out");
     }
 
+    /** Each child in doubt is tried out by itself, with plain arithmetic; the order of children must not matter. */
+    @ParameterizedTest
+    @ValueSource(strings = {"COUNT", "SUM", "MIN", "MAX"})
+    void isHiddenWhereAChildInDoubtWouldMakeADifferenceAndOnlyThere(String type) {
+        Rollup rollup = rollup(type, type.equals("COUNT") ? null : "CallDurationInSeconds", "IsClosed");
+        for (long seed = 0; seed < 2000; seed++) {
+            Random random = new Random(seed);
+            List<Map<String, FieldValue>> children = new ArrayList<>();
+            for (int n = random.nextInt(5); n > 0; n--) {
+                children.add(Map.of(
+                        "IsClosed",
+                        List.of(FieldValue.TRUE, FieldValue.FALSE, HIDDEN).get(random.nextInt(3)),
+                        "CallDurationInSeconds",
+                        List.of(number(0), number(3), number(-2), FieldValue.BLANK, HIDDEN)
+                                .get(random.nextInt(5))));
+            }
+            FieldValue answer = sum(rollup, children);
+            assertThat(answer.isHidden() ? null : answer).as("seed %d", seed).isEqualTo(expected(type, children));
+            Collections.shuffle(children, random);
+            assertThat(sum(rollup, children)).isEqualTo(answer);
+        }
+    }
+
+    /** Null where the answer is hidden. */
+    private static @Nullable FieldValue expected(String type, List<Map<String, FieldValue>> children) {
+        List<FieldValue> counted = new ArrayList<>();
+        List<FieldValue> doubtful = new ArrayList<>();
+        for (Map<String, FieldValue> child : children) {
+            FieldValue value = type.equals("COUNT") ? number(1) : child.getOrDefault("CallDurationInSeconds", HIDDEN);
+            FieldValue passes = child.getOrDefault("IsClosed", HIDDEN);
+            if (passes.equals(FieldValue.TRUE)) {
+                counted.add(value);
+            } else if (passes.isHidden()) {
+                doubtful.add(value);
+            }
+        }
+        boolean known = counted.stream().noneMatch(FieldValue::isHidden)
+                && doubtful.stream()
+                        .allMatch(v -> !v.isHidden()
+                                && plain(type, counted)
+                                        .equals(plain(
+                                                type,
+                                                Stream.concat(counted.stream(), Stream.of(v))
+                                                        .toList())));
+        return known ? plain(type, counted) : null;
+    }
+
+    private static FieldValue plain(String type, List<FieldValue> values) {
+        LongSummaryStatistics all = values.stream()
+                .filter(FieldValue.Num.class::isInstance)
+                .mapToLong(v -> ((FieldValue.Num) v).value().longValue())
+                .summaryStatistics();
+        return switch (type) {
+            case "COUNT" -> number(values.size());
+            case "SUM" -> number(all.getSum());
+            case "MIN" -> all.getCount() == 0 ? FieldValue.BLANK : number(all.getMin());
+            default -> all.getCount() == 0 ? FieldValue.BLANK : number(all.getMax());
+        };
+    }
+
     private static Rollup rollup(String type, @Nullable String field, @Nullable String filter) {
         String yaml = "rollups: [{name: R, object: Opportunity, summarize: Task, by: WhatId, type: %s%s%s}]\n"
                         .formatted(
@@ -114,9 +181,12 @@ class CompiledRollupTest {
 
     @SafeVarargs
     private static FieldValue sum(Rollup rollup, Map<String, FieldValue>... children) {
-        List<FieldValue[]> values = Arrays.stream(children)
-                .map(c -> Books.values(rollup.childPaths(), c))
-                .toList();
+        return sum(rollup, Arrays.asList(children));
+    }
+
+    private static FieldValue sum(Rollup rollup, List<Map<String, FieldValue>> children) {
+        List<FieldValue[]> values =
+                children.stream().map(c -> Books.values(rollup.childPaths(), c)).toList();
         return rollup.summary(values, Books.NOW);
     }
 
