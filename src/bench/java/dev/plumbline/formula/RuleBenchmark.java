@@ -43,6 +43,7 @@ public class RuleBenchmark {
     private BenchmarkColumns columns;
     private Formula[] formulas;
     private List<FieldValue[]> rows;
+    private List<Facts> records;
     private List<Batch> batches;
 
     @Setup
@@ -59,6 +60,7 @@ public class RuleBenchmark {
                         }))
                 .toArray(Formula[]::new);
         rows = all.rows(layout);
+        records = rows.stream().map(Facts::of).toList();
         batches = batches();
         int[] expected = columns.count();
         for (int[] counts : List.of(objects(), one(), sweep(batches))) {
@@ -126,9 +128,7 @@ public class RuleBenchmark {
 
     private int[] one() {
         int[] counts = new int[RULES];
-        Record facts = new Record();
-        for (FieldValue[] row : rows) {
-            facts.values = row;
+        for (Facts facts : records) {
             for (int rule = 0; rule < RULES; rule++) {
                 counts[rule] += broken(formulas[rule].evaluate(facts, context)) ? 1 : 0;
             }
@@ -155,24 +155,5 @@ public class RuleBenchmark {
             batch.rewind(mark);
         }
         return counts;
-    }
-
-    private static final class Record implements Facts {
-        private FieldValue[] values = {};
-
-        @Override
-        public FieldValue now(int slot) {
-            return values[slot];
-        }
-
-        @Override
-        public FieldValue before(int slot) {
-            return values[slot];
-        }
-
-        @Override
-        public boolean isNew() {
-            return false;
-        }
     }
 }

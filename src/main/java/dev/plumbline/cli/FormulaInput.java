@@ -18,6 +18,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -88,26 +89,17 @@ record FormulaInput(
 
     Facts facts(Layout layout) {
         List<String> paths = layout.paths();
-        return new Facts() {
-            @Override
-            public FieldValue now(int slot) {
-                return values.getOrDefault(paths.get(slot), FieldValue.BLANK);
-            }
-
-            @Override
-            public FieldValue before(int slot) {
-                if (isNew) {
-                    return FieldValue.BLANK;
-                }
-                FieldValue was = prior == null ? null : prior.get(paths.get(slot));
-                return was == null ? now(slot) : was;
-            }
-
-            @Override
-            public boolean isNew() {
-                return isNew;
-            }
-        };
+        FieldValue[] now = new FieldValue[paths.size()];
+        Arrays.setAll(now, slot -> values.getOrDefault(paths.get(slot), FieldValue.BLANK));
+        if (isNew) {
+            return Facts.created(now);
+        }
+        if (prior == null) {
+            return Facts.of(now);
+        }
+        FieldValue[] before = new FieldValue[now.length];
+        Arrays.setAll(before, slot -> prior.getOrDefault(paths.get(slot), now[slot]));
+        return Facts.changed(now, before);
     }
 
     /** A field type's name in this format. */

@@ -103,9 +103,79 @@ public sealed interface FieldValue {
     record Bool(boolean value) implements FieldValue {}
 
     /** A day without a zone, such as a close date. */
-    record Day(LocalDate value) implements FieldValue {}
+    final class Day implements FieldValue {
+        private final LocalDate value;
+        private final long days;
 
-    record Moment(Instant value) implements FieldValue {}
+        public Day(LocalDate value) {
+            this.value = value;
+            this.days = value.toEpochDay();
+        }
+
+        public LocalDate value() {
+            return value;
+        }
+
+        /** Days since 1970, worked out once: days are compared far more often than made. */
+        public long epochDay() {
+            return days;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Day d && d.value.equals(value);
+        }
+
+        @Override
+        public int hashCode() {
+            return value.hashCode();
+        }
+
+        @Override
+        public String toString() {
+            return "Day[value=" + value + "]";
+        }
+    }
+
+    final class Moment implements FieldValue {
+
+        /** No number of milliseconds: what {@link #millis} answers when the moment lies between two. */
+        public static final long BETWEEN = Long.MIN_VALUE + 1;
+
+        private final Instant value;
+        private final long millis;
+
+        public Moment(Instant value) {
+            this.value = value;
+            this.millis = value.getNano() % 1_000_000 == 0 && Math.abs(value.getEpochSecond()) < Long.MAX_VALUE / 2_000
+                    ? value.toEpochMilli()
+                    : BETWEEN;
+        }
+
+        public Instant value() {
+            return value;
+        }
+
+        /** Milliseconds since 1970, worked out once; {@link #BETWEEN} when it is not exactly so many. */
+        public long millis() {
+            return millis;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Moment m && m.value.equals(value);
+        }
+
+        @Override
+        public int hashCode() {
+            return value.hashCode();
+        }
+
+        @Override
+        public String toString() {
+            return "Moment[value=" + value + "]";
+        }
+    }
 
     record TimeOfDay(LocalTime value) implements FieldValue {}
 

@@ -3,7 +3,6 @@ package dev.plumbline.formula;
 import dev.plumbline.crm.FieldValue;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +18,7 @@ public final class Batch {
     private final List<FieldValue[]> records;
     private final Lexicon lexicon;
     private final int size;
-    private final Row row = new Row();
+    private final Facts row = Facts.of(new FieldValue[0]);
     private final @Nullable Measures[] measures;
     private final @Nullable Words[] words;
     private final @Nullable Flags[] flags;
@@ -65,7 +64,7 @@ public final class Batch {
 
     /** One record. The same object every time; it shows the row that was asked for last. */
     public Facts at(int index) {
-        row.values = records.get(index);
+        row.show(records.get(index));
         return row;
     }
 
@@ -122,25 +121,6 @@ public final class Batch {
             flags[slot] = column;
         }
         return column;
-    }
-
-    private static final class Row implements Facts {
-        private FieldValue @Nullable [] values;
-
-        @Override
-        public FieldValue now(int slot) {
-            return Objects.requireNonNull(values)[slot];
-        }
-
-        @Override
-        public FieldValue before(int slot) {
-            return now(slot);
-        }
-
-        @Override
-        public boolean isNew() {
-            return false;
-        }
     }
 
     /** Room that is made once and given out again and again, last in, first out. */

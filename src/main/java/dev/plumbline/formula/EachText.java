@@ -4,7 +4,7 @@ import dev.plumbline.crm.FieldValue;
 import java.time.DateTimeException;
 
 /** Asks a question that one text decides once for each different text of a column, and hands the answers to the rows. */
-final class EachText implements Facts {
+final class EachText {
 
     /** As many different texts as have room in a word: picklists, mostly. */
     private static final int FEW = 64;
@@ -13,12 +13,18 @@ final class EachText implements Facts {
     private final Truth question;
     private final Words column;
     private final Context context;
-    private FieldValue value = FieldValue.BLANK;
+    private final FieldValue[] values;
+    private final int slot;
+    private final Facts facts;
 
-    EachText(Truth question, Words column, Context context) {
+    /** @param slot of the text */
+    EachText(Truth question, int slot, Words column, Context context) {
         this.question = question;
         this.column = column;
         this.context = context;
+        this.slot = slot;
+        this.values = new FieldValue[slot + 1];
+        this.facts = Facts.of(values);
     }
 
     void answer(Rows wanted, Answers out) {
@@ -78,26 +84,11 @@ final class EachText implements Facts {
     }
 
     private int ask(int code) {
-        value = column.texts().value(code);
+        values[slot] = column.texts().value(code);
         try {
-            return question.test(this, context);
+            return question.test(facts, context);
         } catch (Unreadable | Failure | ArithmeticException | DateTimeException e) {
             return UNSURE;
         }
-    }
-
-    @Override
-    public FieldValue now(int slot) {
-        return value;
-    }
-
-    @Override
-    public FieldValue before(int slot) {
-        return value;
-    }
-
-    @Override
-    public boolean isNew() {
-        return false;
     }
 }

@@ -98,6 +98,11 @@ final class Fields {
             return new Checkbox(slot, YES - ticked);
         }
 
+        /** Whether testing it will answer, and not fail. */
+        boolean isKnown(Facts facts) {
+            return slot.read(facts) instanceof FieldValue.Bool;
+        }
+
         /** A blank checkbox, as over an empty lookup, is not ticked. */
         @Override
         int test(Facts facts, Context context) {

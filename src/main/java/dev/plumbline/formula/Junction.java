@@ -1,21 +1,38 @@
 package dev.plumbline.formula;
 
+import org.jspecify.annotations.Nullable;
+
 /** AND and OR: one condition of the deciding kind settles it, whatever cannot be read elsewhere. */
 final class Junction extends Truth {
     private final Truth[] conditions;
     private final int decisive;
 
+    /** Where the first condition is a checkbox, as with most rules: to be looked at without further ado. */
+    private final Fields.@Nullable Checkbox door;
+
     Junction(Truth[] conditions, int decisive) {
         this.conditions = conditions;
         this.decisive = decisive;
+        this.door = conditions[0] instanceof Fields.Checkbox checkbox ? checkbox : null;
     }
 
     @Override
     int test(Facts facts, Context context) {
+        int first = 0;
+        if (door != null && door.isKnown(facts)) {
+            if (door.test(facts, context) == decisive) {
+                return decisive;
+            }
+            first = 1;
+        }
+        return test(first, facts, context);
+    }
+
+    private int test(int first, Facts facts, Context context) {
         Unreadable unknown = null;
-        for (Truth condition : conditions) {
+        for (int i = first; i < conditions.length; i++) {
             try {
-                int answer = condition.test(facts, context);
+                int answer = conditions[i].test(facts, context);
                 if ((answer == YES ? YES : NO) == decisive) {
                     return decisive;
                 }

@@ -19,6 +19,13 @@ final class MeasureComparison extends Truth {
     private final long rightFactor;
     private final Truth exact;
 
+    /** Against a value that is known when compiled: the range of what satisfies, or of what does not; nothing in it otherwise. */
+    private final long least;
+
+    private final long most;
+    private final int inside;
+    private final boolean isRanged;
+
     private MeasureComparison(Measured<?> left, Measured<?> right, int accepted, Truth exact) {
         this.left = left;
         this.right = right;
@@ -27,6 +34,21 @@ final class MeasureComparison extends Truth {
         this.leftFactor = Arithmetic.power(scale - left.scale);
         this.rightFactor = Arithmetic.power(scale - right.scale);
         this.exact = exact;
+        long bound =
+                right instanceof Measured.Constant<?> c ? Arithmetic.multiply(c.known(), rightFactor) : Measured.WIDE;
+        boolean ranged = right instanceof Measured.Constant<?> c && c.known() > Measured.UNSURE && isHandy(bound);
+        this.inside = differs(accepted) ? NO : YES;
+        this.least = ranged ? lowest(differs(accepted) ? Comparison.EQUAL : accepted, bound) : 1;
+        this.most = ranged ? highest(differs(accepted) ? Comparison.EQUAL : accepted, bound) : 0;
+        this.isRanged = ranged && least <= most;
+    }
+
+    private static boolean isHandy(long bound) {
+        return bound > Measured.UNSURE && bound < Long.MAX_VALUE;
+    }
+
+    private static boolean differs(int accepted) {
+        return accepted == (Comparison.LESS | Comparison.GREATER);
     }
 
     /** @param exact the same comparison of the values themselves */
@@ -44,7 +66,11 @@ final class MeasureComparison extends Truth {
 
     @Override
     int test(Facts facts, Context context) {
-        return judge(left.measure(facts, context), right.measure(facts, context), facts, context);
+        long measure = left.measure(facts, context);
+        if (isRanged && measure > Measured.UNSURE) {
+            return measure >= least && measure <= most ? inside : YES - inside;
+        }
+        return judge(measure, right.measure(facts, context), facts, context);
     }
 
     private int judge(long a, long b, Facts facts, Context context) {
@@ -101,13 +127,13 @@ final class MeasureComparison extends Truth {
         Measured<?> left = held.column();
         int accepted = held.accepted();
         long bound = held.value();
-        if (bound == Measured.WIDE || bound == Measured.UNSURE || bound == Long.MAX_VALUE) {
+        if (!isHandy(bound) && bound != Measured.BLANK) {
             oneByOne(batch, context, wanted, out);
             return;
         }
         Measures column = left.column(batch);
         long[] values = column != null ? column.values : left.measure(batch, context, wanted);
-        boolean differs = (accepted & Comparison.EQUAL) == 0 && accepted == (Comparison.LESS | Comparison.GREATER);
+        boolean differs = differs(accepted);
         long least = bound == Measured.BLANK ? 1 : differs ? lowest(Comparison.EQUAL, bound) : lowest(accepted, bound);
         long most = bound == Measured.BLANK ? 0 : differs ? highest(Comparison.EQUAL, bound) : highest(accepted, bound);
         for (int w = 0; w < wanted.words.length; w++) {

@@ -1,5 +1,6 @@
 package dev.plumbline.formula;
 
+import dev.plumbline.crm.FieldValue;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -81,13 +82,13 @@ abstract class Measured<T> extends Node<T> {
             return BLANK;
         }
         if (value instanceof BigDecimal number) {
-            return new dev.plumbline.crm.FieldValue.Num(number).at(scale);
+            return new FieldValue.Num(number).at(scale);
         }
         if (value instanceof LocalDate day) {
             return day.toEpochDay();
         }
         if (value instanceof Instant moment) {
-            return Measures.millis(moment);
+            return new FieldValue.Moment(moment).millis();
         }
         return value instanceof LocalTime time && time.getNano() % 1_000_000 == 0 ? Dates.millis(time) : WIDE;
     }
@@ -129,6 +130,10 @@ abstract class Measured<T> extends Node<T> {
 
         T value() {
             return value;
+        }
+
+        long known() {
+            return measure;
         }
 
         @Override

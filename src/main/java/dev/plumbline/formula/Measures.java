@@ -1,7 +1,6 @@
 package dev.plumbline.formula;
 
 import dev.plumbline.crm.FieldValue;
-import java.time.Instant;
 import java.util.List;
 
 /** A column of numbers, days, moments or times of day, each as a long; see {@link Measured} for the values that mean something else. */
@@ -54,18 +53,12 @@ final class Measures {
         }
         return switch (kind) {
             case NUMBER -> value instanceof FieldValue.Num number ? number.at(scale) : Measured.UNSURE;
-            case DAY -> value instanceof FieldValue.Day day ? day.value().toEpochDay() : Measured.UNSURE;
-            case MOMENT -> value instanceof FieldValue.Moment moment ? millis(moment.value()) : Measured.UNSURE;
+            case DAY -> value instanceof FieldValue.Day day ? day.epochDay() : Measured.UNSURE;
+            case MOMENT -> value instanceof FieldValue.Moment moment ? moment.millis() : Measured.UNSURE;
             case TIME ->
                 value instanceof FieldValue.TimeOfDay time
                         ? time.value().getNano() % 1_000_000 == 0 ? Dates.millis(time.value()) : Measured.WIDE
                         : Measured.UNSURE;
         };
-    }
-
-    static long millis(Instant moment) {
-        long second = moment.getEpochSecond();
-        boolean fits = moment.getNano() % 1_000_000 == 0 && Math.abs(second) < Long.MAX_VALUE / 2_000;
-        return fits ? second * 1_000 + moment.getNano() / 1_000_000 : Measured.WIDE;
     }
 }

@@ -35,7 +35,7 @@ abstract non-sealed class Truth extends Code {
         if (onlyText == NONE || isQuick()) {
             columns(batch, context, wanted, out);
         } else {
-            new EachText(this, batch.words(onlyText), context).answer(wanted, out);
+            new EachText(this, onlyText, batch.words(onlyText), context).answer(wanted, out);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.plumbline.rules;
 
+import dev.plumbline.crm.FieldValue;
 import dev.plumbline.crm.RecordId;
 import dev.plumbline.formula.Batch;
 import dev.plumbline.formula.Context;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.IntFunction;
 
 /** One edition of the rules, compiled. */
 final class CompiledBook implements RuleBook {
@@ -114,7 +116,7 @@ final class CompiledBook implements RuleBook {
         List<Verdict> verdicts = new ArrayList<>();
         for (CompiledRule rule : judged.getOrDefault(subject.object(), List.of())) {
             if (subject.changeObserved() || !rule.readsChange()) {
-                verdicts.add(judge(rule, subject.id(), subject, context));
+                verdicts.add(judge(rule, subject, context));
             }
         }
         return verdicts;
@@ -128,7 +130,8 @@ final class CompiledBook implements RuleBook {
                 Batch.Mark mark = batch.mark();
                 Rows suspects = rule.suspects(batch, context);
                 for (int row = suspects.next(0); row >= 0; row = suspects.next(row + 1)) {
-                    Verdict verdict = judge(rule, ids.get(row), batch.at(row), context);
+                    Facts facts = batch.at(row);
+                    Verdict verdict = judge(rule, ids.get(row), facts, facts::now, context);
                     if (verdict instanceof Verdict.Violated || verdict instanceof Verdict.CannotTell) {
                         verdicts.add(verdict);
                     }
@@ -144,7 +147,7 @@ final class CompiledBook implements RuleBook {
         return compiled(id.value())
                 .filter(r -> r.rule().state().judged() && r.rule().object().equals(subject.object()))
                 .filter(r -> subject.changeObserved() || !r.readsChange())
-                .map(r -> judge(r, subject.id(), subject, context));
+                .map(r -> judge(r, subject, context));
     }
 
     @Override
@@ -156,7 +159,7 @@ final class CompiledBook implements RuleBook {
     public List<Verdict> judgeMove(Subject subject, Context context) {
         return judged.getOrDefault(subject.object(), List.of()).stream()
                 .filter(CompiledRule::readsChange)
-                .map(rule -> judge(rule, subject.id(), subject, context))
+                .map(rule -> judge(rule, subject, context))
                 .toList();
     }
 
@@ -190,9 +193,14 @@ final class CompiledBook implements RuleBook {
     }
 
     /** Formulas do not throw for data. If one should nevertheless, the other rules and records must not pay for it. */
-    static Verdict judge(CompiledRule rule, RecordId id, Facts facts, Context context) {
+    static Verdict judge(CompiledRule rule, Subject subject, Context context) {
+        return judge(rule, subject.id(), subject.facts(), subject::told, context);
+    }
+
+    private static Verdict judge(
+            CompiledRule rule, RecordId id, Facts facts, IntFunction<FieldValue> told, Context context) {
         try {
-            return rule.judge(id, facts, context);
+            return rule.judge(id, facts, told, context);
         } catch (RuntimeException e) {
             return new Verdict.CannotTell(
                     rule.rule(), id, "the rule could not be worked out: " + PlainText.bounded(e.toString(), 300));

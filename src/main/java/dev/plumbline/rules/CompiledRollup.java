@@ -46,25 +46,6 @@ record CompiledRollup(
     private static final Context NO_CONTEXT =
             new Context(Instant.EPOCH, ZoneOffset.UTC, new StageList(List.of()), BusinessDays.MONDAY_TO_FRIDAY);
 
-    /** One child as the filter sees it: a state, never a change. */
-    private record Child(FieldValue[] values) implements Facts {
-
-        @Override
-        public FieldValue now(int slot) {
-            return values[slot];
-        }
-
-        @Override
-        public FieldValue before(int slot) {
-            return values[slot];
-        }
-
-        @Override
-        public boolean isNew() {
-            return false;
-        }
-    }
-
     String path() {
         return "$Rollup." + name;
     }
@@ -114,7 +95,7 @@ record CompiledRollup(
     }
 
     private Share share(FieldValue[] child, Context context) {
-        Result result = filter == null ? new Result.Value(FieldValue.TRUE) : filter.evaluate(new Child(child), context);
+        Result result = filter == null ? new Result.Value(FieldValue.TRUE) : filter.evaluate(Facts.of(child), context);
         FieldValue value = slot < 0 ? FieldValue.BLANK : readable(child[slot]);
         if (!(result instanceof Result.Value known)) {
             return new Share.Doubt(false, mark(value), PlainText.cut(reason(result, child), LONGEST_REASON));

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,7 +97,8 @@ record CompiledRule(
         return suspects;
     }
 
-    Verdict judge(RecordId id, Facts facts, Context context) {
+    /** @param told what the message says, by slot: mostly what the facts say */
+    Verdict judge(RecordId id, Facts facts, IntFunction<FieldValue> told, Context context) {
         if (applies != null) {
             Answer in = ask(applies, "applies", facts, context);
             if (in.unknown() != null) {
@@ -124,20 +126,21 @@ record CompiledRule(
             }
         }
         if (broken) {
-            return violated(id, missing, facts, context);
+            return violated(id, missing, facts, told, context);
         }
         return unknown.isEmpty()
                 ? new Verdict.Compliant(rule, id)
                 : new Verdict.CannotTell(rule, id, PlainText.cut(String.join("; ", unknown), MOST_REASON));
     }
 
-    private Verdict violated(RecordId id, List<Requirement> missing, Facts facts, Context context) {
+    private Verdict violated(
+            RecordId id, List<Requirement> missing, Facts facts, IntFunction<FieldValue> told, Context context) {
         List<String> labels = missing.stream().map(Requirement::label).toList();
         return new Verdict.Violated(
                 rule,
                 id,
                 missing.stream().map(Requirement::path).toList(),
-                message.fill(facts instanceof Subject subject ? subject::told : facts::now, labels, context.zone()),
+                message.fill(told, labels, context.zone()),
                 evidence(facts));
     }
 

@@ -49,7 +49,7 @@ final class RuleTrial {
         Context context = new Context(
                 draft.now() == null ? SOME_DAY : draft.now(), draft.zone(), stages(), BusinessDays.MONDAY_TO_FRIDAY);
         Verdict verdict = subject.changeObserved() || !rule.readsChange()
-                ? CompiledBook.judge(rule, subject.id(), subject, context)
+                ? CompiledBook.judge(rule, subject, context)
                 : new Verdict.NotApplicable(rule.rule(), subject.id());
         return compare(verdict);
     }

@@ -19,24 +19,18 @@ public record Subject(
         FieldValue[] now,
         FieldValue @Nullable [] before,
         boolean isNew,
-        FieldValue @Nullable [] today)
-        implements Facts {
+        FieldValue @Nullable [] today) {
 
     public Subject(RecordId id, String object, FieldValue[] now, FieldValue @Nullable [] before, boolean isNew) {
         this(id, object, now, before, isNew, null);
     }
 
-    @Override
-    public FieldValue now(int slot) {
-        return now[slot];
-    }
-
-    @Override
-    public FieldValue before(int slot) {
+    /** As formulas see it. */
+    public Facts facts() {
         if (isNew) {
-            return FieldValue.BLANK;
+            return Facts.created(now);
         }
-        return before == null ? now[slot] : before[slot];
+        return before == null ? Facts.of(now) : Facts.changed(now, before);
     }
 
     /** What a message says: the value, or today's where nobody knows any more what it was. */

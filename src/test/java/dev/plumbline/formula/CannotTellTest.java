@@ -103,22 +103,7 @@ class CannotTellTest {
                 .fold(f -> f, issues -> {
                     throw new AssertionError(issues);
                 });
-        Facts wrong = new Facts() {
-            @Override
-            public FieldValue now(int slot) {
-                return FieldValue.of("a text");
-            }
-
-            @Override
-            public FieldValue before(int slot) {
-                return now(slot);
-            }
-
-            @Override
-            public boolean isNew() {
-                return false;
-            }
-        };
+        Facts wrong = Facts.of(new FieldValue[] {FieldValue.of("a text")});
         assertThat(formula.evaluate(wrong, record.context()))
                 .isInstanceOfSatisfying(Result.Failed.class, failed -> assertThat(failed.message())
                         .contains("Amount", "expected a number"));

@@ -9,6 +9,7 @@ import dev.plumbline.crm.StageList;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -132,22 +133,11 @@ final class Given implements Names {
 
     Facts facts(Layout layout) {
         List<String> paths = layout.paths();
-        return new Facts() {
-            @Override
-            public FieldValue now(int slot) {
-                return now.getOrDefault(paths.get(slot), FieldValue.BLANK);
-            }
-
-            @Override
-            public FieldValue before(int slot) {
-                return isNew ? FieldValue.BLANK : before.getOrDefault(paths.get(slot), now(slot));
-            }
-
-            @Override
-            public boolean isNew() {
-                return isNew;
-            }
-        };
+        FieldValue[] values = new FieldValue[paths.size()];
+        Arrays.setAll(values, slot -> now.getOrDefault(paths.get(slot), FieldValue.BLANK));
+        FieldValue[] old = new FieldValue[paths.size()];
+        Arrays.setAll(old, slot -> before.getOrDefault(paths.get(slot), values[slot]));
+        return isNew ? Facts.created(values) : Facts.changed(values, old);
     }
 
     @Override
