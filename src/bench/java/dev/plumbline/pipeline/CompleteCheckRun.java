@@ -110,6 +110,9 @@ public final class CompleteCheckRun {
             long from = System.nanoTime();
             sweep.runDue(edition.current());
             say(which, from);
+            System.out.printf(
+                    "  %.1f s of it in statements, the slowest being%n",
+                    statements.values().stream().mapToLong(t -> t[0]).sum() / 1e9);
             statements.entrySet().stream()
                     .sorted((a, b) -> Long.compare(b.getValue()[0], a.getValue()[0]))
                     .limit(8)

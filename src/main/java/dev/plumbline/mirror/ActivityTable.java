@@ -11,11 +11,17 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /** Mirrored tasks and events, summed up for the records they belong to and the zones of their owners. A text that is no date counts as none. */
 final class ActivityTable {
+
+    /** The owner's zone decides what day an activity falls on. */
+    private static final String OWNER =
+            """
+            LEFT JOIN mirror_record u ON u.object = 'User' AND u.id = child.fields ->> 'OwnerId'
+            GROUP BY 1, 2
+            """;
 
     private ActivityTable() {}
 
@@ -46,21 +52,18 @@ final class ActivityTable {
     }
 
     static List<Tasks> tasks(Handle handle, String by, Collection<RecordId> parents) {
-        return bind(
+        return RecordReads.pointing(
                         handle.createQuery(
                                 """
-                                SELECT t.fields ->> CAST(:by AS text) AS parent, u.fields ->> 'TimeZoneSidKey' AS zone,
-                                    bool_or(t.fields ->> 'IsClosed' = 'false') AS open,
-                                    min(nullif(t.fields ->> 'ActivityDate', '') COLLATE "C")
-                                        FILTER (WHERE t.fields ->> 'IsClosed' = 'false') AS due,
-                                    max(nullif(t.fields ->> 'ActivityDate', '') COLLATE "C")
-                                        FILTER (WHERE t.fields ->> 'IsClosed' = 'true') AS last
-                                FROM mirror_record t
-                                LEFT JOIN mirror_record u ON u.object = 'User' AND u.id = t.fields ->> 'OwnerId'
-                                WHERE t.refs && CAST(:hashes AS bigint[]) AND t.object = 'Task' AND t.deleted_at IS NULL
-                                    AND t.fields ->> CAST(:by AS text) = ANY(CAST(:parents AS text[]))
-                                GROUP BY 1, 2
-                                """),
+                                SELECT n.t AS parent, u.fields ->> 'TimeZoneSidKey' AS zone,
+                                    bool_or(child.fields ->> 'IsClosed' = 'false') AS open,
+                                    min(nullif(child.fields ->> 'ActivityDate', '') COLLATE "C")
+                                        FILTER (WHERE child.fields ->> 'IsClosed' = 'false') AS due,
+                                    max(nullif(child.fields ->> 'ActivityDate', '') COLLATE "C")
+                                        FILTER (WHERE child.fields ->> 'IsClosed' = 'true') AS last
+                                """
+                                        + RecordReads.POINTING
+                                        + OWNER),
                         "Task",
                         by,
                         parents)
@@ -74,22 +77,19 @@ final class ActivityTable {
     }
 
     static List<Events> events(Handle handle, String by, Collection<RecordId> parents) {
-        return bind(
+        return RecordReads.pointing(
                         handle.createQuery(
                                 """
-                                SELECT e.fields ->> CAST(:by AS text) AS parent, u.fields ->> 'TimeZoneSidKey' AS zone,
-                                    max(nullif(e.fields ->> 'EndDateTime', '') COLLATE "C") AS until,
-                                    max(nullif(e.fields ->> 'ActivityDate', '') COLLATE "C")
-                                        FILTER (WHERE e.fields ->> 'EndDateTime' = '') AS day,
-                                    max(nullif(e.fields ->> 'ActivityDate', '') COLLATE "C") AS last_day,
-                                    max(nullif(e.fields ->> 'StartDateTime', '') COLLATE "C")
-                                        FILTER (WHERE e.fields ->> 'ActivityDate' = '') AS last_start
-                                FROM mirror_record e
-                                LEFT JOIN mirror_record u ON u.object = 'User' AND u.id = e.fields ->> 'OwnerId'
-                                WHERE e.refs && CAST(:hashes AS bigint[]) AND e.object = 'Event' AND e.deleted_at IS NULL
-                                    AND e.fields ->> CAST(:by AS text) = ANY(CAST(:parents AS text[]))
-                                GROUP BY 1, 2
-                                """),
+                                SELECT n.t AS parent, u.fields ->> 'TimeZoneSidKey' AS zone,
+                                    max(nullif(child.fields ->> 'EndDateTime', '') COLLATE "C") AS until,
+                                    max(nullif(child.fields ->> 'ActivityDate', '') COLLATE "C")
+                                        FILTER (WHERE child.fields ->> 'EndDateTime' = '') AS day,
+                                    max(nullif(child.fields ->> 'ActivityDate', '') COLLATE "C") AS last_day,
+                                    max(nullif(child.fields ->> 'StartDateTime', '') COLLATE "C")
+                                        FILTER (WHERE child.fields ->> 'ActivityDate' = '') AS last_start
+                                """
+                                        + RecordReads.POINTING
+                                        + OWNER),
                         "Event",
                         by,
                         parents)
@@ -112,20 +112,6 @@ final class ActivityTable {
             return one.isEmpty() ? other : one;
         }
         return one.get().isBefore(other.get()) ? other : one;
-    }
-
-    private static Query bind(Query query, String object, String by, Collection<RecordId> parents) {
-        return query.bind("by", by)
-                .bindArray(
-                        "hashes",
-                        Long.class,
-                        parents.stream()
-                                .map(p -> Reference.hash(object, by, p.value()))
-                                .toList())
-                .bindArray(
-                        "parents",
-                        String.class,
-                        parents.stream().map(RecordId::value).toList());
     }
 
     private static ZoneId zone(@Nullable String name) {

@@ -21,7 +21,7 @@ final class RecordReads {
      * A join, so that for many targets a hash is asked and not a long list, row by row. The object has no index here: it names far more
      * records than a reference does, which the planner cannot know before it has statistics.
      */
-    private static final String POINTING =
+    static final String POINTING =
             """
              FROM unnest(CAST(:hashes AS bigint[]), CAST(:targets AS text[])) AS n(h, t)
             JOIN LATERAL (
@@ -31,6 +31,14 @@ final class RecordReads {
             """;
 
     private RecordReads() {}
+
+    /** Binds what {@link #POINTING} asks for. */
+    static Query pointing(Query query, String object, String field, Collection<RecordId> targets) {
+        return query.bind("object", object)
+                .bind("field", field)
+                .bindArray("hashes", Long.class, hashes(object, field, targets))
+                .bindArray("targets", String.class, texts(targets));
+    }
 
     /** Rows as they are, deleted ones too, locked until the transaction ends so that "before" is what really was before. */
     static Map<RecordId, MirrorRow> lock(Handle handle, String object, Collection<RecordId> ids) {
@@ -77,11 +85,7 @@ final class RecordReads {
 
     /** Live records that point at one of the targets, with the target. */
     static Map<RecordId, RecordId> pointing(Handle handle, String object, String field, Collection<RecordId> targets) {
-        return handle.createQuery("SELECT id, t AS target" + POINTING)
-                .bind("object", object)
-                .bind("field", field)
-                .bindArray("hashes", Long.class, hashes(object, field, targets))
-                .bindArray("targets", String.class, texts(targets))
+        return pointing(handle.createQuery("SELECT id, t AS target" + POINTING), object, field, targets)
                 .map((rs, ctx) -> Map.entry(new RecordId(rs.getString(1)), RecordId.of(rs.getString(2))))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
@@ -97,13 +101,12 @@ final class RecordReads {
         String columns = IntStream.range(0, fields.size())
                 .mapToObj(i -> ", fields ->> CAST(:f" + i + " AS text) AS f" + i)
                 .collect(Collectors.joining());
-        Query query = handle.createQuery(
-                        "SELECT id, as_of, deleted_at, merged_into" + columns + ", t AS target" + POINTING)
-                .setFetchSize(2000)
-                .bind("object", object)
-                .bind("field", field)
-                .bindArray("hashes", Long.class, hashes(object, field, targets))
-                .bindArray("targets", String.class, texts(targets));
+        Query query = pointing(
+                handle.createQuery("SELECT id, as_of, deleted_at, merged_into" + columns + ", t AS target" + POINTING)
+                        .setFetchSize(2000),
+                object,
+                field,
+                targets);
         for (int i = 0; i < fields.size(); i++) {
             query.bind("f" + i, fields.get(i));
         }

@@ -8,12 +8,15 @@ import java.text.DecimalFormatSymbols;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Field values as people read them in a sentence. One line each, bounded, without characters that could turn a text around. */
 final class PlainText {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
+    private static final Pattern BREAKS = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029\\s]+");
+    private static final Pattern TURNING = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069\\u200E\\u200F\\uFEFF]");
     private static final int MOST = 120;
 
     private PlainText() {}
@@ -47,10 +50,25 @@ final class PlainText {
 
     /** One line, with control and direction characters gone. */
     static String bounded(String text, int most) {
-        String flat = text.replaceAll("[\\p{Cntrl}\\u2028\\u2029\\s]+", " ")
-                .replaceAll("[\\u202A-\\u202E\\u2066-\\u2069\\u200E\\u200F\\uFEFF]", "")
+        return cut(isPlain(text) ? text.strip() : flat(text), most);
+    }
+
+    private static String flat(String text) {
+        return TURNING.matcher(BREAKS.matcher(text).replaceAll(" "))
+                .replaceAll("")
                 .strip();
-        return cut(flat, most);
+    }
+
+    /** Whether there is nothing to take out, as in nearly every text; a sweep writes many messages. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean doubled = c == ' ' && i > 0 && text.charAt(i - 1) == ' ';
+            if (c < ' ' || c > '~' || doubled) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** At most so many characters, never half of one. */
