@@ -19,6 +19,8 @@ class ReadmeIT {
     private static final String RUN = "mvn -q -DskipTests package quarkus:run";
     private static final String CHECK = "java -jar target/quarkus-app/quarkus-run.jar rules check config/rules";
     private static final String TEST = "java -jar target/quarkus-app/quarkus-run.jar rules test config/rules";
+    private static final String IMPORT =
+            "java -jar target/quarkus-app/quarkus-run.jar rules import force-app --out-dir imported";
     private static final String STATUS =
             "curl -H \"Authorization: Bearer $PLUMBLINE_ADMIN_TOKEN\" http://localhost:8080/api/v1/status";
     private static final String VERIFY = "mvn verify";
@@ -27,7 +29,7 @@ class ReadmeIT {
     void hasNoCommandThatNothingRuns() throws IOException {
         assertThat(Readme.read().commands())
                 .as("commands of the README; whoever adds one adds its test here")
-                .containsExactlyInAnyOrder(RUN, CHECK, TEST, STATUS, VERIFY);
+                .containsExactlyInAnyOrder(RUN, CHECK, TEST, IMPORT, STATUS, VERIFY);
     }
 
     @Test
@@ -46,6 +48,20 @@ class ReadmeIT {
         assertThat(run(CHECK.replace("config/rules", rules.toString())).lastLine())
                 .endsWith("are fine.");
         assertThat(passed(run(TEST.replace("config/rules", rules.toString())))).isEqualTo(before + 1);
+    }
+
+    @Test
+    void carriesValidationRulesOverToWhatPassesTheCheck() throws Exception {
+        Path metadata = Path.of("src", "test", "resources", "import", "tidy", "force-app");
+        Path imported = Files.createTempDirectory(Files.createDirectories(Path.of("target", "story")), "imported")
+                .resolve("rules");
+
+        Shell.Outcome outcome =
+                run(IMPORT.replace("force-app", metadata.toString()).replace("imported", imported.toString()));
+
+        assertThat(outcome.lastLine()).isEqualTo("6 carried, 3 carried with notes, 1 not carried");
+        assertThat(run(CHECK.replace("config/rules", imported.toString())).lastLine())
+                .endsWith("are fine.");
     }
 
     @Test
