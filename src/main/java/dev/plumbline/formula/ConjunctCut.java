@@ -31,6 +31,10 @@ final class ConjunctCut {
 
     /** @param free whether anything may stand in its place, and not only what binds as tightly as a call */
     private void thin(Conjuncts.Condition condition, boolean free) {
+        Conjuncts.Gate gate = condition.gate();
+        if (gate != null) {
+            open(condition, gate);
+        }
         Conjuncts.Joined joined = condition.joined();
         if (joined == null) {
             return;
@@ -54,6 +58,17 @@ final class ConjunctCut {
         if (joined.call() && bare && count == 1 && parts.size() > 1 && !commented) {
             cut.set(joined.start(), first(joined, kept));
             cut.set(source.beforeBlanks(joined.close()), joined.end());
+        }
+    }
+
+    /** Takes the IF away from what it keeps, if nobody is to be asked any more whether it may be passed. */
+    private void open(Conjuncts.Condition condition, Conjuncts.Gate gate) {
+        if (!gate.rest().goes(leave)) {
+            thin(gate.rest(), true);
+            if (gate.guard().goes(leave)) {
+                cut.set(condition.start(), source.afterBlanks(source.afterLineComments(gate.from())));
+                cut.set(source.beforeBlanks(gate.to()), condition.end());
+            }
         }
     }
 

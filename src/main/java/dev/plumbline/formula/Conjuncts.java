@@ -14,8 +14,9 @@ import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The conditions that a formula joins at its top, by {@code AND(…)} or {@code &&}, nested and in parentheses too. The formula can be had
- * without some of them, with everything else as its author wrote it.
+ * The conditions that a formula joins at its top, by {@code AND(…)} or {@code &&}, nested and in parentheses too, or by
+ * {@code IF(bypass, FALSE, …)}, which asks that the first be false. The formula can be had without some of them, with everything else as its
+ * author wrote it.
  */
 public final class Conjuncts {
 
@@ -29,7 +30,7 @@ public final class Conjuncts {
         CommonTokenStream stream = new CommonTokenStream(new FormulaLexer(CharStreams.fromString(formula)));
         stream.fill();
         tokens = stream.getTokens();
-        top = condition(parsed);
+        top = condition(parsed, true);
     }
 
     /**
@@ -55,17 +56,29 @@ public final class Conjuncts {
      * @param start  index of its first character, a parenthesis around it included
      * @param end    index after its last
      * @param single null for several
-     * @param joined null for one
+     * @param joined null for what is not joined
+     * @param gate   null for what no IF keeps
      */
-    record Condition(int start, int end, @Nullable Conjunct single, @Nullable Joined joined) {
+    record Condition(int start, int end, @Nullable Conjunct single, @Nullable Joined joined, @Nullable Gate gate) {
 
         /** Whether nothing of it stays. */
         boolean goes(Predicate<Conjunct> leave) {
+            if (gate != null) {
+                return gate.guard().goes(leave) && gate.rest().goes(leave);
+            }
             return single != null
                     ? leave.test(single)
                     : joined == null || joined.parts().stream().allMatch(p -> p.goes(leave));
         }
     }
+
+    /**
+     * An IF that is false unless its condition lets through to the rest.
+     *
+     * @param from where the rest may begin, after a comma
+     * @param to   where it must have ended
+     */
+    record Gate(Condition guard, Condition rest, int from, int to) {}
 
     /**
      * Conditions that are joined.
@@ -101,7 +114,8 @@ public final class Conjuncts {
         return new ConjunctCut(source, leave).of(top);
     }
 
-    private Condition condition(FormulaParser.ExpressionContext expression) {
+    /** @param free whether anything may stand in its place, and not only what binds as tightly as a call */
+    private Condition condition(FormulaParser.ExpressionContext expression, boolean free) {
         FormulaParser.ExpressionContext inner = expression;
         while (inner instanceof FormulaParser.GroupContext group) {
             inner = group.expression();
@@ -111,14 +125,41 @@ public final class Conjuncts {
         if (inner instanceof FormulaParser.CallContext call
                 && call.IDENTIFIER().getText().equalsIgnoreCase("AND")
                 && !call.expression().isEmpty()) {
-            return new Condition(start, end, null, arguments(call));
+            return new Condition(start, end, null, arguments(call), null);
         }
         if (isAnd(inner)) {
-            return new Condition(start, end, null, operands((FormulaParser.InfixContext) inner));
+            return new Condition(start, end, null, operands((FormulaParser.InfixContext) inner), null);
+        }
+        if (free && inner == expression && inner instanceof FormulaParser.CallContext call && isGate(call)) {
+            return new Condition(start, end, null, null, gate(call));
         }
         Conjunct single = conjunct(start, end, expression);
         all.add(single);
-        return new Condition(start, end, single, null);
+        return new Condition(start, end, single, null, null);
+    }
+
+    /** {@code IF(a, FALSE, b)} and {@code IF(a, b, FALSE)}, where b asks something of the record. */
+    private boolean isGate(FormulaParser.CallContext call) {
+        if (!call.IDENTIFIER().getText().equalsIgnoreCase("IF")
+                || call.expression().size() != 3
+                || isFalse(call.expression(1)) == isFalse(call.expression(2))) {
+            return false;
+        }
+        FormulaParser.ExpressionContext rest = call.expression(isFalse(call.expression(1)) ? 2 : 1);
+        return !conjunct(0, 0, rest).fields().isEmpty();
+    }
+
+    private static boolean isFalse(FormulaParser.ExpressionContext expression) {
+        return expression instanceof FormulaParser.FalseContext;
+    }
+
+    private Gate gate(FormulaParser.CallContext call) {
+        boolean last = isFalse(call.expression(1));
+        Condition guard = condition(call.expression(0), false);
+        Condition rest = condition(call.expression(last ? 2 : 1), true);
+        int from = call.COMMA(last ? 1 : 0).getSymbol().getStopIndex() + 1;
+        int to = (last ? call.CLOSE() : call.COMMA(1)).getSymbol().getStartIndex();
+        return new Gate(guard, rest, from, to);
     }
 
     private Joined arguments(FormulaParser.CallContext call) {
@@ -128,7 +169,7 @@ public final class Conjuncts {
                 call.getStop().getStopIndex() + 1,
                 call.OPEN().getSymbol().getStopIndex() + 1,
                 call.CLOSE().getSymbol().getStartIndex(),
-                call.expression().stream().map(this::condition).toList(),
+                call.expression().stream().map(e -> condition(e, true)).toList(),
                 call.COMMA().stream().map(comma -> comma.getSymbol()).toList());
     }
 
@@ -154,7 +195,7 @@ public final class Conjuncts {
                 end,
                 start,
                 end,
-                operands.stream().map(this::condition).toList(),
+                operands.stream().map(e -> condition(e, false)).toList(),
                 separators);
     }
 

@@ -42,6 +42,17 @@ class ConjunctsTest {
             NOT(AND($X.a, B))              ~ NOT(AND($X.a, B))
             AND(NOT($X.a), B, !$X.c)       ~ B
             IF($X.a, B, C)                 ~ IF($X.a, B, C)
+            IF($X.a, FALSE, B || C)        ~ B || C
+            IF( $X.a , B , false )         ~ B
+            IF($X.a, FALSE, AND($X.b, C))  ~ C
+            IF($X.a || $X.b, FALSE, B)     ~ B
+            IF(A, FALSE, AND($X.b, C))     ~ IF(A, FALSE, C)
+            IF($X.a, FALSE, $X.b)          ~
+            IF(A, FALSE, $X.b)             ~ IF(A, FALSE, $X.b)
+            IF($X.a, TRUE, B)              ~ IF($X.a, TRUE, B)
+            AND(C, IF($X.a, FALSE, B))     ~ AND(C, B)
+            IF($X.a, FALSE, B || C) && D   ~ IF($X.a, FALSE, B || C) && D
+            IF($X.a, FALSE, IF($X.b, C, FALSE)) ~ C
             """)
     void leavesOutWhatIsNotWantedAndKeepsTheRestAsItIsWritten(String formula, String left) {
         assertThat(without(formula)).isEqualTo(left == null ? "" : left);
