@@ -32,6 +32,15 @@ public final class AuditLog {
         }
     }
 
+    /** The facts of the last edition of the rules that came into force, as far as this transaction sees; empty when there is none. */
+    public static Map<String, String> lastEdition(Handle handle) {
+        return handle.createQuery("SELECT " + AuditRow.COLUMNS
+                        + " FROM audit_entry e WHERE what = 'edition-in-force' ORDER BY e.id DESC LIMIT 1")
+                .map((row, context) -> AuditRow.entry(row).facts())
+                .findOne()
+                .orElse(Map.of());
+    }
+
     private static void insert(Handle handle, List<AuditEntry> entries) {
         handle.createUpdate(
                         """
