@@ -20,6 +20,11 @@ import java.util.concurrent.TimeoutException;
  */
 final class EmbeddedDatabase implements AutoCloseable {
 
+    static final String USER = "postgres";
+
+    /** Which line of PostgreSQL's own note on its process says the port. */
+    private static final int PORT_LINE = 3;
+
     private final EmbeddedPostgres postgres;
     private final FileChannel lockFile;
 
@@ -61,12 +66,38 @@ final class EmbeddedDatabase implements AutoCloseable {
     }
 
     String jdbcUrl() {
-        return "jdbc:postgresql://localhost:" + postgres.getPort()
-                + "/postgres?reWriteBatchedInserts=true&ApplicationName=plumbline";
+        return jdbcUrl(postgres.getPort());
+    }
+
+    /** How to reach the one that another process runs on the directory; empty when none does. */
+    static Optional<String> running(Path directory) {
+        try {
+            lock(directory).close();
+            return Optional.empty();
+        } catch (IllegalStateException inUse) {
+            return Optional.of(jdbcUrl(portIn(directory.resolve("postgres").resolve("postmaster.pid"))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int portIn(Path pidFile) {
+        try {
+            return Integer.parseInt(Files.readAllLines(pidFile).get(PORT_LINE).trim());
+        } catch (IOException | IndexOutOfBoundsException | NumberFormatException e) {
+            throw new IllegalStateException(
+                    "A Plumbline uses this data directory, but " + pidFile.toAbsolutePath()
+                            + " does not say on which port its database listens; it may be starting. Try again in a moment.",
+                    e);
+        }
+    }
+
+    private static String jdbcUrl(int port) {
+        return "jdbc:postgresql://localhost:" + port + "/postgres?reWriteBatchedInserts=true&ApplicationName=plumbline";
     }
 
     String user() {
-        return "postgres";
+        return USER;
     }
 
     @Override

@@ -6,7 +6,7 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Serves; or, with a command, runs that command without a server or a database and ends. */
+/** Serves; or, with a command, runs that command without a server and ends. */
 @QuarkusMain
 public final class Main {
 
@@ -16,10 +16,10 @@ public final class Main {
     private Main() {}
 
     public static void main(String... args) {
-        if (args.length > 0) {
-            System.exit(PlumblineCommand.run(args));
-        }
         EMBEDDED_DATABASE.setLevel(Level.WARNING);
+        if (args.length > 0) {
+            System.exit(PlumblineCommand.run(new OwnDatabase(), args));
+        }
         try {
             LocalDefaults.start(Settings.read()).forEach(System::setProperty);
         } catch (IllegalStateException e) {

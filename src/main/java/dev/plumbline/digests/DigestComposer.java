@@ -4,6 +4,7 @@ import dev.plumbline.notifications.Composition;
 import dev.plumbline.notifications.MessageComposer;
 import dev.plumbline.notifications.MessageTemplate;
 import dev.plumbline.notifications.Notice;
+import dev.plumbline.notifications.NoticeAudit;
 import dev.plumbline.people.Directory;
 import dev.plumbline.people.OrgChart;
 import dev.plumbline.people.Person;
@@ -64,7 +65,10 @@ class DigestComposer implements MessageComposer {
                     })
                     .orElse("nothing is open in this team"));
         }
-        jdbi.useTransaction(handle -> DigestTable.said(handle, notice.key(), manager.id(), state.ids(), now));
+        jdbi.useTransaction(handle -> {
+            DigestTable.said(handle, notice.key(), manager.id(), state.ids(), now);
+            NoticeAudit.written(handle, notice, state.ids(), now);
+        });
         DigestLetter letter = writer.write(manager, state, chart, last.map(DigestTable.Said::at), now);
         return new Composition.Ready(template.render(letter.subject(), letter));
     }

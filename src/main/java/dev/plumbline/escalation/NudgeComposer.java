@@ -5,6 +5,7 @@ import dev.plumbline.notifications.Composition;
 import dev.plumbline.notifications.MessageComposer;
 import dev.plumbline.notifications.MessageTemplate;
 import dev.plumbline.notifications.Notice;
+import dev.plumbline.notifications.NoticeAudit;
 import dev.plumbline.people.Directory;
 import dev.plumbline.people.Person;
 import dev.plumbline.violations.Recheck;
@@ -92,7 +93,10 @@ class NudgeComposer implements MessageComposer {
                     now.plusSeconds(60), "what is open now was found while it was written; to be read again first");
         }
         List<Long> ids = open.stream().map(Violation::id).toList();
-        jdbi.useTransaction(handle -> ClimbTable.said(handle, notice.key(), ids, now));
+        jdbi.useTransaction(handle -> {
+            ClimbTable.said(handle, notice.key(), ids, now);
+            NoticeAudit.written(handle, notice, ids, now);
+        });
         NudgeLetter letter = writer.write(rep, open, records, directory.chart(), now);
         return new Composition.Ready(template.render(letter.subject(), letter));
     }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
@@ -21,7 +22,7 @@ final class OutboxTable {
     private OutboxTable() {}
 
     static boolean put(Handle handle, Notice notice, Instant now) {
-        return handle.createUpdate(
+        boolean isNew = handle.createUpdate(
                                 """
                                 INSERT INTO outbox_message (key, kind, recipient, due_at, payload, put_at)
                                 VALUES (:key, :kind, :recipient, :due, CAST(:payload AS jsonb), :now)
@@ -34,6 +35,10 @@ final class OutboxTable {
                         .bind("now", utc(now))
                         .execute()
                 == 1;
+        if (isNew) {
+            NoticeAudit.put(handle, notice, now);
+        }
+        return isNew;
     }
 
     /** Takes the one that has been due longest, if any is free. */
@@ -89,17 +94,18 @@ final class OutboxTable {
     }
 
     /** Also over {@code in-doubt}: who held it when it left knows better than who found it lying there. */
-    static void sent(Handle handle, Claim claim, String reference, Instant now) {
-        update(
-                        handle,
-                        claim,
-                        """
+    static boolean sent(Handle handle, Claim claim, String reference, Instant now) {
+        return update(
+                                handle,
+                                claim,
+                                """
                         UPDATE outbox_message
                         SET state = 'sent', sent_at = :now, ended_at = :now, reference = :why, lease_until = NULL, last_error = NULL
                         WHERE id = :id AND epoch = :epoch AND state IN ('sending', 'in-doubt')""",
-                        reference)
-                .bind("now", utc(now))
-                .execute();
+                                reference)
+                        .bind("now", utc(now))
+                        .execute()
+                == 1;
     }
 
     static void again(Handle handle, Claim claim, Instant due, String because) {
@@ -121,41 +127,51 @@ final class OutboxTable {
 
     /** @param state {@code fell-away, refused} or {@code in-doubt} */
     static void end(Handle handle, Claim claim, String state, String because, Instant now) {
-        update(
-                        handle,
-                        claim,
-                        """
+        boolean ended = update(
+                                handle,
+                                claim,
+                                """
                         UPDATE outbox_message SET state = :state, ended_at = :now, lease_until = NULL, last_error = :why
                         WHERE id = :id AND epoch = :epoch AND state IN ('waiting', 'sending', 'in-doubt')""",
-                        because)
-                .bind("state", state)
-                .bind("now", utc(now))
-                .execute();
+                                because)
+                        .bind("state", state)
+                        .bind("now", utc(now))
+                        .execute()
+                == 1;
+        if (ended) {
+            NoticeAudit.ended(handle, claim.notice().key(), state, because, now);
+        }
     }
 
     /** Rows whose sender vanished in the act. */
     static int doubt(Handle handle, Instant now) {
-        return handle.createUpdate(
+        List<String> keys = handle.createQuery(
                         """
                         UPDATE outbox_message
                         SET state = 'in-doubt', ended_at = :now,
                             last_error = 'the process that was sending it ended in the act: it may have left or not'
-                        WHERE state = 'sending' AND lease_until < clock_timestamp()""")
+                        WHERE state = 'sending' AND lease_until < clock_timestamp() RETURNING key""")
                 .bind("now", utc(now))
-                .execute();
+                .mapTo(String.class)
+                .list();
+        NoticeAudit.ended(handle, keys, "in-doubt", "the process that was sending it ended in the act", now);
+        return keys.size();
     }
 
     /** Rows over which process after process has died are taken out, so that they stop taking the others with them. */
     static int quarantine(Handle handle, int deaths, Instant now) {
-        return handle.createUpdate(
+        List<String> keys = handle.createQuery(
                         """
                         UPDATE outbox_message
                         SET state = 'refused', ended_at = :now, lease_until = NULL,
                             last_error = died || ' processes ended while writing it; it is kept, and not tried again'
-                        WHERE state = 'waiting' AND died >= :deaths AND lease_until < clock_timestamp()""")
+                        WHERE state = 'waiting' AND died >= :deaths AND lease_until < clock_timestamp() RETURNING key""")
                 .bind("deaths", deaths)
                 .bind("now", utc(now))
-                .execute();
+                .mapTo(String.class)
+                .list();
+        NoticeAudit.ended(handle, keys, "refused", "process after process ended while writing it", now);
+        return keys.size();
     }
 
     static OffsetDateTime utc(Instant at) {

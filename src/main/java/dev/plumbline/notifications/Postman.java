@@ -67,16 +67,18 @@ record Postman(
         }
         return channel.deliver(envelope)
                 .fold(
-                        delivered -> handedOver(claim, delivered.reference()),
+                        delivered -> handedOver(claim, envelope, delivered.reference()),
                         later -> tryLater(claim, later),
                         refused -> end(claim, "refused", refused.because()),
                         unclear -> end(claim, "in-doubt", unclear.because()));
     }
 
-    private boolean handedOver(Claim claim, String reference) {
+    private boolean handedOver(Claim claim, Envelope envelope, String reference) {
         Instant at = clock.instant();
         jdbi.useTransaction(handle -> {
-            OutboxTable.sent(handle, claim, reference, at);
+            if (OutboxTable.sent(handle, claim, reference, at)) {
+                NoticeAudit.handedOver(handle, claim, envelope, reference, at);
+            }
             composer(claim).handedOver(handle, claim.notice(), at);
         });
         return true;
@@ -92,7 +94,10 @@ record Postman(
                     "refused",
                     "given up after " + config.giveUpAfter().toHours() + " hours: " + later.because());
         }
-        jdbi.useTransaction(handle -> OutboxTable.again(handle, claim, next.get(), later.because()));
+        jdbi.useTransaction(handle -> {
+            OutboxTable.again(handle, claim, next.get(), later.because());
+            NoticeAudit.postponed(handle, claim, later.because(), next.get(), now);
+        });
         return false;
     }
 

@@ -88,6 +88,7 @@ class Sweep {
             turnedDays(book);
             enforcer.blindToPast(catchUp.run(book));
         } else {
+            jdbi.useTransaction(handle -> EditionLog.inForce(handle, book, clock.instant()));
             complete(book, edition);
         }
         rollups.verify(book);

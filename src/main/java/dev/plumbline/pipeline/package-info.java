@@ -1,6 +1,7 @@
 /** The whole service in one method: a change, its verdicts and what is owed for them, in one transaction. */
 @Room(
         uses = {
+            "audit",
             "crm",
             "formula",
             "ingest",

@@ -217,6 +217,10 @@ final class LedgerTables {
         batch.execute();
     }
 
+    void audit(RecordingAudit audit) {
+        audit.write(handle);
+    }
+
     void note(Collection<Long> violations, Instant at, String what, String text) {
         handle.createUpdate(
                         """

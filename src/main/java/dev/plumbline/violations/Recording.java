@@ -26,6 +26,7 @@ final class Recording {
     private final List<Violation> endings = new ArrayList<>();
     private final Map<Long, Boolean> blindness = new LinkedHashMap<>();
     private final Map<Key, Violation> opened = new HashMap<>();
+    private final RecordingAudit audit = new RecordingAudit();
     private final List<ViolationEvent> events = new ArrayList<>();
 
     Recording(LedgerTables tables, Instant now) {
@@ -45,6 +46,7 @@ final class Recording {
             if (tables.blindOnes().add(open.id())) {
                 blindness.put(open.id(), true);
                 entries.add(new Entry(open.id(), now, "cannot-tell", blind.because(), open.ruleVersion(), Map.of()));
+                audit.note(open, "cannot-tell", blind.because(), now);
             }
         } else if (!finding.transition()) {
             boolean ruleMoved = !open.ruleVersion().equals(verdict.rule().version())
@@ -72,6 +74,7 @@ final class Recording {
         if (!news.isEmpty()) {
             updates.add(seen);
             entries.add(new Entry(open.id(), now, "changed", news, seen.ruleVersion(), seen.evidence()));
+            audit.note(seen, "changed", news, now);
             events.add(new ViolationEvent.Changed(seen, open));
         } else if (!open.message().equals(seen.message())
                 || !open.recordName().equals(seen.recordName())
@@ -84,6 +87,7 @@ final class Recording {
         Violation ended = Seen.ended(open, reason, now);
         endings.add(ended);
         entries.add(new Entry(open.id(), now, "ended", how, open.ruleVersion(), Map.of()));
+        audit.note(ended, "ended", how, now);
         events.add(new ViolationEvent.Ended(ended));
     }
 
@@ -96,9 +100,11 @@ final class Recording {
             opened.put(Key.of(violation), violation);
             entries.add(new Entry(
                     violation.id(), now, "opened", violation.message(), violation.ruleVersion(), violation.evidence()));
+            audit.note(violation, "opened", violation.message(), now);
             events.add(new ViolationEvent.Opened(violation));
         }
         tables.write(entries);
+        tables.audit(audit);
         return List.copyOf(events);
     }
 

@@ -25,7 +25,7 @@ final class Rooms {
             Set.of("violations", "notifications"),
             Set.of("people"),
             Set.of("rules", "mirror", "ingest"),
-            Set.of("formula", "salesforce"),
+            Set.of("formula", "salesforce", "audit"),
             Set.of("crm"));
 
     private final JavaClasses classes;

@@ -13,7 +13,7 @@ public enum Role {
     EXECUTIVE,
     /** Sees themselves. */
     REP,
-    /** Reads rules and the state of the service; sees nobody's records. */
+    /** Reads rules, the state of the service and the audit log; sees nobody's records otherwise. */
     AUDITOR;
 
     /** The word in configuration and in {@code @RolesAllowed}. */

@@ -28,6 +28,11 @@ public record Viewer(String name, Set<Role> roles, Optional<Person> person, Scop
         return roles.contains(Role.ADMIN);
     }
 
+    /** Whether they may read the audit log, whoever it is about. */
+    public boolean audits() {
+        return admin() || roles.contains(Role.AUDITOR);
+    }
+
     /** Whether they see anybody besides themselves. */
     public boolean leads() {
         return scope.everyone() || scope.people().size() > 1;

@@ -20,7 +20,8 @@ public class FakeCompany implements QuarkusTestProfile {
                 FakeEdition.class,
                 FakeService.class,
                 FakeRecheck.class,
-                FakeClock.class);
+                FakeClock.class,
+                FakeAudits.class);
     }
 
     @Override

@@ -69,6 +69,8 @@ class LooksTest {
         see(admin, "/rules/big-deals", "rule-refused", look);
         see(admin, "/people", "people", look);
         see(admin, "/people/" + Company.DANA.value(), "person", look);
+        see(admin, "/audit", "audit-empty", look);
+        see(admin, "/audit?violation=1", "audit", look);
         see(admin, "/nowhere", "missing", look);
         Page rep = chromium.signedIn("ann", width, height, scheme);
         see(rep, "/", "start-rep", look);
