@@ -5,6 +5,7 @@ import dev.plumbline.crm.RecordId;
 import dev.plumbline.people.Directory;
 import dev.plumbline.people.OrgChart;
 import dev.plumbline.people.Person;
+import dev.plumbline.people.calendar.Calendars;
 import dev.plumbline.violations.FirstCheck;
 import dev.plumbline.violations.Violation;
 import dev.plumbline.violations.ViolationEvent;
@@ -17,6 +18,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** Starts and stops the climb of violations: from being found to somebody being told. Every method joins the caller's transaction. */
@@ -26,14 +28,14 @@ public class Escalations implements FirstCheck {
     private final Clock clock;
     private final Directory directory;
     private final EscalationConfig config;
-    private final WorkingMorning morning;
+    private final Calendars calendars;
 
     @Inject
-    Escalations(Clock clock, Directory directory, EscalationConfig config) {
+    Escalations(Clock clock, Directory directory, EscalationConfig config, Calendars calendars) {
         this.clock = clock;
         this.directory = directory;
         this.config = config;
-        this.morning = new WorkingMorning(BusinessDays.MONDAY_TO_FRIDAY, config.nudgeAt(), config.nudgeUntil());
+        this.calendars = calendars;
     }
 
     /** What opened begins its climb, what ended stops it, what went to somebody else begins anew there. */
@@ -72,9 +74,10 @@ public class Escalations implements FirstCheck {
     }
 
     private Instant due(Violation violation, OrgChart chart, Instant now) {
-        ZoneId zone =
-                violation.accountable().flatMap(chart::person).map(Person::zone).orElse(ZoneOffset.UTC);
-        return morning.next(now, zone);
+        Optional<Person> person = violation.accountable().flatMap(chart::person);
+        BusinessDays days = person.<BusinessDays>map(calendars::of).orElse(BusinessDays.MONDAY_TO_FRIDAY);
+        ZoneId zone = person.map(Person::zone).orElse(ZoneOffset.UTC);
+        return new WorkingMorning(days, config.nudgeAt(), config.nudgeUntil()).next(now, zone);
     }
 
     private static boolean concernsPeople(ViolationEvent.Changed changed) {

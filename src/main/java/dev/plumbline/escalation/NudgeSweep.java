@@ -1,12 +1,12 @@
 package dev.plumbline.escalation;
 
-import dev.plumbline.crm.BusinessDays;
 import dev.plumbline.crm.RecordId;
 import dev.plumbline.notifications.Notice;
 import dev.plumbline.notifications.Outbox;
 import dev.plumbline.people.Directory;
 import dev.plumbline.people.OrgChart;
 import dev.plumbline.people.Person;
+import dev.plumbline.people.calendar.Calendars;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -35,16 +35,17 @@ public class NudgeSweep {
     private final Directory directory;
     private final Outbox outbox;
     private final EscalationConfig config;
-    private final WorkingMorning morning;
+    private final Calendars calendars;
 
     @Inject
-    NudgeSweep(Jdbi jdbi, Clock clock, Directory directory, Outbox outbox, EscalationConfig config) {
+    NudgeSweep(
+            Jdbi jdbi, Clock clock, Directory directory, Outbox outbox, EscalationConfig config, Calendars calendars) {
         this.jdbi = jdbi;
         this.clock = clock;
         this.directory = directory;
         this.outbox = outbox;
         this.config = config;
-        this.morning = new WorkingMorning(BusinessDays.MONDAY_TO_FRIDAY, config.nudgeAt(), config.nudgeUntil());
+        this.calendars = calendars;
     }
 
     /** @return how many nudges were put */
@@ -78,6 +79,7 @@ public class NudgeSweep {
         Person rep = person.get();
         LocalDate today = now.atZone(rep.zone()).toLocalDate();
         String key = key(rep.id(), today);
+        WorkingMorning morning = new WorkingMorning(calendars.of(rep), config.nudgeAt(), config.nudgeUntil());
         boolean hour = owed.anyHour() || morning.isNow(now, rep.zone());
         if (!hour || owed.noticeKey().equals(Optional.of(key))) {
             return false;

@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The name that somebody probably meant. */
-final class Nearest {
+public final class Nearest {
 
     private Nearest() {}
 
     /** {@code " Did you mean \"x\"?"}, or what there is when that is little, or nothing. */
-    static String hint(String written, Collection<String> known) {
+    public static String hint(String written, Collection<String> known) {
         Optional<String> nearest = of(written, known);
         if (nearest.isPresent()) {
             return " Did you mean \"" + nearest.get() + "\"?";

@@ -1,4 +1,4 @@
 package dev.plumbline.rules;
 
 /** A point in a file; line and column count from 1. */
-record Place(int line, int column) {}
+public record Place(int line, int column) {}

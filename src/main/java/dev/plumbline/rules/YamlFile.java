@@ -21,7 +21,7 @@ import org.yaml.snakeyaml.resolver.Resolver;
  * @param name as people know the file: relative to the directory or path that was given
  * @param text code points, without a byte order mark
  */
-record YamlFile(String name, int[] text) {
+public record YamlFile(String name, int[] text) {
 
     /** Enough for thousands of rules; more is a mistake or an attack. */
     static final int MAX_BYTES = 1 << 20;
@@ -29,14 +29,13 @@ record YamlFile(String name, int[] text) {
     private static final int MAX_DEPTH = 20;
     private static final int MAX_ALIASES = 50;
 
-    static YamlFile of(String name, String text) {
+    public static YamlFile of(String name, String text) {
         String clean = text.startsWith("\uFEFF") ? text.substring(1) : text;
         return new YamlFile(name, clean.codePoints().toArray());
     }
 
     /** The document, or null when it is empty or is no YAML; the latter leaves an issue. */
-    @Nullable
-    Node root(List<FileIssue> issues) {
+    public @Nullable Node root(List<FileIssue> issues) {
         LoaderOptions limits = new LoaderOptions();
         limits.setCodePointLimit(MAX_BYTES);
         limits.setNestingDepthLimit(MAX_DEPTH);
@@ -62,7 +61,7 @@ record YamlFile(String name, int[] text) {
         return null;
     }
 
-    FileIssue issue(Node node, String message) {
+    public FileIssue issue(Node node, String message) {
         return issue(node.getStartMark(), message);
     }
 

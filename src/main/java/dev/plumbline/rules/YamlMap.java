@@ -14,7 +14,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /** The keys and values of one YAML mapping. What is wrong with them goes to the issues it was made with, each at its place. */
-final class YamlMap {
+public final class YamlMap {
 
     private static final Set<Tag> PLAIN = Set.of(Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.TIMESTAMP, Tag.NULL);
 
@@ -40,7 +40,7 @@ final class YamlMap {
     }
 
     /** @param what for messages, for instance {@code "a rule"} */
-    static @Nullable YamlMap of(YamlFile file, Node node, String what, List<FileIssue> issues) {
+    public static @Nullable YamlMap of(YamlFile file, Node node, String what, List<FileIssue> issues) {
         if (node instanceof MappingNode mapping && mapping.getTag().equals(Tag.MAP)) {
             return new YamlMap(file, mapping, what, issues);
         }
@@ -48,26 +48,25 @@ final class YamlMap {
         return null;
     }
 
-    YamlFile file() {
+    public YamlFile file() {
         return file;
     }
 
-    Set<String> keys() {
+    public Set<String> keys() {
         return entries.keySet();
     }
 
-    boolean has(String key) {
+    public boolean has(String key) {
         return entries.containsKey(key);
     }
 
     /** The value of a key; null when the key is missing or its value is empty. */
-    @Nullable
-    Node value(String key) {
+    public @Nullable Node value(String key) {
         NodeTuple entry = entries.get(key);
         return entry == null || isNull(entry.getValueNode()) ? null : entry.getValueNode();
     }
 
-    YamlText key(String key) {
+    public YamlText key(String key) {
         NodeTuple entry = entries.get(key);
         if (entry == null) {
             throw new IllegalArgumentException("no key " + key);
@@ -76,8 +75,7 @@ final class YamlMap {
     }
 
     /** A single text; null when it is missing, empty or, with an issue, something else. */
-    @Nullable
-    YamlText text(String key) {
+    public @Nullable YamlText text(String key) {
         Node value = value(key);
         return value == null ? null : text(value, "\"" + key + "\"", issues);
     }
@@ -90,7 +88,7 @@ final class YamlMap {
     }
 
     /** A list of texts; one alone may be written without the list. */
-    List<YamlText> texts(String key) {
+    public List<YamlText> texts(String key) {
         Node value = value(key);
         if (value == null) {
             return List.of();
@@ -107,7 +105,7 @@ final class YamlMap {
     }
 
     /** A list of anything; null leaves an issue where something else was written. */
-    List<Node> list(String key) {
+    public List<Node> list(String key) {
         Node value = value(key);
         if (value == null || value instanceof SequenceNode) {
             return value == null ? List.of() : ((SequenceNode) value).getValue();
@@ -118,7 +116,7 @@ final class YamlMap {
     }
 
     /** Complains about every key that is not allowed here. */
-    void only(Set<String> allowed) {
+    public void only(Set<String> allowed) {
         for (String key : entries.keySet()) {
             if (!allowed.contains(key)) {
                 issues.add(key(key).issue(
@@ -128,7 +126,7 @@ final class YamlMap {
     }
 
     /** A complaint about something that is missing from the mapping; it points at where the mapping begins. */
-    void missing(String key, String mend) {
+    public void missing(String key, String mend) {
         NodeTuple entry = entries.get(key);
         FileIssue issue = entry == null
                 ? file.issue(node, "%s has no \"%s\". %s".formatted(what, key, mend))
@@ -136,7 +134,7 @@ final class YamlMap {
         issues.add(issue);
     }
 
-    void complain(FileIssue issue) {
+    public void complain(FileIssue issue) {
         issues.add(issue);
     }
 
@@ -153,7 +151,7 @@ final class YamlMap {
                 && (scalar.getTag().equals(Tag.NULL) || scalar.getValue().isBlank());
     }
 
-    static String kind(Node node) {
+    public static String kind(Node node) {
         if (node instanceof MappingNode) {
             return "keys and values";
         }
@@ -167,7 +165,7 @@ final class YamlMap {
         return isNull(node) ? "nothing" : "\"" + brief(scalar.getValue()) + "\"";
     }
 
-    static String brief(String text) {
+    public static String brief(String text) {
         String flat = text.replaceAll("\\s+", " ");
         return flat.length() <= 60 ? flat : flat.substring(0, 60) + "…";
     }

@@ -10,7 +10,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
  * <p>In all styles the characters that are not blank stand in the file in the order in which they stand in the value; only blanks are
  * folded, and only double quotes have escapes. So the two are walked side by side, from one visible character to the next.
  */
-final class YamlText {
+public final class YamlText {
 
     private final YamlFile file;
     private final ScalarNode node;
@@ -21,16 +21,16 @@ final class YamlText {
         this.node = node;
     }
 
-    String value() {
+    public String value() {
         return node.getValue();
     }
 
     /** Where it begins. */
-    Place place() {
+    public Place place() {
         return new Place(node.getStartMark().getLine() + 1, node.getStartMark().getColumn() + 1);
     }
 
-    FileIssue issue(String message) {
+    public FileIssue issue(String message) {
         return file.issue(node, message);
     }
 

@@ -2,6 +2,7 @@ package dev.plumbline.escalation;
 
 import dev.plumbline.notifications.TestConfig;
 import dev.plumbline.people.Directory;
+import dev.plumbline.people.calendar.TestCalendars;
 import java.time.Clock;
 import java.util.Map;
 
@@ -11,6 +12,7 @@ public final class Climbs {
     private Climbs() {}
 
     public static Escalations of(Clock clock, Directory directory) {
-        return new Escalations(clock, directory, TestConfig.of(EscalationConfig.class, Map.of()));
+        return new Escalations(
+                clock, directory, TestConfig.of(EscalationConfig.class, Map.of()), TestCalendars.office());
     }
 }

@@ -12,6 +12,7 @@ import dev.plumbline.notifications.TestConfig;
 import dev.plumbline.notifications.TestOutbox;
 import dev.plumbline.notifications.TestPeople;
 import dev.plumbline.people.Person;
+import dev.plumbline.people.calendar.TestCalendars;
 import dev.plumbline.violations.ViolationEvent;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,8 +45,8 @@ final class NudgeStory implements AutoCloseable {
 
     NudgeStory(Map<String, String> settings) {
         config = TestConfig.of(EscalationConfig.class, settings);
-        escalations = new Escalations(clock, people, config);
-        sweep = new NudgeSweep(jdbi, clock, people, TestOutbox.in(jdbi, clock), config);
+        escalations = new Escalations(clock, people, config, TestCalendars.office());
+        sweep = new NudgeSweep(jdbi, clock, people, TestOutbox.in(jdbi, clock), config, TestCalendars.office());
         relay = TestOutbox.relay(jdbi, clock, people, channel, List.of(composer()));
     }
 

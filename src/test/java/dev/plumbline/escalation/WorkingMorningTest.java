@@ -3,11 +3,11 @@ package dev.plumbline.escalation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.crm.BusinessDays;
+import dev.plumbline.people.calendar.AllZones;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -36,7 +36,7 @@ class WorkingMorningTest {
 
     @Provide
     Arbitrary<ZoneId> zones() {
-        return Arbitraries.of(new TreeSet<>(ZoneId.getAvailableZoneIds())).map(ZoneId::of);
+        return Arbitraries.of(AllZones.IDS).map(ZoneId::of);
     }
 
     /** Three years from 22 November 2026. */
@@ -44,5 +44,12 @@ class WorkingMorningTest {
     Arbitrary<Instant> quarters() {
         return Arbitraries.longs().between(0, 105_000).map(n -> Instant.parse("2026-11-22T00:00:00Z")
                 .plus(Duration.ofMinutes(15 * n)));
+    }
+
+    @org.junit.jupiter.api.Test
+    void looksAgainInThreeYearsAtSomebodyWhoNeverWorks() {
+        WorkingMorning never = new WorkingMorning(day -> false, LocalTime.of(9, 0), LocalTime.of(18, 0));
+        assertThat(never.next(java.time.Instant.parse("2026-03-02T08:00:00Z"), java.time.ZoneOffset.UTC))
+                .isEqualTo("2029-03-03T09:00:00Z");
     }
 }

@@ -1,0 +1,26 @@
+package dev.plumbline.people.calendar;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+
+/**
+ * Time in which one person is away.
+ *
+ * @param until not included
+ */
+public record Leave(Instant from, Instant until) {
+
+    public Leave {
+        if (!from.isBefore(until)) {
+            throw new IllegalArgumentException("leave ends after it begins; found " + from + " to " + until);
+        }
+    }
+
+    /** Whole days of a zone, both included. */
+    public static Leave days(LocalDate first, LocalDate last, ZoneId zone) {
+        return new Leave(
+                first.atStartOfDay(zone).toInstant(),
+                last.plusDays(1).atStartOfDay(zone).toInstant());
+    }
+}
