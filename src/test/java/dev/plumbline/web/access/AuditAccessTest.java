@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plumbline.web.Browserless;
 import dev.plumbline.web.fakes.FakeAudits;
 import dev.plumbline.web.fakes.FakeCompany;
+import dev.plumbline.web.fakes.FakeLedger;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +22,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AuditAccessTest {
 
     private static final Browserless AUDITOR = new Browserless("audit");
+
+    @Inject
+    FakeLedger ledger;
+
+    @BeforeEach
+    void believable() {
+        ledger.reset();
+    }
 
     @ParameterizedTest
     @CsvSource({"admin, 200", "audit, 200", "lee, 403", "dana, 403", "ann, 403", "loose, 403"})
