@@ -70,12 +70,11 @@ final class Examiner {
     List<Finding> examine(Handle handle, String object, Collection<RecordId> ids, Map<RecordId, RecordChange> changes) {
         Reading reading = new Reading(object);
         Map<RecordId, FieldValue[]> values = mirror.read(handle, object, ids, reading.paths);
-        Map<RecordId, FieldValue[]> summaries =
-                new RollupReader(mirror, book).read(handle, reading.layout, object, values, this::context, reading);
+        Map<RecordId, FieldValue[]> rows = laidOut(handle, reading, values);
         List<Finding> findings = new ArrayList<>();
         values.forEach((id, read) -> {
             Context context = context(reading.zone(read));
-            Subject subject = reading.subject(id, read, Objects.requireNonNull(summaries.get(id)), changes.get(id));
+            Subject subject = reading.subject(id, Objects.requireNonNull(rows.get(id)), changes.get(id));
             for (Verdict verdict : book.judge(subject, context)) {
                 findings.add(finding(verdict, reading, read, context.zone()));
             }
@@ -91,14 +90,10 @@ final class Examiner {
     Examined examineStates(Handle handle, String object, Collection<RecordId> ids) {
         Reading reading = new Reading(object);
         Map<RecordId, FieldValue[]> values = mirror.read(handle, object, ids, reading.paths);
-        Map<RecordId, FieldValue[]> summaries =
-                new RollupReader(mirror, book).read(handle, reading.layout, object, values, this::context, reading);
-        Map<RecordId, FieldValue[]> rows = new HashMap<>();
+        Map<RecordId, FieldValue[]> rows = laidOut(handle, reading, values);
         Map<ZoneId, List<RecordId>> byZone = new LinkedHashMap<>();
-        values.forEach((id, read) -> {
-            rows.put(id, reading.values(read, Objects.requireNonNull(summaries.get(id))));
-            byZone.computeIfAbsent(reading.zone(read), z -> new ArrayList<>()).add(id);
-        });
+        values.forEach((id, read) -> byZone.computeIfAbsent(reading.zone(read), z -> new ArrayList<>())
+                .add(id));
         List<Finding> findings = new ArrayList<>();
         byZone.forEach((zone, page) -> {
             Batch batch = new Batch(
@@ -116,6 +111,15 @@ final class Examiner {
             ZoneId zone = reading.zone(read);
             return book.judge(rule, subject, context(zone)).map(verdict -> finding(verdict, reading, read, zone));
         });
+    }
+
+    /** What rules read of each record, roll-ups included, by slot of the layout. */
+    private Map<RecordId, FieldValue[]> laidOut(Handle handle, Reading reading, Map<RecordId, FieldValue[]> values) {
+        Map<RecordId, FieldValue[]> summaries = new RollupReader(mirror, book)
+                .read(handle, reading.layout, reading.object, values, this::context, reading);
+        Map<RecordId, FieldValue[]> rows = new HashMap<>();
+        values.forEach((id, read) -> rows.put(id, reading.values(read, Objects.requireNonNull(summaries.get(id)))));
+        return rows;
     }
 
     /** What an examination of records as they stand gave. */
@@ -183,8 +187,7 @@ final class Examiner {
                     .toArray();
         }
 
-        Subject subject(RecordId id, FieldValue[] read, FieldValue[] summaries, @Nullable RecordChange change) {
-            FieldValue[] values = values(read, summaries);
+        Subject subject(RecordId id, FieldValue[] values, @Nullable RecordChange change) {
             boolean isNew = change != null && change.kind() == RecordChange.Kind.CREATED;
             return new Subject(id, object, values, before(values, change), isNew);
         }
