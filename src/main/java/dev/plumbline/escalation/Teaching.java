@@ -1,0 +1,22 @@
+package dev.plumbline.escalation;
+
+import dev.plumbline.crm.RecordId;
+import dev.plumbline.rules.RuleId;
+import java.time.Instant;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** Who has been told what is expected. No ladder begins before, so that nobody is blamed for what they could not know. */
+@FunctionalInterface
+public interface Teaching {
+
+    Taught of(Handle handle, RecordId person);
+
+    /** What one person has been told. */
+    @FunctionalInterface
+    interface Taught {
+
+        /** From when on the ladder of a rule may run for that person: acknowledged, or the grace is over; empty when neither has happened. */
+        Optional<Instant> since(RuleId rule);
+    }
+}

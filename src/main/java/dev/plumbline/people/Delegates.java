@@ -1,0 +1,13 @@
+package dev.plumbline.people;
+
+import dev.plumbline.crm.RecordId;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Who types for an owner. The owner stays accountable. */
+@FunctionalInterface
+public interface Delegates {
+
+    /** The active person named for that moment; empty when there is none. Never the owner, and not the delegate's own delegate. */
+    Optional<Person> of(RecordId owner, Instant at);
+}
