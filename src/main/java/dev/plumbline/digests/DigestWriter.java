@@ -1,6 +1,7 @@
 package dev.plumbline.digests;
 
 import dev.plumbline.crm.RecordId;
+import dev.plumbline.escalation.CoachingQuestion;
 import dev.plumbline.notifications.NotificationsConfig;
 import dev.plumbline.notifications.PlainText;
 import dev.plumbline.notifications.PlumblinePages;

@@ -1,75 +1,176 @@
 package dev.plumbline.escalation;
 
-import dev.plumbline.crm.RecordId;
+import dev.plumbline.violations.Violation;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
-/** Tables {@code climb}, {@code nudge_said} and {@code escalation_start}. */
+/** Tables {@code ladder_climb} and {@code ladder_pause}: what events do to climbs, each over a whole set. */
 final class ClimbTable {
 
-    /** The step at which the accountable person is told. */
-    static final int NUDGE = 0;
-
-    private static final String OWED = "told_at IS NULL AND stopped_at IS NULL AND diverted_at IS NULL";
+    /** Climbs whose clock runs. */
+    static final String RUNNING = "c.ended_at IS NULL AND c.paused_at IS NULL";
 
     private ClimbTable() {}
 
-    /** One violation that begins to climb, or goes on. */
-    record Start(long violation, String accountable, Instant due) {}
+    /** A climb that begins, or begins anew for somebody else. */
+    record Start(Violation violation, String accountable) {}
 
-    /** @param anyHour whether any of what is due may go out of hours */
-    record Owed(String accountable, boolean anyHour, Optional<String> noticeKey) {}
-
-    /** Begins the climbs and ends those of the same violations for anybody else. What somebody was told stays told. */
+    /**
+     * Begins climbs; those that go to somebody else begin anew there. What somebody was told stays told: who gets a record back is not told
+     * again, and the wait for anybody else begins anew.
+     */
     static void start(Handle handle, List<Start> starts, Instant now) {
         if (starts.isEmpty()) {
             return;
         }
-        Long[] ids = starts.stream().map(Start::violation).toArray(Long[]::new);
-        String[] people = starts.stream().map(Start::accountable).toArray(String[]::new);
-        String[] due = starts.stream().map(start -> start.due().toString()).toArray(String[]::new);
         handle.createUpdate(
                         """
-                        UPDATE climb SET stopped_at = :now, because = 'somebody else answers for it now'
-                        FROM unnest(:ids, :people) AS s(violation_id, accountable)
-                        WHERE climb.violation_id = s.violation_id AND climb.accountable <> s.accountable
-                          AND climb.stopped_at IS NULL""")
+                        INSERT INTO ladder_climb (violation_id, rule, record_id, severity, accountable, opened_at, started_at, next_at, first_told_at)
+                        SELECT s.id, s.rule, s.record, s.severity, s.accountable, :now, :now, :now,
+                            (SELECT min(t.told_at) FROM ladder_telling t
+                             WHERE t.violation_id = s.id AND t.accountable = s.accountable AND t.part = 'owner')
+                        FROM unnest(:ids, :rules, :records, :severities, :people) AS s(id, rule, record, severity, accountable)
+                        ON CONFLICT (violation_id) DO UPDATE
+                        SET accountable = EXCLUDED.accountable, severity = EXCLUDED.severity, started_at = :now, next_at = :now,
+                            waits_for = NULL, first_told_at = EXCLUDED.first_told_at, paused_at = NULL, paused_for = NULL, ended_at = NULL""")
                 .bind("now", utc(now))
-                .bind("ids", ids)
-                .bind("people", people)
-                .execute();
-        handle.createUpdate(
-                        """
-                        INSERT INTO climb (violation_id, step, accountable, due_at)
-                        SELECT violation_id, :step, accountable, due_at
-                        FROM unnest(:ids, :people, CAST(:due AS timestamptz[])) AS s(violation_id, accountable, due_at)
-                        ON CONFLICT (violation_id, step, accountable) DO UPDATE
-                        SET due_at = EXCLUDED.due_at, stopped_at = NULL, because = NULL
-                        WHERE climb.stopped_at IS NOT NULL""")
-                .bind("step", NUDGE)
-                .bind("ids", ids)
-                .bind("people", people)
-                .bind("due", due)
+                .bind("ids", starts.stream().map(s -> s.violation().id()).toArray(Long[]::new))
+                .bind("rules", texts(starts, s -> s.violation().rule().value()))
+                .bind("records", texts(starts, s -> s.violation().record().value()))
+                .bind("severities", texts(starts, s -> s.violation().severity().name()))
+                .bind("people", texts(starts, Start::accountable))
                 .execute();
     }
 
-    static void stop(Handle handle, Collection<Long> violations, String because, Instant now) {
+    /** Who was told, and what a climb had come to, of relapses whose record was in order so shortly that it does not count. */
+    static void inherit(Handle handle, Map<Long, Long> fromByRelapse, Instant now) {
+        if (fromByRelapse.isEmpty()) {
+            return;
+        }
+        Long[] relapses = fromByRelapse.keySet().toArray(Long[]::new);
+        Long[] before = fromByRelapse.values().toArray(Long[]::new);
+        String pairs = " FROM unnest(:relapses, :before) AS s(id, was) ";
+        for (String sql : List.of(
+                """
+                INSERT INTO ladder_telling (violation_id, accountable, step, recipient, part, owed_at, any_hour, urgent, notice_key, told_at,
+                    dropped_at, because)
+                SELECT s.id, t.accountable, t.step, t.recipient, t.part, t.owed_at, t.any_hour, t.urgent, t.notice_key, t.told_at,
+                    t.dropped_at, t.because"""
+                        + pairs
+                        + "JOIN ladder_telling t ON t.violation_id = s.was WHERE t.told_at IS NOT NULL ON CONFLICT DO NOTHING",
+                """
+                INSERT INTO ladder_pause (violation_id, from_at, until_at, because)
+                SELECT s.id, p.from_at, p.until_at, p.because"""
+                        + pairs + "JOIN ladder_pause p ON p.violation_id = s.was ON CONFLICT DO NOTHING",
+                """
+                INSERT INTO ladder_pause (violation_id, from_at, until_at, because)
+                SELECT s.id, c.ended_at, cast(:now AS timestamptz), 'it was in order'"""
+                        + pairs
+                        + "JOIN ladder_climb c ON c.violation_id = s.was WHERE c.ended_at < :now ON CONFLICT DO NOTHING",
+                """
+                UPDATE ladder_climb SET started_at = w.started_at, first_told_at = w.first_told_at"""
+                        + pairs
+                        + "JOIN ladder_climb w ON w.violation_id = s.was WHERE ladder_climb.violation_id = s.id")) {
+            var update = handle.createUpdate(sql).bind("relapses", relapses).bind("before", before);
+            (sql.contains(":now") ? update.bind("now", utc(now)) : update).execute();
+        }
+    }
+
+    /** @param id of the climb that ended, by the violation that is the next generation of the same rule, record and person */
+    record Before(long relapse, long id, String accountable, Instant ended) {}
+
+    static List<Before> before(Handle handle, Collection<Long> relapses) {
+        return handle.createQuery(
+                        """
+                        SELECT DISTINCT ON (n.violation_id) n.violation_id AS relapse, w.violation_id AS id, w.accountable, w.ended_at
+                        FROM ladder_climb n JOIN ladder_climb w ON w.record_id = n.record_id AND w.rule = n.rule
+                            AND w.accountable = n.accountable AND w.violation_id < n.violation_id
+                        WHERE n.violation_id = ANY(:ids) AND w.ended_at IS NOT NULL
+                        ORDER BY n.violation_id, w.violation_id DESC""")
+                .bind("ids", relapses.toArray(Long[]::new))
+                .map((row, context) -> new Before(
+                        row.getLong("relapse"),
+                        row.getLong("id"),
+                        row.getString("accountable"),
+                        row.getObject("ended_at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    /** Ends climbs. An end is kept: a relapse may come soon. */
+    static void end(Handle handle, Collection<Long> violations, Instant now) {
+        if (!violations.isEmpty()) {
+            handle.createUpdate(
+                            """
+                            UPDATE ladder_climb SET ended_at = :now, next_at = NULL, waits_for = NULL
+                            WHERE violation_id = ANY(:ids) AND ended_at IS NULL""")
+                    .bind("now", utc(now))
+                    .bind("ids", violations.toArray(Long[]::new))
+                    .execute();
+        }
+    }
+
+    /** Stops the clocks. */
+    static void pause(Handle handle, Map<Long, String> reasons, Instant now) {
+        if (!reasons.isEmpty()) {
+            handle.createUpdate(
+                            """
+                            UPDATE ladder_climb SET paused_at = coalesce(paused_at, :now), paused_for = s.why
+                            FROM unnest(:ids, :whys) AS s(id, why) WHERE violation_id = s.id AND ended_at IS NULL""")
+                    .bind("now", utc(now))
+                    .bind("ids", reasons.keySet().toArray(Long[]::new))
+                    .bind("whys", reasons.values().toArray(String[]::new))
+                    .execute();
+        }
+    }
+
+    /** Lets the clocks run on; the time in between does not count. */
+    static void resume(Handle handle, Collection<Long> violations, Instant now) {
         if (violations.isEmpty()) {
             return;
         }
+        Long[] ids = violations.toArray(Long[]::new);
         handle.createUpdate(
                         """
-                        UPDATE climb SET stopped_at = :now, because = :because
-                        WHERE violation_id = ANY(:ids) AND stopped_at IS NULL""")
+                        INSERT INTO ladder_pause (violation_id, from_at, until_at, because)
+                        SELECT violation_id, paused_at, :now, paused_for FROM ladder_climb
+                        WHERE violation_id = ANY(:ids) AND paused_at < :now ON CONFLICT DO NOTHING""")
                 .bind("now", utc(now))
-                .bind("because", because)
-                .bind("ids", violations.toArray(Long[]::new))
+                .bind("ids", ids)
                 .execute();
+        handle.createUpdate(
+                        """
+                        UPDATE ladder_climb SET paused_at = NULL, paused_for = NULL, next_at = :now
+                        WHERE violation_id = ANY(:ids) AND paused_at IS NOT NULL""")
+                .bind("now", utc(now))
+                .bind("ids", ids)
+                .execute();
+    }
+
+    /** Of these, the ones that have a climb. */
+    static List<Long> known(Handle handle, Collection<Long> violations) {
+        return handle.createQuery("SELECT violation_id FROM ladder_climb WHERE violation_id = ANY(:ids)")
+                .bind("ids", violations.toArray(Long[]::new))
+                .mapTo(Long.class)
+                .list();
+    }
+
+    /** A severity has clocks of its own, so what is next is worked out anew. */
+    static void severity(Handle handle, Map<Long, String> severities, Instant now) {
+        if (!severities.isEmpty()) {
+            handle.createUpdate(
+                            """
+                            UPDATE ladder_climb SET severity = s.severity, next_at = :now
+                            FROM unnest(:ids, :severities) AS s(id, severity) WHERE violation_id = s.id AND ended_at IS NULL""")
+                    .bind("now", utc(now))
+                    .bind("ids", severities.keySet().toArray(Long[]::new))
+                    .bind("severities", severities.values().toArray(String[]::new))
+                    .execute();
+        }
     }
 
     /** @return whether this was the first time */
@@ -89,78 +190,16 @@ final class ClimbTable {
     }
 
     static int hurry(Handle handle, Instant now) {
-        return handle.createUpdate("UPDATE climb SET due_at = :now, any_hour = true WHERE " + OWED)
+        return handle.createUpdate("UPDATE ladder_climb c SET next_at = :now, any_hour = true WHERE " + RUNNING)
                 .bind("now", utc(now))
                 .execute();
     }
 
-    /** Who is owed a nudge now, whatever the hour is there. */
-    static List<Owed> owed(Handle handle, Instant now) {
-        return handle.createQuery(
-                        "SELECT accountable, bool_or(any_hour) AS any_hour, max(notice_key) AS notice_key FROM climb WHERE step = :step AND due_at <= :now AND "
-                                + OWED + " GROUP BY accountable ORDER BY min(due_at), accountable")
-                .bind("step", NUDGE)
-                .bind("now", utc(now))
-                .map((row, context) -> new Owed(
-                        row.getString("accountable"),
-                        row.getBoolean("any_hour"),
-                        Optional.ofNullable(row.getString("notice_key"))))
-                .list();
-    }
-
-    static void noticed(Handle handle, String accountable, String key, Instant now) {
-        handle.createUpdate(
-                        "UPDATE climb SET notice_key = :key WHERE step = :step AND accountable = :who AND due_at <= :now AND "
-                                + OWED)
-                .bind("key", key)
-                .bind("step", NUDGE)
-                .bind("who", accountable)
-                .bind("now", utc(now))
-                .execute();
-    }
-
-    static void divert(Handle handle, String accountable, String because, Instant now) {
-        handle.createUpdate(
-                        "UPDATE climb SET diverted_at = :now, because = :because WHERE step = :step AND accountable = :who AND due_at <= :now AND "
-                                + OWED)
-                .bind("now", utc(now))
-                .bind("because", because)
-                .bind("step", NUDGE)
-                .bind("who", accountable)
-                .execute();
-    }
-
-    static void said(Handle handle, String key, List<Long> violations, Instant now) {
-        handle.createUpdate(
-                        """
-                        INSERT INTO nudge_said (notice_key, violation_ids, composed_at) VALUES (:key, :ids, :now)
-                        ON CONFLICT (notice_key) DO UPDATE
-                        SET violation_ids = EXCLUDED.violation_ids, composed_at = EXCLUDED.composed_at""")
-                .bind("key", key)
-                .bind("ids", violations.toArray(Long[]::new))
-                .bind("now", utc(now))
-                .execute();
-    }
-
-    /** @return the violations of which the person is told by it, whether or not they were due */
-    static List<Long> told(Handle handle, String key, RecordId person, Instant at) {
-        return handle.createQuery(
-                        """
-                        WITH told AS (
-                            UPDATE climb SET told_at = :at, notice_key = :key
-                            FROM nudge_said s
-                            WHERE s.notice_key = :key AND climb.violation_id = ANY(s.violation_ids)
-                              AND climb.step = :step AND climb.accountable = :who AND climb.told_at IS NULL)
-                        SELECT unnest(violation_ids) FROM nudge_said WHERE notice_key = :key""")
-                .bind("at", utc(at))
-                .bind("key", key)
-                .bind("step", NUDGE)
-                .bind("who", person.value())
-                .mapTo(Long.class)
-                .list();
-    }
-
-    private static OffsetDateTime utc(Instant at) {
+    static OffsetDateTime utc(Instant at) {
         return at.atOffset(ZoneOffset.UTC);
+    }
+
+    private static String[] texts(List<Start> starts, java.util.function.Function<Start, String> part) {
+        return starts.stream().map(part).toArray(String[]::new);
     }
 }

@@ -10,13 +10,15 @@ import dev.plumbline.people.Directory;
 import dev.plumbline.people.Person;
 import dev.plumbline.violations.Recheck;
 import dev.plumbline.violations.Violation;
+import dev.plumbline.violations.ViolationState;
 import dev.plumbline.violations.Violations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -58,10 +60,6 @@ class NudgeComposer implements MessageComposer {
         this.log = log;
     }
 
-    static String payload(LocalDate day) {
-        return "{\"day\": \"" + day + "\"}";
-    }
-
     @Override
     public String kind() {
         return NudgeSweep.KIND;
@@ -75,7 +73,7 @@ class NudgeComposer implements MessageComposer {
             return new Composition.FallsAway("the person it was for is not known any more");
         }
         Person rep = known.get();
-        if (!notice.key().equals(NudgeSweep.key(rep.id(), now.atZone(rep.zone()).toLocalDate()))) {
+        if (!notice.payload().contains(now.atZone(rep.zone()).toLocalDate().toString())) {
             return new Composition.FallsAway(
                     "its day passed before it could be sent; the next working morning's nudge says it");
         }
@@ -94,23 +92,33 @@ class NudgeComposer implements MessageComposer {
         }
         List<Long> ids = open.stream().map(Violation::id).toList();
         jdbi.useTransaction(handle -> {
-            ClimbTable.said(handle, notice.key(), ids, now);
+            TellingTable.said(handle, notice.key(), ids, now);
             NoticeAudit.written(handle, notice, ids, now);
         });
         NudgeLetter letter = writer.write(rep, open, records, directory.chart(), now);
-        return new Composition.Ready(template.render(letter.subject(), letter));
+        return new Composition.Ready(template.render(letter.subject(), letter).with(NudgeCard.of(letter)));
     }
 
     @Override
     public void handedOver(Handle handle, Notice notice, Instant at) {
-        List<Long> said = ClimbTable.told(handle, notice.key(), notice.recipient(), at);
+        List<Long> said = TellingTable.told(handle, notice.key(), notice.recipient(), false, at);
         log.told(handle, said, notice.recipient(), at);
     }
 
-    /** Backlog is counted and burns down; nobody is chased for it. */
+    /** The address turned out to be nobody's: what the notice said is owed again. */
+    public void cameBack(Handle handle, Notice notice, Instant at, String because) {
+        TellingTable.untold(handle, notice.key(), because, at);
+    }
+
+    /** What has come due for them on some ladder; what is backlog, in dispute or not explained yet has not. Most valuable first. */
     private List<Violation> open(Person rep) {
-        return violations.openOf(rep.id()).stream()
-                .filter(violation -> !violation.backlog())
+        List<Long> climbing = jdbi.withHandle(handle -> TellingTable.forMender(handle, rep.id()));
+        return violations.all(climbing).stream()
+                .filter(violation -> violation.state() == ViolationState.OPEN && !violation.silent())
+                .sorted(Comparator.comparing((Violation violation) -> violation.amount().orElse(BigDecimal.ZERO))
+                        .reversed()
+                        .thenComparing(Violation::openedAt)
+                        .thenComparing(Violation::id))
                 .toList();
     }
 

@@ -24,12 +24,28 @@ record NudgeLetter(
         String settingsUrl) {
 
     /** @param facts object and amount, for instance {@code Deal · €120,000} */
-    record OneRecord(String name, String plainName, String facts, String url, List<Gap> gaps, String more) {}
+    record OneRecord(String name, String plainName, String facts, String url, List<Gap> gaps, String more) {
+
+        OneRecord {
+            gaps = List.copyOf(gaps);
+        }
+    }
 
     /**
      * @param missing labels of the fields to fill; empty when the rule is not about missing fields
      * @param since   day and how long ago
      * @param why     the rule's reason
+     * @param hears   who hears of it next, and when; empty when nobody does
+     * @param lesson  where to learn how, once it comes back again and again; empty before
      */
-    record Gap(String message, String plainMessage, String missing, String since, String why, String url) {}
+    record Gap(
+            long id,
+            String message,
+            String plainMessage,
+            String missing,
+            String since,
+            String why,
+            String hears,
+            String lesson,
+            String url) {}
 }

@@ -11,6 +11,7 @@ import dev.plumbline.people.OrgChart;
 import dev.plumbline.people.Person;
 import dev.plumbline.rules.Rule;
 import dev.plumbline.rules.RuleBook;
+import dev.plumbline.rules.RuleId;
 import dev.plumbline.violations.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Puts what is open for one rep into words: by record, most valuable first, each gap with its why. */
 @ApplicationScoped
@@ -37,7 +39,8 @@ class NudgeWriter {
     private final Supplier<RuleBook> rules;
     private final RecordLinks links;
     private final FieldLabels labels;
-    private final ManagerLooks looks;
+    private final Foresight foresight;
+    private final Repeats repeats;
     private final NotificationsConfig messages;
     private final PlumblinePages pages;
     private final int shown;
@@ -47,13 +50,15 @@ class NudgeWriter {
             Supplier<RuleBook> rules,
             RecordLinks links,
             FieldLabels labels,
-            ManagerLooks looks,
+            Foresight foresight,
+            Repeats repeats,
             NotificationsConfig messages,
             EscalationConfig config) {
         this.rules = rules;
         this.links = links;
         this.labels = labels;
-        this.looks = looks;
+        this.foresight = foresight;
+        this.repeats = repeats;
         this.messages = messages;
         this.pages = new PlumblinePages(messages.publicUrl());
         this.shown = config.recordsShown();
@@ -67,22 +72,27 @@ class NudgeWriter {
             byRecord.computeIfAbsent(violation.record(), id -> new ArrayList<>())
                     .add(violation);
         }
+        Map<Long, Next.Due> leaders =
+                foresight.leaders(open.stream().map(Violation::id).toList(), now);
+        Optional<Next.Due> first = leaders.values().stream().min(Comparator.comparing(Next.Due::at));
+        String hears = first.map(step -> hears(step, format, now)).orElse("");
+        Map<RuleId, Integer> times = repeats.of(Set.of(rep.id())).getOrDefault(rep.id(), Map.of());
+        Draft draft = new Draft(rep, chart, format, leaders, times, hears, now);
         List<NudgeLetter.OneRecord> records = byRecord.entrySet().stream()
                 .filter(entry -> rechecked.contains(entry.getKey()))
                 .map(Map.Entry::getValue)
                 .sorted(MOST_VALUABLE_FIRST)
                 .limit(shown)
-                .map(gaps -> record(gaps, format, now))
+                .map(gaps -> record(gaps, draft))
                 .toList();
         int beyond = byRecord.size() - records.size();
-        Optional<Look> look = look(rep, chart, format, now);
         String count = Nouns.count(open);
         String needs = count.startsWith("1 ") && !count.contains(" and ") ? " needs attention" : " need attention";
         return new NudgeLetter(
-                count + needs + look.map(Look::before).orElse(""),
+                count + needs + first.map(step -> before(step, format, now)).orElse(""),
                 records.get(0).name() + ": " + records.get(0).gaps().get(0).message(),
                 "Hello " + PlainText.line(rep.name(), NAME),
-                look.map(Look::sentence).orElse(""),
+                hears.isEmpty() ? "" : hears + " of what is still open then.",
                 chart.leaderOf(rep.id())
                         .map(leader -> PlainText.line(leader.name(), NAME))
                         .orElse("an administrator"),
@@ -93,26 +103,58 @@ class NudgeWriter {
                 pages.settings(rep.id()));
     }
 
-    private NudgeLetter.OneRecord record(List<Violation> gaps, ReaderFormat format, Instant now) {
+    private static String before(Next.Due step, ReaderFormat format, Instant now) {
+        LocalDate day = format.day(step.at());
+        return " before " + (format.day(now).plusDays(7).isAfter(day) ? "" : "next ") + format.weekday(day);
+    }
+
+    private static String hears(Next.Due step, ReaderFormat format, Instant now) {
+        String who = step.telling().stream()
+                .limit(3)
+                .map(one -> PlainText.line(one.person().name(), NAME))
+                .collect(Collectors.joining(", "));
+        LocalDate day = format.day(step.at().isBefore(now) ? now : step.at());
+        return who + (step.telling().size() == 1 ? " hears" : " hear") + " on " + format.weekday(day) + ", "
+                + format.date(day);
+    }
+
+    private NudgeLetter.OneRecord record(List<Violation> gaps, Draft draft) {
         Violation first = gaps.get(0);
         String name =
                 PlainText.line(first.recordName().isBlank() ? first.record().value() : first.recordName(), NAME);
         String facts = Nouns.one(first.object())
-                + first.amount().map(amount -> " · " + format.money(amount)).orElse("");
+                + first.amount().map(amount -> " · " + draft.format().money(amount)).orElse("")
+                + whose(first, draft);
         int beyond = Math.max(0, gaps.size() - GAPS_OF_A_RECORD);
         return new NudgeLetter.OneRecord(
                 name,
                 PlainText.isolated(name),
                 facts,
                 links.of(first.record()),
-                gaps.stream()
-                        .limit(GAPS_OF_A_RECORD)
-                        .map(gap -> gap(gap, format, now))
-                        .toList(),
+                gaps.stream().limit(GAPS_OF_A_RECORD).map(gap -> gap(gap, draft)).toList(),
                 beyond == 0 ? "" : "and " + Nouns.many(beyond, "more gap"));
     }
 
-    private NudgeLetter.Gap gap(Violation violation, ReaderFormat format, Instant now) {
+    /** Whose it is when it is not the reader's own: a queue's, of somebody who left, or of whom they type for. */
+    private static String whose(Violation violation, Draft draft) {
+        Optional<RecordId> id = violation.accountable();
+        if (id.equals(Optional.of(draft.rep().id()))) {
+            return "";
+        }
+        if (id.isEmpty()) {
+            return " · has no owner";
+        }
+        String name = PlainText.line(draft.chart().nameOf(id.get()), NAME);
+        if (draft.chart().queue(id.get()).isPresent()) {
+            return " · in the queue " + name;
+        }
+        return draft.chart().person(id.get()).filter(Person::active).isPresent()
+                ? " · for " + name
+                : " · of " + name + ", who has left";
+    }
+
+    private NudgeLetter.Gap gap(Violation violation, Draft draft) {
+        ReaderFormat format = draft.format();
         String message =
                 PlainText.line(violation.message().isBlank() ? violation.ruleTitle() : violation.message(), SENTENCE);
         String missing = String.join(
@@ -121,30 +163,37 @@ class NudgeWriter {
                         .limit(GAPS_OF_A_RECORD * 2L)
                         .map(field -> PlainText.line(labels.of(violation.object(), field), NAME))
                         .toList());
-        String why = rules.get().rule(violation.rule()).map(Rule::why).orElse("");
+        Optional<Rule> rule = rules.get().rule(violation.rule());
+        // The nudge that is being written is one time more.
+        boolean again = draft.times().getOrDefault(violation.rule(), 0) + 1 >= Repeats.LESSON;
         return new NudgeLetter.Gap(
+                violation.id(),
                 message,
                 PlainText.isolated(message),
                 missing,
-                format.date(violation.openedAt()) + ", " + format.ago(violation.openedAt(), now),
-                PlainText.line(why, SENTENCE),
+                format.date(violation.openedAt()) + ", " + format.ago(violation.openedAt(), draft.now()),
+                PlainText.line(rule.map(Rule::why).orElse(""), SENTENCE),
+                Optional.ofNullable(draft.leaders().get(violation.id()))
+                        .map(step -> hears(step, format, draft.now()))
+                        .filter(text -> !draft.hears().equals(text))
+                        .orElse(""),
+                again ? rule.flatMap(known -> Optional.ofNullable(known.lesson())).orElse("") : "",
                 pages.violation(violation.id()));
     }
 
-    private Optional<Look> look(Person rep, OrgChart chart, ReaderFormat format, Instant now) {
-        return chart.leaderOf(rep.id())
-                .flatMap(leader -> looks.next(leader, now).map(at -> {
-                    LocalDate day = format.day(at);
-                    String when = format.weekday(day) + ", " + format.date(day);
-                    return new Look(
-                            " before " + (format.day(now).plusDays(7).isAfter(day) ? "" : "next ")
-                                    + format.weekday(day),
-                            PlainText.line(leader.name(), NAME) + " sees what is still open on " + when + ".");
-                }));
-    }
-
-    /** When somebody else looks, as the subject and the text say it. */
-    private record Look(String before, String sentence) {}
+    /**
+     * Everything that the lines of one nudge are made from.
+     *
+     * @param hears who hears of any of it first, and when: said once, above
+     */
+    private record Draft(
+            Person rep,
+            OrgChart chart,
+            ReaderFormat format,
+            Map<Long, Next.Due> leaders,
+            Map<RuleId, Integer> times,
+            String hears,
+            Instant now) {}
 
     private static final Comparator<List<Violation>> MOST_VALUABLE_FIRST = Comparator.comparing(
                     (List<Violation> gaps) -> gaps.stream()

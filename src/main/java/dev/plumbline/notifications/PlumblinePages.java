@@ -16,6 +16,11 @@ public record PlumblinePages(URI base) {
         return at("/teams/" + manager);
     }
 
+    /** What waits for the reader's answer. */
+    public String answers() {
+        return at("/answers");
+    }
+
     public String violation(long id) {
         return at("/gaps/" + id);
     }

@@ -103,6 +103,11 @@ final class MirroredChart implements OrgChart {
     }
 
     @Override
+    public Optional<Person> fallback() {
+        return fallback;
+    }
+
+    @Override
     public List<Person> directReports(RecordId id) {
         return ascent.below(id).stream()
                 .map(people::get)

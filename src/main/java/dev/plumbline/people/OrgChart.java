@@ -25,6 +25,11 @@ public interface OrgChart {
      */
     Optional<Person> leaderOf(RecordId id);
 
+    /** Who leads whoever has no active leader, where somebody is named for that. */
+    default Optional<Person> fallback() {
+        return Optional.empty();
+    }
+
     /** People who report to this one directly, by name; inactive ones too, for what they still own. */
     List<Person> directReports(RecordId id);
 

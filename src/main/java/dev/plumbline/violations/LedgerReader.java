@@ -63,6 +63,15 @@ class LedgerReader implements Violations {
     }
 
     @Override
+    public List<Violation> all(Collection<Long> ids) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        "SELECT " + ViolationRow.COLUMNS + " FROM violation WHERE id = ANY(:ids) ORDER BY id")
+                .bind("ids", ids.toArray(Long[]::new))
+                .map(new ViolationRow())
+                .list());
+    }
+
+    @Override
     public List<HistoryEntry> history(long id) {
         return jdbi.withHandle(h -> h.createQuery(
                         """

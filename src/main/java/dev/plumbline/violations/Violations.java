@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +23,14 @@ public interface Violations {
 
     /** Empty when there is none, or the scope does not allow it: the two look alike from outside. */
     Optional<Violation> find(long id, Scope scope);
+
+    /** Those of these numbers that there are, in any state, whoever they are about: for rooms that know already who may read of them. */
+    default List<Violation> all(Collection<Long> ids) {
+        return ids.stream()
+                .sorted()
+                .flatMap(id -> find(id, Scope.EVERYONE).stream())
+                .toList();
+    }
 
     /** Everything that was seen and said about it, oldest first. */
     List<HistoryEntry> history(long id);

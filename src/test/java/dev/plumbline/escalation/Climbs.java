@@ -2,7 +2,7 @@ package dev.plumbline.escalation;
 
 import dev.plumbline.notifications.TestConfig;
 import dev.plumbline.people.Directory;
-import dev.plumbline.people.calendar.TestCalendars;
+import dev.plumbline.people.calendar.TestClocks;
 import java.time.Clock;
 import java.util.Map;
 
@@ -13,6 +13,6 @@ public final class Climbs {
 
     public static Escalations of(Clock clock, Directory directory) {
         return new Escalations(
-                clock, directory, TestConfig.of(EscalationConfig.class, Map.of()), TestCalendars.office());
+                clock, directory, TestConfig.of(EscalationConfig.class, Map.of()), new TestClocks());
     }
 }

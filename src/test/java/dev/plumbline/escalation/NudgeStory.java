@@ -12,8 +12,11 @@ import dev.plumbline.notifications.TestConfig;
 import dev.plumbline.notifications.TestOutbox;
 import dev.plumbline.notifications.TestPeople;
 import dev.plumbline.people.Person;
-import dev.plumbline.people.calendar.TestCalendars;
+import dev.plumbline.people.Delegates;
+import dev.plumbline.people.MessageSettings;
+import dev.plumbline.people.calendar.TestClocks;
 import dev.plumbline.violations.ViolationEvent;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,6 +26,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /** A timeline: what happens in the org at a moment, and who is told then. Real database, real outbox, a channel that records. */
 final class NudgeStory implements AutoCloseable {
@@ -35,7 +39,16 @@ final class NudgeStory implements AutoCloseable {
     final RecordingChannel channel = new RecordingChannel();
     final List<Collection<RecordId>> rechecked = new ArrayList<>();
     final List<Long> logged = new ArrayList<>();
+    final TestClocks clocks = new TestClocks();
     private final EscalationConfig config;
+    private final ClimbSweep climbs;
+    private final EscalationSweep escalationSweep;
+    final Ladders ladders;
+    final Delegates delegates = (owner, at) -> Optional.ofNullable(this.delegate);
+    @Nullable
+    Person delegate;
+    @Nullable
+    Instant taught = Instant.EPOCH;
     private final Escalations escalations;
     private final NudgeSweep sweep;
     private final OutboxRelay relay;
@@ -44,10 +57,54 @@ final class NudgeStory implements AutoCloseable {
     List<Envelope> mails = List.of();
 
     NudgeStory(Map<String, String> settings) {
+        this(settings, List.of());
+    }
+
+    /** @param files where ladder files are */
+    NudgeStory(Map<String, String> settings, List<Path> files) {
+        ladders = new Ladders(files);
         config = TestConfig.of(EscalationConfig.class, settings);
-        escalations = new Escalations(clock, people, config, TestCalendars.office());
-        sweep = new NudgeSweep(jdbi, clock, people, TestOutbox.in(jdbi, clock), config, TestCalendars.office());
-        relay = TestOutbox.relay(jdbi, clock, people, channel, List.of(composer()));
+        escalations = new Escalations(clock, people, config, clocks);
+        climbs = new ClimbSweep(
+                jdbi,
+                clock,
+                people,
+                delegates,
+                clocks,
+                ladders,
+                () -> rules,
+                (handle, person) -> rule -> Optional.ofNullable(taught));
+        sweep = new NudgeSweep(
+                jdbi,
+                clock,
+                people,
+                TestOutbox.in(jdbi, clock),
+                config,
+                clocks,
+                person -> MessageSettings.USUAL);
+        escalationSweep = new EscalationSweep(jdbi, clock, people, TestOutbox.in(jdbi, clock), config, clocks);
+        relay = TestOutbox.relay(jdbi, clock, people, channel, List.of(composer(), leaders()));
+    }
+
+    private EscalationComposer leaders() {
+        EscalationWriter writer = new EscalationWriter(
+                () -> rules,
+                record -> "https://acme.my.salesforce.com/" + record,
+                (object, field) -> dev.plumbline.notifications.FieldLabels.readable(field),
+                new Repeats(jdbi, clock),
+                TestOutbox.config(),
+                config);
+        return new EscalationComposer(
+                jdbi,
+                clock,
+                people,
+                ledger,
+                this::recheck,
+                writer,
+                ladders,
+                () -> rules,
+                clocks,
+                (handle, ids, person, at) -> logged.addAll(ids));
     }
 
     private NudgeComposer composer() {
@@ -55,7 +112,8 @@ final class NudgeStory implements AutoCloseable {
                 () -> rules,
                 record -> "https://acme.my.salesforce.com/" + record,
                 (object, field) -> dev.plumbline.notifications.FieldLabels.readable(field),
-                (manager, now) -> Optional.of(Instant.parse("2026-11-30T08:00:00Z")),
+                new Foresight(jdbi, people, delegates, clocks, ladders, () -> rules),
+                new Repeats(jdbi, clock),
                 TestOutbox.config(),
                 config);
         return new NudgeComposer(
@@ -85,7 +143,7 @@ final class NudgeStory implements AutoCloseable {
 
     /** As many processes tick at the same time. */
     NudgeStory ticksAtOnce(int processes) {
-        Stream.generate(() -> CompletableFuture.supplyAsync(sweep::sweep))
+        Stream.generate(() -> CompletableFuture.supplyAsync(() -> climbs.sweep() + sweep.sweep()))
                 .limit(processes)
                 .toList()
                 .forEach(CompletableFuture::join);
@@ -94,8 +152,12 @@ final class NudgeStory implements AutoCloseable {
 
     /** Ticks, and takes what left. */
     NudgeStory tick() {
+        climbs.sweep();
         sweep.sweep();
+        escalationSweep.sweep();
+        climbs.sweep();
         sweep.sweep();
+        escalationSweep.sweep();
         relay.drain();
         relay.drain();
         mails = channel.take();
@@ -115,14 +177,14 @@ final class NudgeStory implements AutoCloseable {
     }
 
     String becauseOf(long violation) {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT because FROM climb WHERE violation_id = ?")
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT because FROM ladder_telling WHERE violation_id = ?")
                 .bind(0, violation)
                 .mapTo(String.class)
                 .one());
     }
 
     long told() {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT count(*) FROM climb WHERE told_at IS NOT NULL")
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT count(*) FROM ladder_telling WHERE told_at IS NOT NULL")
                 .mapTo(Long.class)
                 .one());
     }

@@ -214,7 +214,7 @@ class NudgeStoryTest {
     }
 
     @Test
-    void neverTellsTheWrongPersonWhenNobodyInParticularAnswersForARecord() {
+    void tellsWhoeverLeadsAQueueOrSomebodyWhoLeftAndNobodyWhereNobodyIsKnown() {
         Queue leads = story.people.queue(1, "Leads EMEA", dana.id());
         story.people.leave(bob.id());
         story.checked()
@@ -228,12 +228,12 @@ class NudgeStoryTest {
                                 .open("unread", record(4), "Of a stranger", RecordId.of("005000000009999"))
                                 .event())
                 .at("2026-11-23T15:00:00Z")
-                .tellsNobody();
-        assertThat(story.becauseOf(1)).isEqualTo("owned by the queue Leads EMEA; it goes to the digest of Dana Smith");
-        assertThat(story.becauseOf(2)).isEqualTo("Bob Ray is not active any more; it goes to the digest of Dana Smith");
-        assertThat(story.becauseOf(3)).startsWith("the record names nobody");
-        assertThat(story.becauseOf(4)).contains("is not known");
-        assertThat(TestOutbox.states(story.jdbi)).isEmpty();
+                .tells(dana);
+        assertThat(story.mails.get(0).message().text())
+                .contains("in the queue Leads EMEA", "of Bob Ray, who has left")
+                .doesNotContain("Of nobody", "Of a stranger");
+        assertThat(story.becauseOf(3)).isEqualTo("nobody is \"owner\" for a record that names nobody");
+        assertThat(story.becauseOf(4)).startsWith("nobody is \"owner\" for an unknown user");
     }
 
     private ViolationEvent open(RecordId record, Person owner) {

@@ -46,7 +46,7 @@ class NudgeTextTest {
                 Hello Ann Lee.
 
                 3 deals and 1 lead need attention before next Monday.
-                Dana Smith sees what is still open on Monday, 30 Nov 2026.
+                Dana Smith hears on Monday, 30 Nov 2026 of what is still open then.
 
                 * Harbor Freight – fleet renewal 2027 (Deal · €310,000)
                   The close date of Harbor Freight – fleet renewal 2027 has passed.
@@ -84,8 +84,8 @@ class NudgeTextTest {
 
                 --
                 Read in Salesforce right before this was sent: 23 Nov 2026, 09:00 (EST). What you fixed since is not counted against you.
-                You get this because these records are yours in Salesforce; at most one such mail on a working day.
-                Something wrong here? Tell Dana Smith. What you see here, the people you report to can see too.
+                You get this because these records are yours in Salesforce, or in your care; at most one such mail on a working day.
+                Something wrong here? Say so on the gap's own page, which stops its clock, or tell Dana Smith. What you see here, the people you report to can see too.
                 When and how you are told: https://plumbline.example.com/people/005000000000001AAA#messages
                 """);
         assertThat(mail.html())

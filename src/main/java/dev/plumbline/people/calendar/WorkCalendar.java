@@ -8,7 +8,9 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -50,6 +52,13 @@ public final class WorkCalendar implements BusinessDays {
         }
     }
 
+    private WorkCalendar(LocalDays days, WorkPattern pattern, List<Closures> holidays, List<Leave> leave) {
+        this.days = days;
+        this.pattern = pattern;
+        this.holidays = holidays;
+        this.leave = leave;
+    }
+
     /** Monday to Friday, nine to six. */
     public static WorkCalendar office(ZoneId zone) {
         return new WorkCalendar(zone, WorkPattern.weekly(WeeklyHours.OFFICE), List.of(), List.of());
@@ -57,6 +66,16 @@ public final class WorkCalendar implements BusinessDays {
 
     public ZoneId zone() {
         return days.zone();
+    }
+
+    /** The same with more time in which the person counts as away. */
+    public WorkCalendar also(List<Leave> more) {
+        if (more.isEmpty()) {
+            return this;
+        }
+        List<Leave> all = new ArrayList<>(leave);
+        all.addAll(more);
+        return new WorkCalendar(days, pattern, holidays, LeaveTimes.joined(all));
     }
 
     public boolean isWorking(Instant at) {
@@ -205,5 +224,20 @@ public final class WorkCalendar implements BusinessDays {
             }
         }
         return stretches.get(stretches.size() - 1).until();
+    }
+
+    /** The same hours in the same zone with the same time away; holidays are the same when they were read together. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof WorkCalendar calendar
+                && zone().equals(calendar.zone())
+                && pattern.equals(calendar.pattern)
+                && holidays.equals(calendar.holidays)
+                && leave.equals(calendar.leave);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(zone(), pattern, holidays, leave);
     }
 }

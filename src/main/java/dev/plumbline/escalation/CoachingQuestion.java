@@ -1,4 +1,4 @@
-package dev.plumbline.digests;
+package dev.plumbline.escalation;
 
 import dev.plumbline.notifications.PlainText;
 import dev.plumbline.rules.Rule;
@@ -14,11 +14,12 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** One question for the next talk with one person: about the rule that matters most there, and about what stands in the way. */
-record CoachingQuestion(Supplier<RuleBook> rules) {
+public record CoachingQuestion(Supplier<RuleBook> rules) {
 
     private static final int TITLE = 160;
 
-    String of(List<Violation> gaps) {
+    /** @param gaps at least one, all of one person */
+    public String of(List<Violation> gaps) {
         Map<RuleId, List<Violation>> byRule = gaps.stream().collect(Collectors.groupingBy(Violation::rule));
         List<Violation> worst = byRule.values().stream().max(WORST).orElseThrow();
         Violation example = worst.get(0);
@@ -45,6 +46,6 @@ record CoachingQuestion(Supplier<RuleBook> rules) {
             .thenComparing(CoachingQuestion::since, Comparator.reverseOrder());
 
     private static Instant since(List<Violation> gaps) {
-        return Tally.of(gaps).since();
+        return gaps.stream().map(Violation::openedAt).min(Comparator.naturalOrder()).orElseThrow();
     }
 }

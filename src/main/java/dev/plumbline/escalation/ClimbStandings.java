@@ -1,0 +1,90 @@
+package dev.plumbline.escalation;
+
+import dev.plumbline.crm.RecordId;
+import dev.plumbline.people.Directory;
+import dev.plumbline.people.OrgChart;
+import dev.plumbline.people.Person;
+import dev.plumbline.people.calendar.WorkClocks;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** {@link Standings} from the tables and the ladders as they are now. */
+@ApplicationScoped
+class ClimbStandings implements Standings {
+
+    private final Jdbi jdbi;
+    private final Clock clock;
+    private final Directory directory;
+    private final WorkClocks clocks;
+    private final Foresight foresight;
+
+    ClimbStandings(Jdbi jdbi, Clock clock, Directory directory, WorkClocks clocks, Foresight foresight) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+        this.directory = directory;
+        this.clocks = clocks;
+        this.foresight = foresight;
+    }
+
+    @Override
+    public Standing of(long violation) {
+        Instant now = clock.instant();
+        return jdbi.withHandle(handle -> {
+            List<Step> told = told(handle, violation);
+            Optional<Climb> climb = DueTable.of(handle, List.of(violation)).stream().findFirst();
+            if (climb.isEmpty()) {
+                return new Standing(told, Optional.empty(), Optional.empty());
+            }
+            Optional<String> halted = halted(handle, climb.get(), now);
+            return new Standing(told, halted.isPresent() ? Optional.empty() : next(climb.get(), now), halted);
+        });
+    }
+
+    private Optional<Step> next(Climb climb, Instant now) {
+        return foresight.ahead(climb, now).stream()
+                .filter(step -> !step.telling().isEmpty())
+                .findFirst()
+                .map(step -> new Step(
+                        step.telling().stream().map(one -> one.person().name()).collect(Collectors.joining(", ")),
+                        step.at().isBefore(now) ? now : step.at()));
+    }
+
+    private Optional<String> halted(Handle handle, Climb climb, Instant now) {
+        Optional<String> paused = handle.createQuery(
+                        "SELECT coalesce(paused_for, CASE WHEN waits_for = :taught THEN waits_for END) FROM ladder_climb WHERE violation_id = :id")
+                .bind("taught", Reckoning.TAUGHT)
+                .bind("id", climb.violation())
+                .mapTo(String.class)
+                .findOne();
+        if (paused.isPresent()) {
+            String why = paused.get();
+            return Optional.of(why.equals(Reckoning.TAUGHT) ? "It waits for " + why + "." : "It is " + why + ".");
+        }
+        OrgChart chart = directory.chart();
+        Optional<Person> owner = RecordId.isId(climb.accountable())
+                ? chart.person(RecordId.of(climb.accountable()))
+                : Optional.empty();
+        return owner.flatMap(person -> clocks.whyStopped(person, now).map(why -> person.name() + " " + why + "."));
+    }
+
+    private List<Step> told(Handle handle, long violation) {
+        OrgChart chart = directory.chart();
+        return handle
+                .createQuery(
+                        """
+                        SELECT recipient, told_at FROM ladder_telling
+                        WHERE violation_id = :id AND told_at IS NOT NULL ORDER BY told_at, recipient""")
+                .bind("id", violation)
+                .map((row, context) -> new Step(
+                        chart.nameOf(RecordId.of(row.getString("recipient"))),
+                        row.getObject("told_at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+}

@@ -1,0 +1,189 @@
+package dev.plumbline.escalation;
+
+import dev.plumbline.crm.RecordId;
+import dev.plumbline.notifications.FieldLabels;
+import dev.plumbline.notifications.NotificationsConfig;
+import dev.plumbline.notifications.PlainText;
+import dev.plumbline.notifications.PlumblinePages;
+import dev.plumbline.notifications.ReaderFormat;
+import dev.plumbline.notifications.RecordLinks;
+import dev.plumbline.people.OrgChart;
+import dev.plumbline.people.Person;
+import dev.plumbline.rules.Rule;
+import dev.plumbline.rules.RuleBook;
+import dev.plumbline.rules.RuleId;
+import dev.plumbline.violations.Violation;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** Puts what a leader must answer into words: by person, oldest first, each gap with when the person was told of it themselves. */
+@ApplicationScoped
+class EscalationWriter {
+
+    private static final int NAME = 120;
+    private static final int SENTENCE = 400;
+    private static final int GAPS_OF_A_PERSON = 5;
+
+    private final Supplier<RuleBook> rules;
+    private final RecordLinks links;
+    private final FieldLabels labels;
+    private final Repeats repeats;
+    private final NotificationsConfig messages;
+    private final PlumblinePages pages;
+    private final CoachingQuestion question;
+    private final int shown;
+
+    @Inject
+    EscalationWriter(
+            Supplier<RuleBook> rules,
+            RecordLinks links,
+            FieldLabels labels,
+            Repeats repeats,
+            NotificationsConfig messages,
+            EscalationConfig config) {
+        this.rules = rules;
+        this.links = links;
+        this.labels = labels;
+        this.repeats = repeats;
+        this.messages = messages;
+        this.pages = new PlumblinePages(messages.publicUrl());
+        this.question = new CoachingQuestion(rules);
+        this.shown = config.recordsShown();
+    }
+
+    /**
+     * @param open     what is new to the leader; at least one
+     * @param told     when whoever answers for each was told themselves
+     * @param waiting  answers owed from before
+     * @param answerBy until when an answer is owed
+     */
+    EscalationLetter write(
+            Person leader,
+            List<Violation> open,
+            Map<Long, List<Instant>> told,
+            int waiting,
+            Instant answerBy,
+            OrgChart chart,
+            Instant now) {
+        ReaderFormat format = ReaderFormat.of(leader, messages.currency());
+        Map<String, List<Violation>> byPerson = byPerson(open, chart);
+        Map<RecordId, Map<RuleId, Integer>> times = repeats.of(open.stream()
+                .flatMap(violation -> violation.accountable().stream())
+                .collect(Collectors.toSet()));
+        List<EscalationLetter.OnePerson> people = byPerson.entrySet().stream()
+                .limit(shown)
+                .map(entry -> person(entry.getKey(), entry.getValue(), told, times, format))
+                .toList();
+        LocalDate day = format.day(answerBy);
+        String until = format.weekday(day) + ", " + format.date(day);
+        String who = byPerson.size() == 1
+                ? PlainText.line(byPerson.keySet().iterator().next(), NAME) + ": "
+                : "";
+        String gaps = Nouns.many(open.size(), "gap") + (open.size() == 1 ? " needs" : " need");
+        String above = chart.leaderOf(leader.id())
+                .map(person -> " Without one it becomes a gap of your own, and " + PlainText.line(person.name(), NAME)
+                        + " hears of it.")
+                .orElse(" Without one it becomes a gap of your own.");
+        return new EscalationLetter(
+                who + gaps + " your answer by " + format.weekday(day),
+                people.get(0).name() + ": " + people.get(0).gaps(),
+                "Hello " + PlainText.line(leader.name(), NAME),
+                "They know, and had the time that was agreed. Please answer by " + until
+                        + ": you talked about it, you agreed on something, you accept it, or it needs a waiver." + above,
+                people,
+                more(byPerson.size() - people.size()),
+                waiting == 0 ? "" : Nouns.many(waiting, "earlier escalation") + " still " + (waiting == 1 ? "waits" : "wait") + " for your answer",
+                format.moment(now),
+                pages.answers(),
+                pages.settings(leader.id()));
+    }
+
+    private static Map<String, List<Violation>> byPerson(List<Violation> open, OrgChart chart) {
+        Map<String, List<Violation>> byPerson = new LinkedHashMap<>();
+        open.stream()
+                .sorted(Comparator.comparing(Violation::openedAt).thenComparing(Violation::id))
+                .forEach(violation -> byPerson.computeIfAbsent(
+                                violation.accountable().map(chart::nameOf).orElse("Nobody in particular"),
+                                name -> new ArrayList<>())
+                        .add(violation));
+        return byPerson;
+    }
+
+    private static String more(int people) {
+        return people <= 0 ? "" : "and " + people + (people == 1 ? " more person" : " more people");
+    }
+
+    private EscalationLetter.OnePerson person(
+            String name,
+            List<Violation> gaps,
+            Map<Long, List<Instant>> told,
+            Map<RecordId, Map<RuleId, Integer>> times,
+            ReaderFormat format) {
+        String shownName = PlainText.line(name, NAME);
+        Optional<RecordId> who = gaps.get(0).accountable();
+        Optional<Map.Entry<RuleId, Integer>> worst = who.map(times::get).stream()
+                .flatMap(counts -> counts.entrySet().stream())
+                .filter(entry -> entry.getValue() >= Repeats.COACHING)
+                .max(Map.Entry.comparingByValue());
+        Optional<Rule> again = worst.flatMap(entry -> rules.get().rule(entry.getKey()));
+        int beyond = gaps.size() - GAPS_OF_A_PERSON;
+        return new EscalationLetter.OnePerson(
+                shownName,
+                PlainText.isolated(shownName),
+                sum(gaps, format),
+                gaps.stream()
+                        .limit(GAPS_OF_A_PERSON)
+                        .map(gap -> gap(gap, told.getOrDefault(gap.id(), List.of()), format))
+                        .toList(),
+                beyond <= 0 ? "" : "and " + Nouns.many(beyond, "more gap"),
+                again.map(rule -> "“" + PlainText.line(rule.title(), NAME) + "” comes back for the "
+                                + Repeats.times(worst.orElseThrow().getValue())
+                                + " in three months: please talk about it, and note what came of it with your answer.")
+                        .orElse(""),
+                again.flatMap(rule -> Optional.ofNullable(rule.lesson())).orElse(""),
+                question.of(gaps),
+                who.map(pages::work).orElse(pages.answers()));
+    }
+
+    private static String sum(List<Violation> gaps, ReaderFormat format) {
+        Map<RecordId, BigDecimal> amounts = new LinkedHashMap<>();
+        gaps.forEach(gap -> amounts.merge(gap.record(), gap.amount().orElse(BigDecimal.ZERO), BigDecimal::max));
+        BigDecimal all = amounts.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        return Nouns.many(gaps.size(), "gap") + " on " + Nouns.many(amounts.size(), "record")
+                + (all.signum() > 0 ? ", " + format.money(all) + " at stake" : "");
+    }
+
+    private EscalationLetter.Gap gap(Violation violation, List<Instant> told, ReaderFormat format) {
+        String record = PlainText.line(
+                violation.recordName().isBlank() ? violation.record().value() : violation.recordName(), NAME);
+        String message =
+                PlainText.line(violation.message().isBlank() ? violation.ruleTitle() : violation.message(), SENTENCE);
+        String missing = violation.missing().stream()
+                .limit(GAPS_OF_A_PERSON * 2L)
+                .map(field -> PlainText.line(labels.of(violation.object(), field), NAME))
+                .collect(Collectors.joining(", "));
+        String days = told.stream().map(format::date).distinct().limit(4).collect(Collectors.joining(" and "));
+        return new EscalationLetter.Gap(
+                record,
+                PlainText.isolated(record),
+                links.of(violation.record()),
+                Nouns.one(violation.object())
+                        + violation.amount().map(amount -> " · " + format.money(amount)).orElse(""),
+                message,
+                PlainText.isolated(message),
+                missing,
+                "Open since " + format.date(violation.openedAt()) + "; told on " + days,
+                pages.violation(violation.id()));
+    }
+}

@@ -1,0 +1,50 @@
+package dev.plumbline.escalation;
+
+import dev.plumbline.notifications.Card;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A nudge in short: one record an item, with buttons to mend, snooze and dispute it. */
+final class NudgeCard {
+
+    private static final int MOST = 5;
+
+    private NudgeCard() {}
+
+    static Card of(NudgeLetter letter) {
+        List<Card.Item> items =
+                letter.records().stream().limit(MOST).map(NudgeCard::item).toList();
+        boolean all = letter.records().size() <= MOST && letter.more().isEmpty();
+        Optional<Card.Link> more =
+                all ? Optional.empty() : Optional.of(new Card.Link("See all in Plumbline", letter.workUrl()));
+        String next = letter.next().isEmpty() ? "" : letter.next() + " ";
+        return new Card(
+                letter.subject(), items, more, next + "Something wrong here? Press Dispute, which stops its clock.");
+    }
+
+    private static Card.Item item(NudgeLetter.OneRecord record) {
+        List<String> lines = new ArrayList<>(List.of(record.facts()));
+        for (NudgeLetter.Gap gap : record.gaps()) {
+            lines.add(gap.message() + (gap.missing().isEmpty() ? "" : " Missing: " + gap.missing() + "."));
+            if (!gap.why().isEmpty()) {
+                lines.add("Why: " + gap.why());
+            }
+            if (!gap.lesson().isEmpty()) {
+                lines.add("How to do it in a minute: " + gap.lesson());
+            }
+        }
+        if (!record.more().isEmpty()) {
+            lines.add(record.more());
+        }
+        String first = Long.toString(record.gaps().get(0).id());
+        return new Card.Item(
+                record.name(),
+                Optional.of(record.url()),
+                lines,
+                List.of(
+                        new Card.Button("Fix", "open", first, Optional.of(record.url())),
+                        new Card.Button("Snooze", "snooze", first, Optional.empty()),
+                        new Card.Button("Dispute", "dispute", first, Optional.empty())));
+    }
+}
