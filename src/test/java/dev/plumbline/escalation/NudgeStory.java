@@ -6,6 +6,7 @@ import dev.plumbline.SettableClock;
 import dev.plumbline.TestDatabase;
 import dev.plumbline.crm.RecordId;
 import dev.plumbline.notifications.Envelope;
+import dev.plumbline.notifications.Notice;
 import dev.plumbline.notifications.OutboxRelay;
 import dev.plumbline.notifications.RecordingChannel;
 import dev.plumbline.notifications.TestConfig;
@@ -16,7 +17,9 @@ import dev.plumbline.people.Delegates;
 import dev.plumbline.people.MessageSettings;
 import dev.plumbline.people.calendar.TestClocks;
 import dev.plumbline.violations.ViolationEvent;
+import dev.plumbline.violations.Violations;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +48,7 @@ final class NudgeStory implements AutoCloseable {
     private final ClimbSweep climbs;
     private final EscalationSweep escalationSweep;
     final Ladders ladders;
+    final Violations violations;
     final Delegates delegates = (owner, at) -> Optional.ofNullable(this.delegate);
     @Nullable
     Person delegate;
@@ -62,6 +67,13 @@ final class NudgeStory implements AutoCloseable {
 
     /** @param files where ladder files are */
     NudgeStory(Map<String, String> settings, List<Path> files) {
+        this(settings, files, (jdbi, memory) -> memory);
+    }
+
+    /** @param ledger what is read of, instead of the one in memory */
+    NudgeStory(
+            Map<String, String> settings, List<Path> files, BiFunction<Jdbi, TestLedger, Violations> ledgers) {
+        violations = ledgers.apply(jdbi, ledger);
         ladders = new Ladders(files);
         config = TestConfig.of(EscalationConfig.class, settings);
         escalations = new Escalations(clock, people, config, clocks);
@@ -98,7 +110,7 @@ final class NudgeStory implements AutoCloseable {
                 jdbi,
                 clock,
                 people,
-                ledger,
+                violations,
                 this::recheck,
                 writer,
                 ladders,
@@ -117,7 +129,7 @@ final class NudgeStory implements AutoCloseable {
                 TestOutbox.config(),
                 config);
         return new NudgeComposer(
-                jdbi, clock, people, ledger, this::recheck, writer, (handle, ids, person, at) -> logged.addAll(ids));
+                jdbi, clock, people, violations, this::recheck, writer, (handle, ids, person, at) -> logged.addAll(ids));
     }
 
     private boolean recheck(Collection<RecordId> records) {
@@ -134,6 +146,35 @@ final class NudgeStory implements AutoCloseable {
     NudgeStory at(String instant) {
         clock.set(Instant.parse(instant));
         return this;
+    }
+
+    Escalations escalations() {
+        return escalations;
+    }
+
+    /** What was handed over to the person today came back. */
+    NudgeStory cameBack(Person person) {
+        String key = jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT notice_key FROM ladder_telling WHERE recipient = ? AND told_at IS NOT NULL ORDER BY told_at DESC LIMIT 1")
+                .bind(0, person.id().value())
+                .mapTo(String.class)
+                .one());
+        Notice notice = new Notice(key, NudgeSweep.KIND, person.id(), clock.instant(), "{}");
+        jdbi.useTransaction(handle -> composer().cameBack(handle, notice, clock.instant(), "no such mailbox"));
+        return this;
+    }
+
+    /** Ticks every so often until a moment, and says who was told when: {@code 2026-11-23T09:00 Ann Lee}. */
+    List<String> until(String instant, Duration every) {
+        List<String> told = new ArrayList<>();
+        Instant end = Instant.parse(instant);
+        while (clock.instant().isBefore(end)) {
+            clock.forward(every);
+            tick();
+            mails.forEach(mail -> told.add(
+                    clock.instant().toString().substring(0, 16) + " " + mail.recipient().name()));
+        }
+        return told;
     }
 
     NudgeStory happens(ViolationEvent... events) {

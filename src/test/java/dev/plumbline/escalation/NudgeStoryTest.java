@@ -233,7 +233,7 @@ class NudgeStoryTest {
                 .contains("in the queue Leads EMEA", "of Bob Ray, who has left")
                 .doesNotContain("Of nobody", "Of a stranger");
         assertThat(story.becauseOf(3)).isEqualTo("nobody is \"owner\" for a record that names nobody");
-        assertThat(story.becauseOf(4)).startsWith("nobody is \"owner\" for an unknown user");
+        assertThat(story.becauseOf(4)).startsWith("nobody is \"owner\" for someone unknown");
     }
 
     private ViolationEvent open(RecordId record, Person owner) {

@@ -104,6 +104,34 @@ public final class TestLedger implements Violations {
         return new ViolationEvent.Changed(now, v);
     }
 
+    public ViolationEvent become(long id, ViolationState state) {
+        Violation v = get(id);
+        Violation now = put(new Violation(
+                v.id(),
+                v.rule(),
+                v.ruleVersion(),
+                v.ruleTitle(),
+                v.severity(),
+                v.record(),
+                v.object(),
+                v.recordName(),
+                v.accountable(),
+                v.missing(),
+                v.message(),
+                v.evidence(),
+                v.amount(),
+                state,
+                v.end(),
+                v.openedAt(),
+                v.endedAt(),
+                v.seenAt(),
+                v.asOf(),
+                v.generation(),
+                v.backlog(),
+                v.silent()));
+        return new ViolationEvent.Changed(now, v);
+    }
+
     public ViolationEvent goLive(long id) {
         Violation v = get(id);
         Violation now = put(new Violation(
@@ -232,6 +260,7 @@ public final class TestLedger implements Violations {
         private Instant since = clock.instant();
         private boolean backlog;
         private boolean silent;
+        private int generation = 1;
 
         private Opening(String rule, RecordId record, String name, Optional<RecordId> accountable) {
             this.rule = rule;
@@ -275,6 +304,11 @@ public final class TestLedger implements Violations {
             return this;
         }
 
+        public Opening generation(int value) {
+            generation = value;
+            return this;
+        }
+
         public Opening silent() {
             silent = true;
             return this;
@@ -302,7 +336,7 @@ public final class TestLedger implements Violations {
                     Optional.empty(),
                     clock.instant(),
                     clock.instant(),
-                    1,
+                    generation,
                     backlog,
                     silent)));
         }

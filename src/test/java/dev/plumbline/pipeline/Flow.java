@@ -267,7 +267,7 @@ final class Flow {
     /** Who is on the way to be told of something. */
     List<String> climbing() {
         return jdbi.withHandle(
-                h -> h.createQuery("SELECT accountable FROM climb WHERE stopped_at IS NULL AND diverted_at IS NULL")
+                h -> h.createQuery("SELECT accountable FROM ladder_climb WHERE ended_at IS NULL AND paused_at IS NULL")
                         .mapTo(String.class)
                         .list());
     }
