@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
         description =
                 "Checks and tests rules, tries formulas and verifies the audit log, without a server. Without a command, Plumbline serves.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {RulesCommand.class, CalendarsCommand.class, FormulaCommand.class})
+        subcommands = {RulesCommand.class, CalendarsCommand.class, LaddersCommand.class, FormulaCommand.class})
 public final class PlumblineCommand implements Runnable {
 
     @Spec

@@ -1,5 +1,5 @@
-/** Commands that need no server: check and test rules, check calendars, try a formula, verify the audit log. It translates, nothing more. */
-@Room(uses = {"audit", "crm", "formula", "people", "rules"})
+/** Commands that need no server: check and test rules, check calendars and ladders, try a formula, verify the audit log. It translates, nothing more. */
+@Room(uses = {"audit", "crm", "escalation", "formula", "people", "rules"})
 @NullMarked
 package dev.plumbline.cli;
 
