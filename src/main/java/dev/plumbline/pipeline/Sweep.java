@@ -1,6 +1,7 @@
 package dev.plumbline.pipeline;
 
 import dev.plumbline.crm.RecordId;
+import dev.plumbline.escalation.UnansweredRule;
 import dev.plumbline.ingest.Cursors;
 import dev.plumbline.mirror.ActivityFields;
 import dev.plumbline.mirror.Mirror;
@@ -99,10 +100,11 @@ class Sweep {
         return tables.latestFinished().isPresent();
     }
 
-    /** A rule that a slip of the pen keeps from running has not been withdrawn: what it found stays until it runs again. */
+    /** A rule that a slip of the pen keeps from running has not been withdrawn, and one that no file holds is not ours to end. */
     private static Set<RuleId> kept(RuleBook book, Set<RuleId> judged) {
         Set<RuleId> kept = new HashSet<>(judged);
         book.refused().forEach(r -> kept.add(new RuleId(r.name())));
+        kept.add(UnansweredRule.ID);
         return kept;
     }
 
