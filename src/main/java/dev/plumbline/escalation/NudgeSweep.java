@@ -84,11 +84,13 @@ public class NudgeSweep {
         if (!hour || owed.noticeKey().equals(Optional.of(key))) {
             return false;
         }
-        return jdbi.inTransaction(handle -> put(handle, rep, key, today, now));
+        return jdbi.inTransaction(handle -> put(handle, rep, key, owed.anyHour(), now));
     }
 
-    private boolean put(Handle handle, Person rep, String key, LocalDate today, Instant now) {
-        boolean isNew = outbox.put(handle, new Notice(key, KIND, rep.id(), now, NudgeComposer.payload(today)));
+    private boolean put(Handle handle, Person rep, String key, boolean anyHour, Instant now) {
+        LocalDate today = now.atZone(rep.zone()).toLocalDate();
+        Notice notice = new Notice(key, KIND, rep.id(), now, NudgeComposer.payload(today));
+        boolean isNew = outbox.put(handle, anyHour ? notice.atAnyHour() : notice);
         if (rep.email().isEmpty()) {
             // Refused by the channel once, for an admin to see; not again every day.
             ClimbTable.divert(

@@ -9,10 +9,16 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 
 /** What a failed hand-over to a mail server means for the message. */
 final class SmtpAnswer {
+
+    private static final Pattern WAIT = Pattern.compile("(?i)\\b([0-9]{1,5})\\s*(s|secs?|seconds?|m|mins?|minutes?)\\b");
+    private static final Duration LONGEST_WAIT = Duration.ofHours(6);
 
     private SmtpAnswer() {}
 
@@ -27,6 +33,10 @@ final class SmtpAnswer {
                     || cause instanceof NoRouteToHostException
                     || cause instanceof SSLException) {
                 return new Delivery.TryLater(Duration.ZERO, "the mail server cannot be reached: " + said);
+            }
+            if (said.contains("STARTTLS required but not supported")) {
+                return new Delivery.TryLater(
+                        Duration.ZERO, "the mail server offers no encryption, which quarkus.mailer.start-tls requires");
             }
             if (cause instanceof IllegalArgumentException) {
                 return new Delivery.Refused("the mail cannot be addressed: " + said);
@@ -51,7 +61,20 @@ final class SmtpAnswer {
         String because = final5xx
                 ? "the mail server does not take mail from us; check quarkus.mailer and plumbline.notifications.from: "
                 : "the mail server asks to come back later: ";
-        return new Delivery.TryLater(Duration.ZERO, because + said);
+        return new Delivery.TryLater(asked(said), because + said);
+    }
+
+    /** Greylisting servers often say when to come back. */
+    private static Duration asked(String said) {
+        Matcher wait = WAIT.matcher(said);
+        if (!wait.find()) {
+            return Duration.ZERO;
+        }
+        long number = Long.parseLong(wait.group(1));
+        Duration asked = wait.group(2).toLowerCase(Locale.ROOT).startsWith("m")
+                ? Duration.ofMinutes(number)
+                : Duration.ofSeconds(number);
+        return asked.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : asked;
     }
 
     private static List<Throwable> causes(Throwable failure) {

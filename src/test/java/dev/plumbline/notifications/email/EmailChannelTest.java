@@ -138,12 +138,12 @@ class EmailChannelTest {
     void stopsTheStartOnASenderThatIsNoAddress() {
         NotificationsConfig wrong = TestConfig.of(
                 NotificationsConfig.class, Map.of("plumbline.notifications.from", "Plumbline at example"));
-        assertThatThrownBy(() -> new EmailChannel(mailer.mailer(), mailer.vertx(), wrong))
+        assertThatThrownBy(() -> new EmailChannel(mailer.mailer(), mailer.vertx(), wrong, person -> Optional.empty()))
                 .hasMessageContaining("plumbline.notifications.from is \"Plumbline at example\"; expected");
     }
 
     private Delivery deliver(Person person, Message message) {
-        return new EmailChannel(mailer.mailer(), mailer.vertx(), config()).deliver(new Envelope(ID, person, message));
+        return new EmailChannel(mailer.mailer(), mailer.vertx(), config(), anybody -> Optional.empty()).deliver(new Envelope(ID, person, message));
     }
 
     private static NotificationsConfig config() {

@@ -76,7 +76,7 @@ class SmtpAnswerTest {
     }
 
     private static Delivery deliver(PlainMailer mailer) {
-        return new EmailChannel(mailer.mailer(), mailer.vertx(), EmailChannelTest.config("PT3S"))
+        return new EmailChannel(mailer.mailer(), mailer.vertx(), EmailChannelTest.config("PT3S"), person -> java.util.Optional.empty())
                 .deliver(new Envelope(
                         "<1@example.com>",
                         EmailChannelTest.person("Ann", "ann@example.com"),
