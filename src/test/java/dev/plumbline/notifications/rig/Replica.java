@@ -1,7 +1,10 @@
 package dev.plumbline.notifications.rig;
 
 import dev.plumbline.crm.RecordId;
+import dev.plumbline.notifications.Channel;
 import dev.plumbline.notifications.Composition;
+import dev.plumbline.notifications.Delivery;
+import dev.plumbline.notifications.Envelope;
 import dev.plumbline.notifications.Message;
 import dev.plumbline.notifications.MessageComposer;
 import dev.plumbline.notifications.Notice;
@@ -11,10 +14,12 @@ import dev.plumbline.notifications.TestConfig;
 import dev.plumbline.notifications.TestOutbox;
 import dev.plumbline.notifications.TestPeople;
 import dev.plumbline.notifications.email.TestEmail;
+import dev.plumbline.people.MessageSettings;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +35,16 @@ public final class Replica {
 
     static final String KIND = "plain";
     static final int PEOPLE = 200;
+
+    /** People behind servers that are ill, each in the way that their domain says. */
+    static final int REFUSES = 901;
+
+    static final int BUSY = 902;
+    static final int TAKES_AND_DROPS = 903;
+    static final int DROPS = 904;
+
+    private static final MessageSettings BOTH =
+            new MessageSettings(List.of("email", "second"), false, LocalTime.of(0, 0), LocalTime.of(0, 0), false);
 
     private Replica() {}
 
@@ -48,7 +63,13 @@ public final class Replica {
         Jdbi jdbi = Jdbi.create(pool).installPlugin(new PostgresPlugin());
         TestEmail email = TestEmail.at(Integer.getInteger("rig.smtp"));
         OutboxRelay relay = TestOutbox.relay(
-                jdbi, Clock.systemUTC(), people(), List.of(email.channel(config)), List.of(new Plain()), config);
+                jdbi,
+                Clock.systemUTC(),
+                people(),
+                person -> BOTH,
+                List.of(email.channel(config), new Second(jdbi)),
+                List.of(new Plain()),
+                config);
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             ended.countDown();
@@ -71,7 +92,43 @@ public final class Replica {
             people.add(i, "Person " + Character.toString('a' + i % 26) + " Nr" + i, "UTC", Optional.empty());
             people.email(TestPeople.user(i), Optional.of("p" + i + "@company.test"));
         }
+        List<String> domains = List.of("refuses.test", "busy.test", "takes-and-drops.test", "drops.test");
+        for (int i = 0; i < domains.size(); i++) {
+            people.add(REFUSES + i, "Nobody Nr" + i, "UTC", Optional.empty());
+            people.email(TestPeople.user(REFUSES + i), Optional.of("p@" + domains.get(i)));
+        }
         return people;
+    }
+
+    /** A channel that always works, and that can be asked. */
+    record Second(Jdbi jdbi) implements Channel {
+
+        @Override
+        public String name() {
+            return "second";
+        }
+
+        @Override
+        public Delivery deliver(Envelope envelope) {
+            jdbi.useHandle(handle ->
+                    handle.execute("INSERT INTO rig_second (message_id) VALUES (?)", envelope.messageId()));
+            return new Delivery.Delivered(envelope.messageId());
+        }
+
+        @Override
+        public boolean canSeek() {
+            return true;
+        }
+
+        @Override
+        public Whereabouts seek(Sought sought) {
+            boolean there = jdbi.withHandle(handle -> handle.createQuery(
+                            "SELECT EXISTS (SELECT FROM rig_second WHERE message_id = :id)")
+                    .bind("id", sought.messageId())
+                    .mapTo(Boolean.class)
+                    .one());
+            return there ? Whereabouts.THERE : Whereabouts.NOT_THERE;
+        }
     }
 
     /** Says the notice's own key, and keeps in the database whom it was told had been told. */

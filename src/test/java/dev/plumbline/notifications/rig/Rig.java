@@ -4,6 +4,7 @@ import dev.plumbline.TestDatabase;
 import dev.plumbline.notifications.Notice;
 import dev.plumbline.notifications.Outbox;
 import dev.plumbline.notifications.TestOutbox;
+import dev.plumbline.notifications.TestPeople;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -17,6 +18,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
@@ -40,11 +43,13 @@ final class Rig implements AutoCloseable {
     final SmtpSink sink;
     private final Map<String, String> settings = new LinkedHashMap<>();
     private final List<Process> processes = new ArrayList<>();
+    private final Set<Process> ready = ConcurrentHashMap.newKeySet();
     private long begun = System.nanoTime();
 
     Rig() throws IOException {
         sink = new SmtpSink(journal::deliver);
         jdbi.useHandle(handle -> handle.execute("CREATE TABLE rig_told (key text PRIMARY KEY)"));
+        jdbi.useHandle(handle -> handle.execute("CREATE TABLE rig_second (message_id text)"));
         set("plumbline.public-url", "https://plumbline.test");
         set("plumbline.notifications.per-day", "1000000");
         set("plumbline.notifications.from", "plumbline@plumbline.test");
@@ -70,6 +75,17 @@ final class Rig implements AutoCloseable {
         return set("plumbline.notifications.journal.tls", "false");
     }
 
+    void put(String key, int recipient, boolean anyHour) {
+        Notice notice =
+                new Notice(key, Replica.KIND, TestPeople.user(recipient), Clock.systemUTC().instant(), "{}");
+        jdbi.useTransaction(handle -> outbox.put(handle, anyHour ? notice.atAnyHour() : notice));
+    }
+
+    /** What waits for its next try, tries now. */
+    void hurry() {
+        jdbi.useHandle(handle -> handle.execute("UPDATE outbox_message SET due_at = now() WHERE state = 'waiting'"));
+    }
+
     void put(String prefix, int count) {
         Instant now = Clock.systemUTC().instant();
         jdbi.useTransaction(handle -> {
@@ -82,6 +98,17 @@ final class Rig implements AutoCloseable {
 
     /** Starts one and waits until it works. */
     Process start(String... properties) {
+        Process process = launch(properties);
+        await(60, () -> ready.contains(process) || !process.isAlive());
+        return process;
+    }
+
+    boolean ready(Process process) {
+        return ready.contains(process);
+    }
+
+    /** Starts one. */
+    Process launch(String... properties) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx384m",
@@ -101,22 +128,25 @@ final class Rig implements AutoCloseable {
                             Path.of("target", "rig.log").toFile()))
                     .start();
             processes.add(process);
-            awaitReady(process);
+            Thread reader = new Thread(() -> listen(process), "rig-output");
+            reader.setDaemon(true);
+            reader.start();
             return process;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static void awaitReady(Process process) throws IOException {
-        var out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-        String line = out.readLine();
-        while (line != null && !line.equals("ready")) {
-            line = out.readLine();
+    private void listen(Process process) {
+        try (var out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            for (String line = out.readLine(); line != null; line = out.readLine()) {
+                if (line.equals("ready")) {
+                    ready.add(process);
+                }
+            }
+        } catch (IOException ended) {
+            ready.remove(process);
         }
-        Thread reader = new Thread(() -> out.lines().forEach(ignored -> {}), "rig-output");
-        reader.setDaemon(true);
-        reader.start();
     }
 
     private String url() {

@@ -149,7 +149,7 @@ final class SmtpSink implements AutoCloseable {
             String address = line.substring(line.indexOf('<') + 1, line.indexOf('>'));
             at.accept("RCPT", address);
             String answer = behave("RCPT", address, "250 fine");
-            if (answer.startsWith("250")) {
+            if (answer.endsWith("250 fine")) {
                 to.add(address);
             }
             return say(answer);
