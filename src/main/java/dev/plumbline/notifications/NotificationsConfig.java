@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
-/** How messages leave. Where the mail server is, is said by {@code quarkus.mailer.*}. */
+/** How messages leave. */
 @ConfigMapping(prefix = "plumbline.notifications")
 public interface NotificationsConfig {
 
@@ -66,6 +66,46 @@ public interface NotificationsConfig {
 
     /** Where mail that cannot be delivered is returned to; without it the journal's address, or else the sender's. */
     Optional<String> returnAddress();
+
+    /** The mail server; what is not set here is taken from {@code quarkus.mailer}. */
+    Smtp smtp();
+
+    /** Where mail is handed over. */
+    interface Smtp {
+
+        @WithDefault("${quarkus.mailer.host:localhost}")
+        String host();
+
+        @WithDefault("${quarkus.mailer.port:25}")
+        @Min(1)
+        @Max(65535)
+        int port();
+
+        @WithDefault("${quarkus.mailer.username:}")
+        Optional<String> username();
+
+        @WithDefault("${quarkus.mailer.password:}")
+        Optional<String> password();
+
+        /** {@code required} hands nothing over in the clear; {@code optional} encrypts where the server offers it. */
+        @WithDefault("${quarkus.mailer.start-tls:optional}")
+        StartTls startTls();
+
+        /** Encrypted from the first byte, usually on port 465. */
+        @WithDefault("${quarkus.mailer.tls:${quarkus.mailer.ssl:false}}")
+        boolean tls();
+
+        /** Takes any certificate: for a server on the same machine alone. */
+        @WithDefault("${quarkus.mailer.trust-all:false}")
+        boolean trustAll();
+    }
+
+    /** Encryption that begins after the greeting. */
+    enum StartTls {
+        DISABLED,
+        OPTIONAL,
+        REQUIRED
+    }
 
     /** A mailbox that gets a hidden copy of every mail, in the same hand-over, so that it can be asked what left. */
     Journal journal();

@@ -4,38 +4,25 @@ import dev.plumbline.notifications.Channel;
 import dev.plumbline.notifications.NotificationsConfig;
 import dev.plumbline.notifications.ReturnedMessages;
 import dev.plumbline.notifications.UnsubscribeLinks;
-import io.vertx.ext.mail.MailConfig;
+import java.time.Clock;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
 /** The real way by e-mail for tests of other packages. */
-public final class TestEmail implements AutoCloseable {
+public final class TestEmail {
 
-    private final PlainMailer mailer;
+    private TestEmail() {}
 
-    public TestEmail(MailConfig server) {
-        this.mailer = new PlainMailer(server.setOwnHostname("plumbline.test").setKeepAlive(false));
-    }
-
-    public static TestEmail at(int port) {
-        return new TestEmail(new MailConfig("127.0.0.1", port));
-    }
-
-    public Channel channel(NotificationsConfig config) {
+    public static Channel channel(NotificationsConfig config) {
         return channel(config, person -> Optional.empty());
     }
 
-    public Channel channel(NotificationsConfig config, UnsubscribeLinks links) {
-        return new EmailChannel(mailer.mailer(), mailer.vertx(), config, links);
+    public static Channel channel(NotificationsConfig config, UnsubscribeLinks links) {
+        return new EmailChannel(config, links, Clock.systemUTC());
     }
 
     /** Reads what came back once. */
     public static int readReturned(Jdbi jdbi, ReturnedMessages returned, NotificationsConfig config) {
         return new ReturnedMail(jdbi, returned, config).read();
-    }
-
-    @Override
-    public void close() {
-        mailer.close();
     }
 }

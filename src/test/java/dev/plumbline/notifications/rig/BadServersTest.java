@@ -16,8 +16,6 @@ import dev.plumbline.notifications.TestOutbox;
 import dev.plumbline.notifications.TestPeople;
 import dev.plumbline.notifications.email.TestEmail;
 import dev.plumbline.people.MessageSettings;
-import io.vertx.ext.mail.MailConfig;
-import io.vertx.ext.mail.StartTLSOptions;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,19 +50,21 @@ class BadServersTest {
     void everyMessageArrivesOnceOrIsToldOtherwiseAndNobodyHoldsUpTheRest() throws IOException {
         jdbi.useHandle(handle -> handle.execute("CREATE TABLE rig_told (key text PRIMARY KEY)"));
         try (JournalServer journal = new JournalServer();
-                SmtpSink sink = new SmtpSink(journal::deliver);
-                TestEmail email = TestEmail.at(sink.port())) {
+                SmtpSink sink = new SmtpSink(journal::deliver)) {
             misbehave(sink);
-            NotificationsConfig config = config(journal.port());
-            Channel mail = email.channel(config);
+            NotificationsConfig config = config(sink.port(), journal.port());
+            Channel mail = TestEmail.channel(config);
             OutboxRelay relay = TestOutbox.relay(
                     jdbi, clock, people, person -> MAIL_THEN_SLACK, List.of(mail, slack), List.of(new Replica.Plain()), config);
             long from = System.nanoTime();
             TestOutbox.wake(relay);
-            Rig.await(20, () -> sent("fine") == each);
-            jdbi.useHandle(h -> h.createQuery("SELECT key || ' ' || state || ' ' || attempts || ' ' || coalesce(last_error, '') || coalesce(claimed_by, '') FROM outbox_message ORDER BY id").mapTo(String.class).forEach(System.out::println));
+            Rig.await(60, () -> {
+                clock.forward(Duration.ofMillis(200));
+                TestOutbox.wake(relay);
+                return sent("fine") == each;
+            });
             long fineAfter = Duration.ofNanos(System.nanoTime() - from).toMillis();
-            boolean ended = Rig.await(5, () -> {
+            boolean ended = Rig.await(240, () -> {
                 // What is in doubt settles by the database's clock; for all else the days may fly.
                 clock.forward(count("state IN ('sending', 'in-doubt')") > 0 ? Duration.ofSeconds(40) : Duration.ofHours(1));
                 TestOutbox.wake(relay);
@@ -91,14 +91,13 @@ class BadServersTest {
 
     @Test
     void nothingLeavesInTheClearWhereEncryptionIsRequiredAndItIsTriedAgain() throws IOException {
-        try (SmtpSink sink = new SmtpSink((address, text) -> {});
-                TestEmail email = new TestEmail(
-                        new MailConfig("127.0.0.1", sink.port()).setStarttls(StartTLSOptions.REQUIRED))) {
-            NotificationsConfig config = config(1, Map.of("plumbline.notifications.journal.address", ""));
+        try (SmtpSink sink = new SmtpSink((address, text) -> {})) {
+            NotificationsConfig config =
+                    config(sink.port(), 1, Map.of("plumbline.notifications.smtp.start-tls", "required"));
             jdbi.useHandle(handle -> handle.execute("CREATE TABLE rig_told (key text PRIMARY KEY)"));
             domain("stripped", each);
             OutboxRelay relay = TestOutbox.relay(
-                    jdbi, clock, people, List.of(email.channel(config)), List.of(new Replica.Plain()), config);
+                    jdbi, clock, people, List.of(TestEmail.channel(config)), List.of(new Replica.Plain()), config);
             relay.drain();
             relay.close();
             int waiting = count("state = 'waiting' AND attempts = 1");
@@ -141,16 +140,19 @@ class BadServersTest {
         }
     }
 
-    private NotificationsConfig config(int imap) {
+    private NotificationsConfig config(int smtp, int imap) {
         return config(
+                smtp,
                 imap,
                 Map.of(
                         "plumbline.notifications.journal.address", JournalServer.ADDRESS,
                         "plumbline.notifications.journal.password", JournalServer.PASSWORD));
     }
 
-    private static NotificationsConfig config(int imap, Map<String, String> more) {
+    private static NotificationsConfig config(int smtp, int imap, Map<String, String> more) {
         Map<String, String> set = new HashMap<>(more);
+        set.put("plumbline.notifications.smtp.host", "127.0.0.1");
+        set.put("plumbline.notifications.smtp.port", Integer.toString(smtp));
         set.put("plumbline.public-url", "https://plumbline.test");
         set.put("plumbline.notifications.from", "plumbline@plumbline.test");
         set.put("plumbline.notifications.per-day", "1000");

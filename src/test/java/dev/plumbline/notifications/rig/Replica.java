@@ -61,13 +61,12 @@ public final class Replica {
                         .connectionFactoryConfiguration(c -> c.jdbcUrl(set.getProperty("rig.jdbc"))
                                 .connectionProviderClassName("org.postgresql.Driver"))));
         Jdbi jdbi = Jdbi.create(pool).installPlugin(new PostgresPlugin());
-        TestEmail email = TestEmail.at(Integer.getInteger("rig.smtp"));
         OutboxRelay relay = TestOutbox.relay(
                 jdbi,
                 Clock.systemUTC(),
                 people(),
                 person -> BOTH,
-                List.of(email.channel(config), new Second(jdbi)),
+                List.of(TestEmail.channel(config), new Second(jdbi)),
                 List.of(new Plain()),
                 config);
         CountDownLatch ended = new CountDownLatch(1);

@@ -116,7 +116,8 @@ final class Rig implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1",
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                 "-Drig.jdbc=" + url(),
-                "-Drig.smtp=" + sink.port()));
+                "-Dplumbline.notifications.smtp.host=127.0.0.1",
+                "-Dplumbline.notifications.smtp.port=" + sink.port()));
         settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
         for (String property : properties) {
             command.add("-D" + property);
