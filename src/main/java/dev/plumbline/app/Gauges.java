@@ -43,6 +43,10 @@ class Gauges {
                 .waiting());
         gauge("plumbline.outbox.in.doubt", "messages that may have left", () -> outbox.backlog()
                 .inDoubt());
+        gauge("plumbline.outbox.quarantined", "messages that broke what carries them", () -> outbox.backlog()
+                .quarantined());
+        gauge("plumbline.outbox.parked", "messages of which nobody can say whether they arrived", () -> outbox.backlog()
+                .parked());
         gauge("plumbline.outbox.refused", "messages that somebody must look at", () -> outbox.backlog()
                 .refused());
     }

@@ -116,7 +116,8 @@ public class DigestSweep {
                                             DigestComposer.KIND,
                                             manager.get(),
                                             now,
-                                            "{}"))
+                                            "{}")
+                                    .atAnyHour())
                     ? 1
                     : 0;
         });

@@ -66,9 +66,9 @@ record DailyNotices(
             return false;
         }
         return jdbi.inTransaction(handle -> {
-            boolean first = put(handle, person, key, today, now);
+            boolean first = put(handle, person, key, owed, now);
             boolean again = !first && owed.urgent();
-            boolean isNew = first || again && put(handle, person, second, today, now);
+            boolean isNew = first || again && put(handle, person, second, owed, now);
             Optional<String> because = unreachable.apply(person);
             if (because.isPresent()) {
                 // Refused by the channel once, for an admin to see; not again every day.
@@ -80,8 +80,10 @@ record DailyNotices(
         });
     }
 
-    private boolean put(Handle handle, Person person, String key, LocalDate today, Instant now) {
-        return outbox.put(handle, new Notice(key, kind, person.id(), now, payload(today)));
+    private boolean put(Handle handle, Person person, String key, TellingTable.Owed owed, Instant now) {
+        LocalDate today = now.atZone(person.zone()).toLocalDate();
+        Notice notice = new Notice(key, kind, person.id(), now, payload(today));
+        return outbox.put(handle, owed.anyHour() ? notice.atAnyHour() : notice);
     }
 
     static String key(String kind, Person person, LocalDate day) {

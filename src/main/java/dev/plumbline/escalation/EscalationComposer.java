@@ -129,6 +129,11 @@ class EscalationComposer implements MessageComposer {
     }
 
     @Override
+    public boolean stillHolds(Handle handle, Notice notice) {
+        return TellingTable.stillHolds(handle, notice.key());
+    }
+
+    @Override
     public void handedOver(Handle handle, Notice notice, Instant at) {
         List<Long> said = TellingTable.told(handle, notice.key(), notice.recipient(), true, at);
         Optional<Person> leader = directory.chart().person(notice.recipient());
@@ -139,6 +144,7 @@ class EscalationComposer implements MessageComposer {
     }
 
     /** The address turned out to be nobody's: what the notice said is owed again, and no answer is. */
+    @Override
     public void cameBack(Handle handle, Notice notice, Instant at, String because) {
         AnswerTable.withdraw(handle, notice.key());
         TellingTable.untold(handle, notice.key(), because, at);

@@ -100,12 +100,18 @@ class NudgeComposer implements MessageComposer {
     }
 
     @Override
+    public boolean stillHolds(Handle handle, Notice notice) {
+        return TellingTable.stillHolds(handle, notice.key());
+    }
+
+    @Override
     public void handedOver(Handle handle, Notice notice, Instant at) {
         List<Long> said = TellingTable.told(handle, notice.key(), notice.recipient(), false, at);
         log.told(handle, said, notice.recipient(), at);
     }
 
     /** The address turned out to be nobody's: what the notice said is owed again. */
+    @Override
     public void cameBack(Handle handle, Notice notice, Instant at, String because) {
         TellingTable.untold(handle, notice.key(), because, at);
     }

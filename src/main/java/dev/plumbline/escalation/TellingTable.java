@@ -143,6 +143,18 @@ final class TellingTable {
                 .execute();
     }
 
+    /** Whether everything that a notice says is still open and its clock runs. */
+    static boolean stillHolds(Handle handle, String key) {
+        return handle.createQuery(
+                        """
+                        SELECT count(*) FROM nudge_said s JOIN ladder_climb c ON c.violation_id = ANY(s.violation_ids)
+                        WHERE s.notice_key = :key AND (c.ended_at IS NOT NULL OR c.paused_at IS NOT NULL)""")
+                        .bind("key", key)
+                        .mapTo(Integer.class)
+                        .one()
+                == 0;
+    }
+
     /** @return the violations of which the person is told by it, whether or not they were due */
     static List<Long> told(Handle handle, String key, RecordId person, boolean leaders, Instant at) {
         List<Long> said = handle.createQuery("SELECT unnest(violation_ids) FROM nudge_said WHERE notice_key = :key")

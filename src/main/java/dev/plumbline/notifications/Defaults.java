@@ -3,6 +3,7 @@ package dev.plumbline.notifications;
 import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import java.util.Optional;
 
 /** What messages link to and call things by, as long as nobody who knows better says so. */
 @ApplicationScoped
@@ -13,5 +14,12 @@ class Defaults {
     @DefaultBean
     FieldLabels readableNames() {
         return (object, field) -> FieldLabels.readable(field);
+    }
+
+    @Produces
+    @ApplicationScoped
+    @DefaultBean
+    UnsubscribeLinks settingsPageAlone() {
+        return person -> Optional.empty();
     }
 }

@@ -7,13 +7,18 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Message-IDs made from the key of a notice, so that every attempt carries the same one and a duplicate can be recognised anywhere. */
-final class MessageIds {
+public final class MessageIds {
 
     private MessageIds() {}
 
     static String of(String key, URI publicUrl) {
         String host = publicUrl.getHost() == null ? "localhost" : publicUrl.getHost();
         return "<" + HexFormat.of().formatHex(sha256(key), 0, 16) + "@" + host + ">";
+    }
+
+    /** The mail that a conversation is about: named by all of its mails, and never sent itself. */
+    public static String ofThread(String about, URI publicUrl) {
+        return of("thread " + about, publicUrl);
     }
 
     private static byte[] sha256(String text) {

@@ -54,23 +54,96 @@ public final class NoticeAudit {
         facts.put("subject", envelope.message().subject());
         facts.put("text sha-256", sha256(envelope.message().text()));
         facts.put("answer", reference);
+        facts.put("channel", claim.channel().orElse(""));
         String text = "It was handed over for " + envelope.recipient().name() + ".";
-        append(handle, claim.notice().key(), "delivered", text, facts, at);
+        append(handle, claim.key(), "delivered", text, facts, at);
     }
 
     static void postponed(Handle handle, Claim claim, String because, Instant until, Instant at) {
         Map<String, String> facts = Map.of("because", PlainText.line(because, 1000), "next try", until.toString());
         String text = "It could not be handed over and is tried again.";
-        append(handle, claim.notice().key(), "postponed", text, facts, at);
+        append(handle, claim.key(), "postponed", text, facts, at);
     }
 
-    /** @param state {@code fell-away, refused} or {@code in-doubt} */
+    static void waits(Handle handle, Claim claim, String because, Instant until, Instant at) {
+        Map<String, String> facts = Map.of("because", PlainText.line(because, 1000), "until", until.toString());
+        append(handle, claim.key(), "waits", "It waits for a better moment.", facts, at);
+    }
+
+    static void owedAgain(Handle handle, Claim claim, String because, Instant due, Instant at) {
+        Map<String, String> facts = Map.of("because", PlainText.line(because, 1000), "next try", due.toString());
+        append(handle, claim.key(), "owed-again", "The doubt is over: it is sent again.", facts, at);
+    }
+
+    /** @param key of the message that says the same over another channel */
+    static void retold(Handle handle, Claim claim, String key, String channel, Instant at) {
+        Map<String, String> facts = Map.of("as", key, "channel", channel);
+        String text = "It is said again over another channel.";
+        append(handle, claim.key(), "retold", text, facts, at);
+        append(
+                handle,
+                key,
+                "put",
+                "It says again what could not be delivered over another channel.",
+                Map.of("kind", claim.notice().kind(), "of", claim.key(), "channel", channel),
+                at);
+    }
+
+    static void cameBack(Handle handle, Claim claim, String because, Instant at) {
+        Map<String, String> facts = Map.of("because", PlainText.line(because, 1000));
+        append(handle, claim.key(), "bounced", "It came back: the person was not told.", facts, at);
+    }
+
+    /** Somebody has it tried again. */
+    static void driven(Handle handle, String key, String before, Actor by, Instant at) {
+        AuditLog.append(
+                handle,
+                AuditEntry.of(
+                        at,
+                        by,
+                        "notice-retry",
+                        Subject.notice(key),
+                        "It is tried again because somebody wished it.",
+                        Map.of("it was", before)));
+    }
+
+    static void paused(Handle handle, String channel, String why, Actor by, Instant at) {
+        AuditLog.append(
+                handle,
+                AuditEntry.of(
+                        at,
+                        by,
+                        "messages-paused",
+                        Subject.SERVICE,
+                        "Nothing leaves over " + channels(channel) + " until somebody ends it.",
+                        Map.of("channel", channel, "why", why)));
+    }
+
+    static void resumed(Handle handle, String channel, Actor by, Instant at) {
+        AuditLog.append(
+                handle,
+                AuditEntry.of(
+                        at,
+                        by,
+                        "messages-resumed",
+                        Subject.SERVICE,
+                        "Messages leave again over " + channels(channel) + ".",
+                        Map.of("channel", channel)));
+    }
+
+    private static String channels(String channel) {
+        return channel.equals(Pause.EVERYTHING) ? "any channel" : channel;
+    }
+
+    /** @param state {@code fell-away, refused, in-doubt, parked} or {@code quarantined} */
     static void ended(Handle handle, String key, String state, String because, Instant at) {
         String text =
                 switch (state) {
                     case "fell-away" -> "It fell away and was not sent.";
                     case "refused" -> "It was refused and is not tried again.";
-                    default -> "It may have left or not, and is not sent again.";
+                    case "parked" -> "It may have left or not; it counts as not told.";
+                    case "quarantined" -> "It is put aside because it breaks what carries it.";
+                    default -> "It may have left or not; the destination is asked once everything under way has arrived.";
                 };
         append(handle, key, state, text, Map.of("because", PlainText.line(because, 1000)), at);
     }

@@ -20,7 +20,7 @@ class OutboxJob {
             every = "${plumbline.notifications.tick:5s}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void tick() {
-        relay.drain();
+        relay.wake();
     }
 
     void stop(@Observes ShutdownEvent event) {

@@ -51,6 +51,21 @@ public final class PlainText {
         return rightToLeft ? '\u2068' + line + '\u2069' : line;
     }
 
+    /** Text of many lines without what no mail and no database takes: control characters other than line breaks and tabs, halves of characters. */
+    public static String block(String text) {
+        boolean clean = text.codePoints().noneMatch(PlainText::unfit);
+        if (clean) {
+            return text;
+        }
+        StringBuilder out = new StringBuilder(text.length());
+        text.codePoints().map(c -> unfit(c) ? ' ' : c).forEach(out::appendCodePoint);
+        return out.toString();
+    }
+
+    private static boolean unfit(int c) {
+        return c < ' ' && c != '\n' && c != '\r' && c != '\t' || c == 127 || c >= 0xD800 && c <= 0xDFFF;
+    }
+
     private static boolean turnsOrBreaks(int c) {
         return c == 0x200E
                 || c == 0x200F

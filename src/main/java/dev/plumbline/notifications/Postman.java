@@ -1,135 +1,125 @@
 package dev.plumbline.notifications;
 
-import dev.plumbline.people.Directory;
+import dev.plumbline.Failpoint;
 import dev.plumbline.people.Person;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
-import org.jboss.logging.Logger;
-import org.jdbi.v3.core.Jdbi;
 
-/** Takes one claimed notice to its end: writes it, marks it, hands it over, records what came of it. */
-record Postman(
-        Jdbi jdbi,
-        Clock clock,
-        Directory directory,
-        Channel channel,
-        Map<String, MessageComposer> composers,
-        NotificationsConfig config,
-        Backoff backoff) {
+/** Takes one claimed notice to its end: chooses how it goes, writes it, marks it, hands it over, records what came of it. */
+final class Postman {
 
-    private static final Logger LOG = Logger.getLogger(Postman.class);
-    private static final int WRITING_TRIES = 3;
+    private static final long LANE_WAIT_SECONDS = 5;
 
-    /** @return whether the message was handed over */
-    boolean carry(Claim claim) {
-        Optional<Person> recipient = directory.chart().person(claim.notice().recipient());
+    private final Crew crew;
+    private final Gate gate;
+    private final Outcomes outcomes;
+    private final Lanes lanes;
+
+    Postman(Crew crew, Lanes lanes) {
+        this.crew = crew;
+        this.gate = new Gate(crew);
+        this.outcomes = new Outcomes(crew);
+        this.lanes = lanes;
+    }
+
+    /**
+     * @param fence begun before the claim
+     * @return whether the message was handed over
+     */
+    boolean carry(Claim claimed, Fence fence) {
+        Failpoint.at("outbox.claimed");
+        Optional<Person> recipient = crew.directory().chart().person(claimed.notice().recipient());
         if (recipient.isEmpty() || !recipient.get().active()) {
-            return end(
-                    claim,
+            return outcomes.end(
+                    claimed,
                     "refused",
                     recipient
                                     .map(Person::name)
-                                    .orElse("the user " + claim.notice().recipient())
+                                    .orElse("the user " + claimed.notice().recipient())
                             + " is not an active user any more: nothing is sent there");
         }
+        Person person = recipient.get();
+        Optional<String> channel = channel(claimed, person);
+        if (channel.isEmpty()) {
+            return outcomes.end(claimed, "refused", "no channel is set up over which " + person.name() + " can be told");
+        }
+        return carry(claimed.over(channel.get()), channel.get(), person, fence);
+    }
+
+    private boolean carry(Claim claim, String channel, Person person, Fence fence) {
+        Optional<GoAhead.Wait> hour = gate.hour(claim, channel, person, crew.clock().instant());
+        if (hour.isPresent()) {
+            return outcomes.waits(claim, hour.get().until(), hour.get().because());
+        }
+        Optional<Lanes.Lane> lane = lanes.enter(destination(channel, person));
+        if (lane.isEmpty()) {
+            Instant soon = crew.clock().instant().plusSeconds(LANE_WAIT_SECONDS);
+            crew.jdbi().useTransaction(handle -> OutboxTable.again(handle, claim, soon, "others there are slow"));
+            return false;
+        }
+        try (Lanes.Lane open = lane.get()) {
+            return write(claim, channel, person, fence);
+        }
+    }
+
+    private Optional<String> channel(Claim claim, Person person) {
+        if (claim.channel().isPresent()) {
+            return claim.channel();
+        }
+        Optional<String> chosen = crew.ways().first(crew.settings(person), List.of());
+        chosen.ifPresent(name -> crew.jdbi().useTransaction(handle -> OutboxTable.choose(handle, claim, name)));
+        return chosen;
+    }
+
+    private boolean write(Claim claim, String channel, Person person, Fence fence) {
         Composition composition;
         try {
-            composition = composer(claim).compose(claim.notice());
+            composition = crew.composer(claim.notice()).compose(claim.notice());
         } catch (RuntimeException broken) {
-            return writingFailed(claim, broken);
+            return outcomes.writingFailed(claim, broken);
         }
+        Failpoint.at("outbox.composed");
         if (composition instanceof Composition.Ready ready) {
-            return send(
-                    claim,
-                    new Envelope(
-                            MessageIds.of(claim.notice().key(), config.publicUrl()), recipient.get(), ready.message()));
+            String id = MessageIds.of(claim.key(), crew.config().publicUrl());
+            return send(claim, channel, new Envelope(id, person, ready.message()), fence);
         }
         if (composition instanceof Composition.Later later) {
-            Instant soonest = clock.instant().plusSeconds(1);
-            Instant due = later.notBefore().isBefore(soonest) ? soonest : later.notBefore();
-            jdbi.useTransaction(handle -> OutboxTable.again(handle, claim, due, later.because()));
-            return false;
+            return outcomes.waits(claim, later.notBefore(), later.because());
         }
-        return end(claim, "fell-away", ((Composition.FallsAway) composition).because());
+        return outcomes.end(claim, "fell-away", ((Composition.FallsAway) composition).because());
     }
 
-    private boolean send(Claim claim, Envelope envelope) {
-        boolean ours = jdbi.inTransaction(
-                handle -> OutboxTable.sending(handle, claim, envelope, clock.instant(), config.lease()));
-        if (!ours) {
-            LOG.infof(
-                    "outbox key=%s: the lease ran out while it was written; left to who holds it now",
-                    claim.notice().key());
-            return false;
+    private boolean send(Claim claim, String channel, Envelope envelope, Fence fence) {
+        GoAhead goAhead = crew.jdbi()
+                .inTransaction(handle ->
+                        gate.pass(handle, claim, channel, envelope, crew.clock().instant()));
+        if (goAhead instanceof GoAhead.Wait wait) {
+            return outcomes.waits(claim, wait.until(), wait.because());
         }
-        return channel.deliver(envelope)
-                .fold(
-                        delivered -> handedOver(claim, envelope, delivered.reference()),
-                        later -> tryLater(claim, later),
-                        refused -> end(claim, "refused", refused.because()),
-                        unclear -> end(claim, "in-doubt", unclear.because()));
+        if (goAhead instanceof GoAhead.LetGo letGo) {
+            return outcomes.letGo(claim, letGo.because());
+        }
+        Failpoint.at("outbox.marked");
+        if (!fence.open()) {
+            crew.jdbi().useTransaction(handle -> OutboxTable.notSent(handle, claim));
+            return outcomes.letGo(claim, "this process stood still after it was marked");
+        }
+        Delivery delivery = crew.ways().get(channel).deliver(envelope);
+        Failpoint.at("outbox.delivered");
+        return delivery.fold(
+                delivered -> outcomes.handedOver(claim, claim.attempts() + 1, envelope, delivered.reference()),
+                later -> outcomes.tryLater(claim, envelope.recipient(), later),
+                refused -> outcomes.refused(claim, envelope.recipient(), refused.because()),
+                unclear -> outcomes.unclear(claim, unclear.because()));
     }
 
-    private boolean handedOver(Claim claim, Envelope envelope, String reference) {
-        Instant at = clock.instant();
-        jdbi.useTransaction(handle -> {
-            if (OutboxTable.sent(handle, claim, reference, at)) {
-                NoticeAudit.handedOver(handle, claim, envelope, reference, at);
-            }
-            composer(claim).handedOver(handle, claim.notice(), at);
-        });
-        return true;
-    }
-
-    private boolean tryLater(Claim claim, Delivery.TryLater later) {
-        Instant now = clock.instant();
-        Optional<Instant> next =
-                backoff.next(claim.attempts() + 1, claim.firstTriedAt().orElse(now), later.after(), now);
-        if (next.isEmpty()) {
-            return end(
-                    claim,
-                    "refused",
-                    "given up after " + config.giveUpAfter().toHours() + " hours: " + later.because());
-        }
-        jdbi.useTransaction(handle -> {
-            OutboxTable.again(handle, claim, next.get(), later.because());
-            NoticeAudit.postponed(handle, claim, later.because(), next.get(), now);
-        });
-        return false;
-    }
-
-    private boolean writingFailed(Claim claim, RuntimeException broken) {
-        LOG.errorf(
-                broken,
-                "outbox key=%s kind=%s could not be written",
-                claim.notice().key(),
-                claim.notice().kind());
-        String because = "could not be written: " + broken;
-        if (claim.writingFailures() + 1 >= WRITING_TRIES) {
-            return end(claim, "refused", because);
-        }
-        Instant due = clock.instant().plus(Duration.ofMinutes(1L << claim.writingFailures()));
-        jdbi.useTransaction(handle -> OutboxTable.writingFailed(handle, claim, due, because));
-        return false;
-    }
-
-    private boolean end(Claim claim, String state, String because) {
-        jdbi.useTransaction(handle -> OutboxTable.end(handle, claim, state, because, clock.instant()));
-        if (!state.equals("fell-away")) {
-            LOG.warnf("outbox key=%s state=%s: %s", claim.notice().key(), state, PlainText.line(because, 300));
-        }
-        return false;
-    }
-
-    private MessageComposer composer(Claim claim) {
-        MessageComposer composer = composers.get(claim.notice().kind());
-        if (composer == null) {
-            throw new IllegalStateException(
-                    "claimed a notice of kind " + claim.notice().kind() + " that nobody here can write");
-        }
-        return composer;
+    /** As far as one slow server reaches: a mail domain, or the whole of a channel. */
+    private static String destination(String channel, Person person) {
+        return channel.equals("email")
+                ? person.email()
+                        .map(address -> address.substring(address.indexOf('@') + 1))
+                        .orElse("")
+                : channel;
     }
 }

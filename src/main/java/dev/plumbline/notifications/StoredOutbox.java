@@ -2,8 +2,7 @@ package dev.plumbline.notifications;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.util.Optional;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -26,21 +25,30 @@ class StoredOutbox implements Outbox {
 
     @Override
     public Backlog backlog() {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        """
-                        SELECT count(*) FILTER (WHERE state IN ('waiting', 'sending')) AS waiting,
-                               min(due_at) FILTER (WHERE state = 'waiting' AND due_at <= :now) AS oldest,
-                               count(*) FILTER (WHERE state = 'in-doubt'
-                                   OR state = 'sending' AND lease_until < clock_timestamp()) AS in_doubt,
-                               count(*) FILTER (WHERE state = 'refused') AS refused
-                        FROM outbox_message WHERE state IN ('waiting', 'sending', 'in-doubt', 'refused')""")
-                .bind("now", OutboxTable.utc(clock.instant()))
-                .map((row, context) -> new Backlog(
-                        row.getLong("waiting"),
-                        Optional.ofNullable(row.getObject("oldest", OffsetDateTime.class))
-                                .map(OffsetDateTime::toInstant),
-                        row.getLong("in_doubt"),
-                        row.getLong("refused")))
-                .one());
+        return jdbi.withHandle(handle -> {
+            List<Pause> paused = PauseTable.all(handle);
+            return handle.createQuery(
+                            """
+                            SELECT count(*) FILTER (WHERE state IN ('waiting', 'sending')) AS waiting,
+                                   min(due_at) FILTER (WHERE state = 'waiting' AND due_at <= :now AND NOT EXISTS
+                                       (SELECT FROM outbox_pause p WHERE p.channel IN ('*', m.channel))) AS oldest,
+                                   count(*) FILTER (WHERE state = 'in-doubt'
+                                       OR state = 'sending' AND lease_until < clock_timestamp()) AS in_doubt,
+                                   count(*) FILTER (WHERE state IN ('refused', 'bounced') AND followed_by IS NULL) AS refused,
+                                   count(*) FILTER (WHERE state = 'quarantined') AS quarantined,
+                                   count(*) FILTER (WHERE state = 'parked') AS parked
+                            FROM outbox_message m
+                            WHERE state IN ('waiting', 'sending', 'in-doubt', 'refused', 'bounced', 'quarantined', 'parked')""")
+                    .bind("now", OutboxTable.utc(clock.instant()))
+                    .map((row, context) -> new Backlog(
+                            row.getLong("waiting"),
+                            OutboxTable.instant(row, "oldest"),
+                            row.getLong("in_doubt"),
+                            row.getLong("refused"),
+                            row.getLong("quarantined"),
+                            row.getLong("parked"),
+                            paused))
+                    .one();
+        });
     }
 }

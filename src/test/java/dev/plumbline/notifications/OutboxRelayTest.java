@@ -32,7 +32,8 @@ class OutboxRelayTest {
     private final RecordingChannel channel = new RecordingChannel();
     private final Outbox outbox = new StoredOutbox(jdbi, clock);
     private final NotificationsConfig config =
-            TestConfig.of(NotificationsConfig.class, Map.of("plumbline.public-url", "https://plumbline.example.com"));
+            TestConfig.of(NotificationsConfig.class, Map.of(
+                    "plumbline.public-url", "https://plumbline.example.com", "plumbline.notifications.per-day", "9999"));
     private final Plain plain = new Plain("plain");
     private final List<OutboxRelay> relays = new ArrayList<>();
 
@@ -178,8 +179,9 @@ class OutboxRelayTest {
             leasesRunOut();
         }
         relay(plain).drain();
-        assertThat(state("a")).isEqualTo("refused");
-        assertThat(error("a")).contains("3 processes ended while writing it");
+        assertThat(state("a")).isEqualTo("quarantined");
+        assertThat(error("a")).contains("3 processes ended while writing or sending it");
+        assertThat(outbox.backlog().quarantined()).isEqualTo(1);
     }
 
     @Test
@@ -198,10 +200,10 @@ class OutboxRelayTest {
             clock.forward(Duration.ofMinutes(10));
         }
         assertThat(state("good")).isEqualTo("sent");
-        assertThat(state("bad")).isEqualTo("refused");
+        assertThat(state("bad")).isEqualTo("quarantined");
         assertThat(error("bad"))
                 .isEqualTo("could not be written: java.lang.IllegalArgumentException: no such thing as this");
-        assertThat(outbox.backlog().refused()).isEqualTo(1);
+        assertThat(outbox.backlog().quarantined()).isEqualTo(1);
     }
 
     @Test
@@ -285,7 +287,7 @@ class OutboxRelayTest {
     }
 
     private OutboxRelay relay(MessageComposer... composers) {
-        OutboxRelay relay = new OutboxRelay(jdbi, clock, people, channel, List.of(composers), config);
+        OutboxRelay relay = TestOutbox.relay(jdbi, clock, people, List.of(channel), List.of(composers), config);
         relays.add(relay);
         return relay;
     }
@@ -300,7 +302,7 @@ class OutboxRelayTest {
 
     private void claimAndDie() {
         jdbi.useTransaction(handle -> OutboxTable.claim(
-                handle, List.of("plain"), clock.instant(), "somebody who dies", Duration.ofMinutes(3)));
+                handle, List.of("plain"), List.of("email"), clock.instant(), "somebody who dies", Duration.ofMinutes(3)));
     }
 
     private void leasesRunOut() {

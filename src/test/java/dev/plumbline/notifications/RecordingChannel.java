@@ -12,6 +12,21 @@ public final class RecordingChannel implements Channel {
     private final List<Envelope> delivered = Collections.synchronizedList(new ArrayList<>());
     private volatile Function<Envelope, Delivery> answer = envelope -> new Delivery.Delivered(envelope.messageId());
 
+    private final String name;
+
+    public RecordingChannel() {
+        this("email");
+    }
+
+    public RecordingChannel(String name) {
+        this.name = name;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
     @Override
     public Delivery deliver(Envelope envelope) {
         Delivery delivery = answer.apply(envelope);

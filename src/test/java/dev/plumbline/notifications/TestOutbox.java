@@ -1,6 +1,8 @@
 package dev.plumbline.notifications;
 
 import dev.plumbline.people.Directory;
+import dev.plumbline.people.MessageSettings;
+import dev.plumbline.people.Preferences;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +19,49 @@ public final class TestOutbox {
 
     public static OutboxRelay relay(
             Jdbi jdbi, Clock clock, Directory directory, Channel channel, List<MessageComposer> composers) {
-        return new OutboxRelay(jdbi, clock, directory, channel, composers, config());
+        return relay(jdbi, clock, directory, List.of(channel), composers, config());
+    }
+
+    /** Everybody has the usual settings and works from nine to six. */
+    public static OutboxRelay relay(
+            Jdbi jdbi,
+            Clock clock,
+            Directory directory,
+            List<Channel> channels,
+            List<MessageComposer> composers,
+            NotificationsConfig config) {
+        return relay(jdbi, clock, directory, person -> MessageSettings.USUAL, channels, composers, config);
+    }
+
+    public static OutboxRelay relay(
+            Jdbi jdbi,
+            Clock clock,
+            Directory directory,
+            Preferences preferences,
+            List<Channel> channels,
+            List<MessageComposer> composers,
+            NotificationsConfig config) {
+        return new OutboxRelay(jdbi, clock, directory, preferences, new OfficeHours(), channels, composers, config);
+    }
+
+    /** As the scheduler does: sets free senders to work and does not wait for them. */
+    public static void wake(OutboxRelay relay) {
+        relay.wake();
+    }
+
+    public static OutboxDesk desk(Jdbi jdbi, Clock clock, List<Channel> channels) {
+        return new StoredDesk(jdbi, clock, channels);
+    }
+
+    public static ReturnedMessages returned(
+            Jdbi jdbi,
+            Clock clock,
+            Directory directory,
+            Preferences preferences,
+            List<Channel> channels,
+            List<MessageComposer> composers) {
+        return new ReturnedMessages(
+                jdbi, clock, directory, preferences, new OfficeHours(), channels, composers, config());
     }
 
     public static NotificationsConfig config() {

@@ -5,38 +5,34 @@ import dev.plumbline.notifications.Delivery;
 import dev.plumbline.notifications.Envelope;
 import dev.plumbline.notifications.NotificationsConfig;
 import dev.plumbline.notifications.PlainText;
-import dev.plumbline.notifications.PlumblinePages;
+import dev.plumbline.notifications.UnsubscribeLinks;
 import dev.plumbline.people.Person;
-import io.quarkus.mailer.Mail;
-import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.quarkus.runtime.Startup;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
 
-/** Sends a message as one mail with a text and an HTML part, through the mail server that {@code quarkus.mailer.*} names. */
+/**
+ * Sends a message as one mail with a text and an HTML part.
+ *
+ * <p>Where there is a journal, its mailbox is a second recipient of the same hand-over: what the server took, it took for both.
+ */
 @Startup
 @ApplicationScoped
 class EmailChannel implements Channel {
 
-    private final ReactiveMailer mailer;
-    private final NotificationsConfig config;
-    private final MailAddress from;
+    private static final Logger LOG = Logger.getLogger(EmailChannel.class);
 
-    /**
-     * All sends begin on one event loop. The mail client connects on the caller's loop but reads on another one that it picks, and now and
-     * then loses the server's first words that way (seen with Vert.x 4.5.24: one send in a hundred hung until its time-out).
-     */
-    private final Context loop;
+    private final Letterhead letterhead;
+    private final MailServer server;
+    private final Optional<Journal> journal;
 
-    EmailChannel(ReactiveMailer mailer, Vertx vertx, NotificationsConfig config) {
-        this.mailer = mailer;
-        this.loop = vertx.getOrCreateContext();
-        this.config = config;
-        this.from = MailAddress.parse(config.from())
-                .orElseThrow(() -> new IllegalArgumentException("plumbline.notifications.from is \""
-                        + PlainText.line(config.from(), 100)
-                        + "\"; expected an address, or a name with an address: Plumbline <plumbline@example.com>"));
+    EmailChannel(NotificationsConfig config, UnsubscribeLinks unsubscribe, Clock clock) {
+        this.letterhead = new Letterhead(config, unsubscribe, clock);
+        this.server = new MailServer(config);
+        this.journal = Journal.of(config);
     }
 
     @Override
@@ -52,35 +48,31 @@ class EmailChannel implements Channel {
                     + "\" is not an e-mail address that can be written to: correct the Email of user "
                     + person.username());
         }
-        try {
-            mailer.send(mail(envelope, new MailAddress(person.name(), address)))
-                    .runSubscriptionOn(send -> loop.runOnContext(now -> send.run()))
-                    .await()
-                    .atMost(config.sendTimeout());
-            return new Delivery.Delivered(envelope.messageId());
-        } catch (RuntimeException failure) {
-            return SmtpAnswer.of(failure);
+        if (journal.isEmpty()) {
+            return send(envelope, address, List.of()).delivery();
         }
+        String copy = journal.get().address();
+        SmtpAnswer both = send(envelope, address, List.of(copy));
+        if (both.aboutOnly(copy)) {
+            // That the journal is ill is no reason not to tell people.
+            LOG.warnf("mail: the server does not take the journal %s: %s", copy, both.delivery());
+            return send(envelope, address, List.of()).delivery();
+        }
+        return both.delivery();
     }
 
-    private Mail mail(Envelope envelope, MailAddress to) {
-        return new Mail()
-                .setFrom(from.address())
-                .addTo(to.address())
-                .setSubject(PlainText.line(envelope.message().subject(), 200))
-                .setText(envelope.message().text())
-                .setHtml(envelope.message().html())
-                .addHeader(
-                        "Subject",
-                        HeaderText.of(PlainText.line(envelope.message().subject(), 200)))
-                .addHeader("From", from.header())
-                .addHeader("To", to.header())
-                .addHeader("Message-ID", envelope.messageId())
-                .addHeader("Auto-Submitted", "auto-generated")
-                .addHeader(
-                        "List-Unsubscribe",
-                        "<"
-                                + new PlumblinePages(config.publicUrl())
-                                        .settings(envelope.recipient().id()) + ">");
+    @Override
+    public boolean canSeek() {
+        return journal.isPresent();
+    }
+
+    @Override
+    public Whereabouts seek(Sought sought) {
+        return journal.map(box -> box.seek(sought.messageId())).orElse(Whereabouts.CANNOT_TELL);
+    }
+
+    private SmtpAnswer send(Envelope envelope, String address, List<String> hidden) {
+        MailAddress to = new MailAddress(envelope.recipient().name(), address);
+        return server.take(letterhead.mail(envelope, to), address, hidden, envelope.messageId());
     }
 }

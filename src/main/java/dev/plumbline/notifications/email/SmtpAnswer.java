@@ -2,70 +2,115 @@ package dev.plumbline.notifications.email;
 
 import dev.plumbline.notifications.Delivery;
 import dev.plumbline.notifications.PlainText;
-import io.vertx.ext.mail.SMTPException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.UnknownHostException;
+import jakarta.mail.MessagingException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import javax.net.ssl.SSLException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 
-/** What a failed hand-over to a mail server means for the message. */
-final class SmtpAnswer {
+/**
+ * What a hand-over to a mail server came to.
+ *
+ * @param refused addresses that the server did not take, with its words
+ */
+record SmtpAnswer(Delivery delivery, Map<String, String> refused) {
 
-    private SmtpAnswer() {}
+    private static final Pattern WAIT =
+            Pattern.compile("(?i)\\b([0-9]{1,5})\\s*(s|secs?|seconds?|m|mins?|minutes?)\\b");
+    private static final Duration LONGEST_WAIT = Duration.ofHours(6);
 
-    static Delivery of(Throwable failure) {
-        String said = words(failure);
-        for (Throwable cause : causes(failure)) {
-            if (cause instanceof SMTPException answer) {
-                return answered(answer, said);
-            }
-            if (cause instanceof ConnectException
-                    || cause instanceof UnknownHostException
-                    || cause instanceof NoRouteToHostException
-                    || cause instanceof SSLException) {
-                return new Delivery.TryLater(Duration.ZERO, "the mail server cannot be reached: " + said);
-            }
-            if (cause instanceof IllegalArgumentException) {
-                return new Delivery.Refused("the mail cannot be addressed: " + said);
-            }
-        }
-        return new Delivery.Unclear(
-                "the mail server did not answer to the end, so the mail may have left or not: " + said);
+    static SmtpAnswer taken(String reference) {
+        return new SmtpAnswer(new Delivery.Delivered(reference), Map.of());
+    }
+
+    /** Whether this address alone was the trouble. */
+    boolean aboutOnly(String address) {
+        return refused.keySet().equals(java.util.Set.of(address));
     }
 
     /**
      * A refusal of this recipient or this text is final. One of us (our login, our sender address, our connection) is not the
-     * recipient's fault and ends when somebody mends the settings; the same goes for every "not now" (4xx).
+     * recipient's fault and ends when somebody mends the settings; the same goes for every "not now" (4xx), and for whatever happens
+     * before the text began.
      */
-    private static Delivery answered(SMTPException answer, String said) {
-        boolean aboutThisMail = said.contains("recipient address not accepted")
-                || said.contains("sending data failed")
-                || said.contains("exceeds allowed size");
-        boolean final5xx = answer.isPermanent() || said.contains("exceeds allowed size");
-        if (aboutThisMail && final5xx) {
-            return new Delivery.Refused("the mail server refused it: " + said);
+    static SmtpAnswer of(Exception failure, boolean textBegun, String address) {
+        Map<String, String> refused = new LinkedHashMap<>();
+        Optional<SMTPAddressFailedException> person = Optional.empty();
+        Optional<SMTPSendFailedException> mail = Optional.empty();
+        for (Throwable each : chain(failure)) {
+            if (each instanceof SMTPAddressFailedException about) {
+                refused.put(about.getAddress().getAddress(), words(about));
+                person = about.getAddress().getAddress().equals(address) ? Optional.of(about) : person;
+            } else if (each instanceof SMTPSendFailedException about) {
+                mail = Optional.of(about);
+            }
         }
-        String because = final5xx
-                ? "the mail server does not take mail from us; check quarkus.mailer and plumbline.notifications.from: "
-                : "the mail server asks to come back later: ";
-        return new Delivery.TryLater(Duration.ZERO, because + said);
+        if (person.isPresent()) {
+            return new SmtpAnswer(answered(person.get().getReturnCode(), words(person.get()), true), refused);
+        }
+        int code = mail.map(SMTPSendFailedException::getReturnCode).orElse(-1);
+        if (textBegun && code >= 400) {
+            return new SmtpAnswer(answered(code, words(mail.get()), true), refused);
+        }
+        if (textBegun) {
+            return new SmtpAnswer(
+                    new Delivery.Unclear("the mail server did not answer to the end, so the mail may have left or not: "
+                            + words(failure)),
+                    refused);
+        }
+        return new SmtpAnswer(answered(code, words(failure), false), refused);
     }
 
-    private static List<Throwable> causes(Throwable failure) {
-        List<Throwable> causes = new ArrayList<>();
-        for (Throwable at = failure; at != null && causes.size() < 20; at = at.getCause()) {
-            causes.add(at);
+    private static Delivery answered(int code, String said, boolean aboutThisMail) {
+        if (aboutThisMail && code >= 500) {
+            return new Delivery.Refused("the mail server refused it: " + said);
         }
-        return causes;
+        String because = code >= 400 && code < 500
+                ? "the mail server asks to come back later: "
+                : "the mail could not be handed over; if it goes on, check the mail server and plumbline.notifications.from: ";
+        return new Delivery.TryLater(asked(said), because + said);
+    }
+
+    /** Greylisting servers often say when to come back. */
+    private static Duration asked(String said) {
+        Matcher wait = WAIT.matcher(said);
+        if (!wait.find()) {
+            return Duration.ZERO;
+        }
+        long number = Long.parseLong(wait.group(1));
+        Duration asked = wait.group(2).toLowerCase(Locale.ROOT).startsWith("m")
+                ? Duration.ofMinutes(number)
+                : Duration.ofSeconds(number);
+        return asked.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : asked;
+    }
+
+    /** Mail exceptions hang on each other in two ways. */
+    private static List<Throwable> chain(Throwable failure) {
+        List<Throwable> chain = new ArrayList<>();
+        Throwable at = failure;
+        while (at != null && chain.size() < 20 && !chain.contains(at)) {
+            chain.add(at);
+            at = at instanceof MessagingException mail && mail.getNextException() != null
+                    ? mail.getNextException()
+                    : at.getCause();
+        }
+        return chain;
     }
 
     private static String words(Throwable failure) {
-        List<Throwable> causes = causes(failure);
-        Throwable root = causes.get(causes.size() - 1);
-        String message = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
-        return PlainText.line(message, 400);
+        List<Throwable> chain = chain(failure);
+        String first = chain.get(0).getMessage() == null
+                ? chain.get(0).getClass().getSimpleName()
+                : chain.get(0).getMessage();
+        Throwable root = chain.get(chain.size() - 1);
+        String last = root == chain.get(0) || root.getMessage() == null ? "" : " (" + root.getMessage() + ")";
+        return PlainText.line(first.contains(last.replaceAll("[() ]", "")) ? first : first + last, 400);
     }
 }

@@ -25,6 +25,11 @@ public final class Refusal extends WebApplicationException {
         return new Refusal(400, words);
     }
 
+    /** It was possible once, and is not in the state that things are in now. */
+    public static Refusal conflict(String words) {
+        return new Refusal(409, words);
+    }
+
     /** Something that we depend on did not answer; asking later may help. */
     public static Refusal unavailable(String words) {
         return new Refusal(503, words);

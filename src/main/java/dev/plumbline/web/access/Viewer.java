@@ -1,5 +1,6 @@
 package dev.plumbline.web.access;
 
+import dev.plumbline.audit.Actor;
 import dev.plumbline.crm.RecordId;
 import dev.plumbline.people.Person;
 import dev.plumbline.violations.Scope;
@@ -31,6 +32,11 @@ public record Viewer(String name, Set<Role> roles, Optional<Person> person, Scop
     /** Whether they may read the audit log, whoever it is about. */
     public boolean audits() {
         return admin() || roles.contains(Role.AUDITOR);
+    }
+
+    /** Who they are to the audit log. */
+    public Actor actor() {
+        return new Actor.Person(person.map(self -> self.id().value()).orElse(name), name);
     }
 
     /** Whether they see anybody besides themselves. */

@@ -10,6 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -58,7 +59,14 @@ class StatusResource {
     record OpenView(long open) {}
 
     /** @param oldest due time of the oldest overdue message; null when none is overdue */
-    record OutboxView(long waiting, @Nullable Instant oldest, long inDoubt, long refused) {}
+    record OutboxView(
+            long waiting,
+            @Nullable Instant oldest,
+            long inDoubt,
+            long refused,
+            long quarantined,
+            long parked,
+            List<OutboxResource.PauseView> paused) {}
 
     @GET
     @Operation(summary = "Salesforce, what is mirrored, the check, open violations, messages owed")
@@ -94,6 +102,13 @@ class StatusResource {
     }
 
     private static OutboxView outbox(Outbox.Backlog backlog) {
-        return new OutboxView(backlog.waiting(), backlog.oldest().orElse(null), backlog.inDoubt(), backlog.refused());
+        return new OutboxView(
+                backlog.waiting(),
+                backlog.oldest().orElse(null),
+                backlog.inDoubt(),
+                backlog.refused(),
+                backlog.quarantined(),
+                backlog.parked(),
+                backlog.paused().stream().map(OutboxResource.PauseView::of).toList());
     }
 }

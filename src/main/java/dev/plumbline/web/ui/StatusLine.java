@@ -34,17 +34,34 @@ record StatusLine(String mood, String text) {
     }
 
     private static void stuck(Backlog backlog, Format say, List<StatusLine> lines) {
+        backlog.paused()
+                .forEach(pause -> lines.add(new StatusLine(
+                        "warn",
+                        (pause.everything() ? "All messages are" : "The channel " + pause.channel() + " is")
+                                + " paused by " + say.name(pause.by()) + ": " + say.cut(pause.why()))));
         if (backlog.inDoubt() > 0) {
             lines.add(new StatusLine(
                     "warn",
                     say.count(backlog.inDoubt(), "message", "messages")
-                            + " may or may not have left; they are not sent again by themselves."));
+                            + " may or may not have left; whether they arrived is asked before anything is sent again."));
+        }
+        if (backlog.parked() > 0) {
+            lines.add(new StatusLine(
+                    "warn",
+                    say.count(backlog.parked(), "message", "messages")
+                            + " may or may not have arrived, and nobody can say; they count as not told."));
         }
         if (backlog.refused() > 0) {
             lines.add(new StatusLine(
                     "bad",
                     say.count(backlog.refused(), "message", "messages")
                             + " could not be delivered; the address or the mail server needs a look."));
+        }
+        if (backlog.quarantined() > 0) {
+            lines.add(new StatusLine(
+                    "bad",
+                    say.count(backlog.quarantined(), "message", "messages")
+                            + " could not be written and were put aside; they need a look."));
         }
     }
 

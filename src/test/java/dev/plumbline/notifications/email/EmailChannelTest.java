@@ -30,17 +30,14 @@ class EmailChannelTest {
     private static final String ID = "<0123456789abcdef@plumbline.example.com>";
 
     private LocalMailbox mailbox;
-    private PlainMailer mailer;
 
     @BeforeEach
     void start(@TempDir Path directory) throws IOException {
         mailbox = new LocalMailbox(0, directory);
-        mailer = PlainMailer.at(mailbox.port());
     }
 
     @AfterEach
     void stop() {
-        mailer.close();
         mailbox.close();
     }
 
@@ -138,24 +135,22 @@ class EmailChannelTest {
     void stopsTheStartOnASenderThatIsNoAddress() {
         NotificationsConfig wrong = TestConfig.of(
                 NotificationsConfig.class, Map.of("plumbline.notifications.from", "Plumbline at example"));
-        assertThatThrownBy(() -> new EmailChannel(mailer.mailer(), mailer.vertx(), wrong))
+        assertThatThrownBy(() -> TestEmail.channel(wrong))
                 .hasMessageContaining("plumbline.notifications.from is \"Plumbline at example\"; expected");
     }
 
     private Delivery deliver(Person person, Message message) {
-        return new EmailChannel(mailer.mailer(), mailer.vertx(), config()).deliver(new Envelope(ID, person, message));
+        return TestEmail.channel(config("PT30S", mailbox.port())).deliver(new Envelope(ID, person, message));
     }
 
-    private static NotificationsConfig config() {
-        return config("PT30S");
-    }
-
-    static NotificationsConfig config(String sendTimeout) {
+    static NotificationsConfig config(String sendTimeout, int port) {
         return TestConfig.of(
                 NotificationsConfig.class,
                 Map.of(
                         "plumbline.notifications.from", "Plumbline <plumbline@example.com>",
                         "plumbline.notifications.send-timeout", sendTimeout,
+                        "plumbline.notifications.smtp.host", "127.0.0.1",
+                        "plumbline.notifications.smtp.port", Integer.toString(port),
                         "plumbline.public-url", "https://plumbline.example.com/"));
     }
 

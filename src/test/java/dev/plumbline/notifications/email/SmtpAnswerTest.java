@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plumbline.notifications.Delivery;
 import dev.plumbline.notifications.Envelope;
 import dev.plumbline.notifications.Message;
-import io.vertx.ext.mail.MailConfig;
-import io.vertx.ext.mail.StartTLSOptions;
+import dev.plumbline.notifications.NotificationsConfig;
+import dev.plumbline.notifications.TestConfig;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -41,12 +41,14 @@ class SmtpAnswerTest {
         .       | 554 looks like spam               | Refused
         .       | drop                              | Unclear
         .       | hang                              | Unclear
-        RCPT    | hang                              | Unclear
+        RCPT    | hang                              | TryLater
+        RCPT    | drop                              | TryLater
+        MAIL    | drop                              | TryLater
+        DATA    | hang                              | TryLater
         """)
     void tellsNotNowFromNeverFromPerhaps(String word, String answer, String expected) throws IOException {
-        try (Misbehaving server = new Misbehaving(Map.of(word, answer));
-                PlainMailer mailer = PlainMailer.at(server.port())) {
-            Delivery delivery = deliver(mailer);
+        try (Misbehaving server = new Misbehaving(Map.of(word, answer))) {
+            Delivery delivery = deliver(config(server.port(), "optional"));
             assertThat(delivery.getClass().getSimpleName())
                     .as(delivery.toString())
                     .isEqualTo(expected);
@@ -59,28 +61,34 @@ class SmtpAnswerTest {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         }
-        try (PlainMailer mailer = PlainMailer.at(port)) {
-            assertThat(deliver(mailer)).isInstanceOf(Delivery.TryLater.class);
-        }
+        assertThat(deliver(config(port, "optional"))).isInstanceOf(Delivery.TryLater.class);
     }
 
     @Test
     void sendsNothingInTheClearWhereTlsIsRequired() throws IOException {
-        try (Misbehaving server = new Misbehaving(Map.of());
-                PlainMailer mailer = new PlainMailer(new MailConfig("127.0.0.1", server.port())
-                        .setStarttls(StartTLSOptions.REQUIRED)
-                        .setKeepAlive(false))) {
-            assertThat(deliver(mailer)).isNotInstanceOf(Delivery.Delivered.class);
+        try (Misbehaving server = new Misbehaving(Map.of())) {
+            assertThat(deliver(config(server.port(), "required"))).isInstanceOf(Delivery.TryLater.class);
             assertThat(server.heard()).doesNotContain("RCPT");
         }
     }
 
-    private static Delivery deliver(PlainMailer mailer) {
-        return new EmailChannel(mailer.mailer(), mailer.vertx(), EmailChannelTest.config("PT3S"))
+    private static Delivery deliver(NotificationsConfig config) {
+        return TestEmail.channel(config)
                 .deliver(new Envelope(
                         "<1@example.com>",
                         EmailChannelTest.person("Ann", "ann@example.com"),
                         new Message("s", "t", "h")));
+    }
+
+    private static NotificationsConfig config(int port, String startTls) {
+        return TestConfig.of(
+                NotificationsConfig.class,
+                Map.of(
+                        "plumbline.notifications.from", "plumbline@example.com",
+                        "plumbline.notifications.send-timeout", "PT3S",
+                        "plumbline.notifications.smtp.host", "127.0.0.1",
+                        "plumbline.notifications.smtp.port", Integer.toString(port),
+                        "plumbline.notifications.smtp.start-tls", startTls));
     }
 
     private static final class Misbehaving implements AutoCloseable {
