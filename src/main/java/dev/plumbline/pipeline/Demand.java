@@ -42,8 +42,17 @@ class Demand implements FieldDemand {
         Map<String, Set<String>> wanted = new TreeMap<>();
         PAGES.forEach((object, fields) -> add(wanted, object, fields));
         PeopleDemand.FIELDS.forEach((object, fields) -> add(wanted, object, fields));
+        PeopleDemand.WELCOME.forEach((object, fields) -> add(wanted, object, shown(object, fields)));
         edition.loaded().ifPresent(book -> rules(wanted, book));
         return wanted;
+    }
+
+    /** Those of the fields that the org has and shows. */
+    private Set<String> shown(String object, Set<String> fields) {
+        Set<String> shown = new TreeSet<>(fields);
+        shown.removeIf(field ->
+                salesforce.describe(object).flatMap(schema -> schema.field(field)).isEmpty());
+        return shown;
     }
 
     private void rules(Map<String, Set<String>> wanted, RuleBook book) {
