@@ -21,7 +21,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /** Table {@code person_setting}: how each person wants to be reached. Quieter as they like, but never out. */
 @ApplicationScoped
-public class PersonSettings implements Preferences {
+public class PersonSettings implements Preferences, Quieter {
 
     static final Duration LONGEST_QUIET = Duration.ofHours(18);
 
@@ -51,7 +51,7 @@ public class PersonSettings implements Preferences {
 
     /** The usual ones for whoever has not chosen any. */
     public Settings all(RecordId person) {
-        return jdbi.withHandle(handle -> find(handle, person, "")).orElse(Settings.USUAL);
+        return jdbi.withHandle(handle -> find(handle, person)).orElse(Settings.USUAL);
     }
 
     /** Ways to reach people that can be chosen, Tasks apart: those are a list, not a message. */
@@ -93,27 +93,17 @@ public class PersonSettings implements Preferences {
         return new Reading.Told<>(kept);
     }
 
-    /**
-     * One step quieter: first everything in one message a day, then the digest less often. Joins the caller's transaction.
-     *
-     * @return what holds from now on, in a sentence; the same sentence when it is as quiet as it gets
-     */
-    public String quieter(Handle handle, RecordId person, Actor by) {
+    @Override
+    public void quieter(Handle handle, RecordId person, Instant at) {
         PersonLock.take(handle, person);
-        Settings before = find(handle, person, "FOR UPDATE").orElse(Settings.USUAL);
-        MessageSettings messages = before.messages();
-        boolean first = !messages.digestOnly();
-        int weeks = first ? before.digestWeeks() : before.digestWeeks() == 1 ? 2 : 4;
-        Settings after = new Settings(
-                new MessageSettings(
-                        messages.channels(), messages.tasks(), messages.quietFrom(), messages.quietUntil(), true),
-                weeks);
-        if (!after.equals(before)) {
-            save(handle, person, after, by, clock.instant());
+        Settings before = find(handle, person).orElse(Settings.USUAL);
+        MessageSettings old = before.messages();
+        if (!old.digestOnly()) {
+            MessageSettings quiet =
+                    new MessageSettings(old.channels(), old.tasks(), old.quietFrom(), old.quietUntil(), true);
+            Actor self = new Actor.Person(person.value(), "whoever had the link in a message");
+            save(handle, person, new Settings(quiet, before.digestWeeks()), self, at);
         }
-        return "You get at most one message a day, and the digest of your own gaps every "
-                + (weeks == 1 ? "week" : weeks + " weeks")
-                + ". It does not get quieter than one message a day and a digest every 4 weeks, because nobody is held to what they were not told.";
     }
 
     /** How long nothing is sent, by the clock. */
@@ -122,8 +112,8 @@ public class PersonSettings implements Preferences {
         return span.isNegative() ? span.plusDays(1) : span;
     }
 
-    private static Optional<Settings> find(Handle handle, RecordId person, String lock) {
-        return handle.createQuery("SELECT * FROM person_setting WHERE person = :person " + lock)
+    private static Optional<Settings> find(Handle handle, RecordId person) {
+        return handle.createQuery("SELECT * FROM person_setting WHERE person = :person")
                 .bind("person", person.value())
                 .map((row, context) -> settings(row))
                 .findOne();
