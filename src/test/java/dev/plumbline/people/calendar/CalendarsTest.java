@@ -36,7 +36,7 @@ class CalendarsTest {
                   - {name: de, hours: {monday-friday: 09:00-18:00}, holidays: DE, for: {users: ann@acme.example}}
                   - {name: bad, hours: {monday-friday: nine to five}, for: {users: bob@acme.example}}
                 """);
-        Calendars calendars = new Calendars(() -> directory);
+        Calendars calendars = TestCalendars.in(directory);
         assertThat(calendars.of(person("ann@acme.example")).isWorkingDay(UNITY_DAY))
                 .isFalse();
         assertThat(calendars.of(person("bob@acme.example")).isWorkingDay(UNITY_DAY))
@@ -47,7 +47,7 @@ class CalendarsTest {
 
     @Test
     void keepsOnePersonsLeaveToThem() {
-        Calendars calendars = new Calendars(() -> directory.resolve("missing"));
+        Calendars calendars = TestCalendars.in(directory.resolve("missing"));
         Leave leave = Leave.days(UNITY_DAY, UNITY_DAY, BERLIN);
         assertThat(calendars.of(person("ann@acme.example"), List.of(leave)).isWorkingDay(UNITY_DAY))
                 .isFalse();
