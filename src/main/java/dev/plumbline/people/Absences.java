@@ -52,16 +52,15 @@ class Absences {
         Edition current = edition.get();
         Instant now = clock.instant();
         long told = changes.get();
-        boolean trusted = current != null
+        if (current != null
                 && current.changes == told
                 && !now.isBefore(current.looked)
-                && now.isBefore(current.looked.plus(TRUSTED));
-        if (!trusted) {
-            Edition before = current;
-            current = jdbi.inTransaction(handle -> read(handle, before, told, now));
-            edition.set(current);
+                && now.isBefore(current.looked.plus(TRUSTED))) {
+            return current.known;
         }
-        return current.known;
+        Edition read = jdbi.inTransaction(handle -> read(handle, current, told, now));
+        edition.set(read);
+        return read.known;
     }
 
     Instant moment() {

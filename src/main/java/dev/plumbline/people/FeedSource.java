@@ -21,9 +21,9 @@ final class FeedSource {
     /** @throws IllegalStateException in words for whoever configured it */
     FeedSource(Map<String, String> configured) {
         configured.forEach((who, where) -> {
-            String key = "plumbline.people.leave-feeds.\"" + who + "\"";
+            String key = "plumbline.people.leave-feeds" + (who.equals(EVERYBODY) ? "" : ".\"" + who + "\"");
             if (!who.equals(EVERYBODY) && !who.contains("@")) {
-                throw new IllegalStateException(key + " names nobody: expected a Salesforce username (in quotes) or *");
+                throw new IllegalStateException(key + " names nobody: expected a Salesforce username, in quotes");
             }
             try {
                 where(where, "somebody@example.com");

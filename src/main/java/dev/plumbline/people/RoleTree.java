@@ -61,7 +61,7 @@ final class RoleTree {
             }
         }
         shared.forEach(role -> findings.add("The role \"" + named(role) + "\" has several active users; "
-                + inRole.get(role).get(0).name()
+                + inRole.getOrDefault(role, List.of()).stream().findFirst().map(Person::name).orElse("the first of them")
                 + " leads for it where nobody's manager is among them, as the user of longest standing."));
         return led;
     }

@@ -85,9 +85,11 @@ class DelegateResource {
     @Operation(summary = "End a delegation")
     public Response end(@RestPath String id, @RestPath String entry) {
         Person person = settled.person(id);
-        LeaveResource.number(entry)
+        if (LeaveResource.number(entry)
                 .flatMap(n -> delegations.end(person.id(), n, settled.viewer().actor()))
-                .orElseThrow(() -> Refusal.notFound("there is no such delegate of this person"));
+                .isEmpty()) {
+            throw Refusal.notFound("there is no such delegate of this person");
+        }
         return Response.noContent().build();
     }
 

@@ -73,9 +73,11 @@ class LeaveResource {
     @Operation(summary = "Take leave out")
     public Response remove(@RestPath String id, @RestPath String entry) {
         Person person = settled.person(id);
-        number(entry)
+        if (number(entry)
                 .flatMap(n -> leaves.remove(person.id(), n, settled.viewer().actor()))
-                .orElseThrow(() -> Refusal.notFound("there is no such leave of this person"));
+                .isEmpty()) {
+            throw Refusal.notFound("there is no such leave of this person");
+        }
         return Response.noContent().build();
     }
 

@@ -122,9 +122,11 @@ class SettingsPages {
     public Response removeLeave(@RestPath String id, @RestPath String entry) {
         Page page = layout.page("people");
         Person person = person(page, id);
-        Ids.number(entry)
+        if (Ids.number(entry)
                 .flatMap(number -> leaves.remove(person.id(), number, page.viewer().actor()))
-                .orElseThrow(Refusal::notFound);
+                .isEmpty()) {
+            throw Refusal.notFound();
+        }
         return back(person.id(), SettingsDone.LEAVE_REMOVED);
     }
 
@@ -151,9 +153,11 @@ class SettingsPages {
     public Response removeDelegate(@RestPath String id, @RestPath String entry) {
         Page page = layout.page("people");
         Person person = person(page, id);
-        Ids.number(entry)
+        if (Ids.number(entry)
                 .flatMap(number -> delegations.end(person.id(), number, page.viewer().actor()))
-                .orElseThrow(Refusal::notFound);
+                .isEmpty()) {
+            throw Refusal.notFound();
+        }
         return back(person.id(), SettingsDone.DELEGATE_REMOVED);
     }
 

@@ -21,7 +21,8 @@ public class FakeCompany implements QuarkusTestProfile {
                 FakeService.class,
                 FakeRecheck.class,
                 FakeClock.class,
-                FakeAudits.class);
+                FakeAudits.class,
+                FakeDelegates.class);
     }
 
     @Override
