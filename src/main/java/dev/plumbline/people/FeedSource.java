@@ -12,7 +12,7 @@ import java.util.TreeMap;
 /** From where leave is read, as configured: checked at the start, so that a wrong address does not wait for its first reader. */
 final class FeedSource {
 
-    static final String EVERYBODY = "*";
+    static final String EVERYBODY = "everybody";
 
     private static final String USERNAME = "{username}";
 
@@ -21,9 +21,9 @@ final class FeedSource {
     /** @throws IllegalStateException in words for whoever configured it */
     FeedSource(Map<String, String> configured) {
         configured.forEach((who, where) -> {
-            String key = "plumbline.people.leave-feeds" + (who.equals(EVERYBODY) ? "" : ".\"" + who + "\"");
+            String key = "plumbline.people.leave-feeds.\"" + who + "\"";
             if (!who.equals(EVERYBODY) && !who.contains("@")) {
-                throw new IllegalStateException(key + " names nobody: expected a Salesforce username, in quotes");
+                throw new IllegalStateException(key + " names nobody: expected a Salesforce username in quotes, or everybody");
             }
             try {
                 where(where, "somebody@example.com");

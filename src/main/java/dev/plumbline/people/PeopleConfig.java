@@ -2,7 +2,6 @@ package dev.plumbline.people;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import io.smallrye.config.WithUnnamedKey;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
@@ -39,10 +38,9 @@ public interface PeopleConfig {
     int handoverRecords();
 
     /**
-     * Where leave is read from (iCalendar): an https address or a file, by username ({@code leave-feeds."ann@acme.com"=…}), or without one
-     * for everybody who has none of their own ({@code leave-feeds=…}). {@code {username}} in it stands for the person's username.
+     * Where leave is read from (iCalendar): an https address or a file, by username ({@code leave-feeds."ann@acme.com"=…}), or for
+     * everybody who has none of their own ({@code leave-feeds.everybody=…}). {@code {username}} in it stands for the person's username.
      */
-    @WithUnnamedKey(FeedSource.EVERYBODY)
     Map<String, String> leaveFeeds();
 
     /** How often each feed is read. Leave is planned days ahead, and calendars of others are not ours to wear out. */

@@ -99,7 +99,7 @@ class LeaveFeedsTest {
     @Test
     void readWholeDaysAnewWhenSomebodyMoves() throws IOException {
         Path file = Files.writeString(directory.resolve("all.ics"), AWAY);
-        LeaveFeeds feeds = feeds(Map.of("*", file.toString()));
+        LeaveFeeds feeds = feeds(Map.of("everybody", file.toString()));
         assertThat(feeds.sweep()).isEqualTo(2);
         Person moved = people.add(1, "Ann Lee", "America/New_York", Optional.empty());
         assertThat(feeds.sweep()).isEqualTo(1);
@@ -112,7 +112,7 @@ class LeaveFeedsTest {
         ExecutorService threads = Executors.newFixedThreadPool(6);
         try {
             List<Future<Integer>> sweeps = threads.invokeAll(java.util.Collections.nCopies(
-                    6, () -> feeds(Map.of("*", file.toString())).sweep()));
+                    6, () -> feeds(Map.of("everybody", file.toString())).sweep()));
             int read = 0;
             for (Future<Integer> sweep : sweeps) {
                 read += sweep.get();
@@ -186,7 +186,7 @@ class LeaveFeedsTest {
 
     private LeaveFeeds feeds(Map<String, String> configured) {
         Map<String, String> set = new HashMap<>();
-        configured.forEach((who, where) -> set.put("plumbline.people.leave-feeds" + (who.equals("*") ? "" : ".\"" + who + "\""), where));
+        configured.forEach((who, where) -> set.put("plumbline.people.leave-feeds.\"" + who + "\"", where));
         return new LeaveFeeds(jdbi, clock, people, real.absences, TestConfig.of(PeopleConfig.class, set));
     }
 }
