@@ -20,6 +20,7 @@ import dev.plumbline.mirror.Mirror;
 import dev.plumbline.mirror.Mirrors;
 import dev.plumbline.people.Directories;
 import dev.plumbline.people.Directory;
+import dev.plumbline.people.calendar.TestCalendars;
 import dev.plumbline.rules.RuleBookLoader;
 import dev.plumbline.violations.ViolationLedger;
 import java.math.BigDecimal;
@@ -62,10 +63,10 @@ public final class CompleteCheckRun {
     private final FileEdition edition =
             new FileEdition(RuleBookLoader.yaml(), org, () -> Path.of("config", "rules"));
     private final Enforcer enforcer =
-            new Enforcer(jdbi, mirror, edition, directory, stages, ledger, escalations, cursors, clock);
+            new Enforcer(jdbi, mirror, edition, directory, stages, ledger, escalations, cursors, clock, TestCalendars.office());
     private final Sweep sweep =
             new Sweep(jdbi, mirror, directory, stages, enforcer, ledger, List.of(escalations), cursors, clock);
-    private final Demand demand = new Demand(edition, org);
+    private final Demand demand = new Demand(edition, org, TestCalendars.config(Path.of("no", "such", "directory")));
 
     private final Map<String, long[]> statements = new HashMap<>();
 

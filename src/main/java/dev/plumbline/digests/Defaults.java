@@ -15,4 +15,11 @@ class Defaults {
     DataAsOf unknown() {
         return Optional::empty;
     }
+
+    @Produces
+    @ApplicationScoped
+    @DefaultBean
+    HeldUntil openEnd() {
+        return violation -> Optional.empty();
+    }
 }

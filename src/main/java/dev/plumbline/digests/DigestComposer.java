@@ -1,5 +1,6 @@
 package dev.plumbline.digests;
 
+import dev.plumbline.escalation.Answers;
 import dev.plumbline.notifications.Composition;
 import dev.plumbline.notifications.MessageComposer;
 import dev.plumbline.notifications.MessageTemplate;
@@ -14,6 +15,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
@@ -29,15 +31,23 @@ class DigestComposer implements MessageComposer {
     private final Clock clock;
     private final Directory directory;
     private final Violations violations;
+    private final Answers answers;
     private final DigestWriter writer;
     private final MessageTemplate template = new MessageTemplate(DigestComposer.class, "digest");
 
     @Inject
-    DigestComposer(Jdbi jdbi, Clock clock, Directory directory, Violations violations, DigestWriter writer) {
+    DigestComposer(
+            Jdbi jdbi,
+            Clock clock,
+            Directory directory,
+            Violations violations,
+            Answers answers,
+            DigestWriter writer) {
         this.jdbi = jdbi;
         this.clock = clock;
         this.directory = directory;
         this.violations = violations;
+        this.answers = answers;
         this.writer = writer;
     }
 
@@ -55,10 +65,11 @@ class DigestComposer implements MessageComposer {
             return new Composition.FallsAway("the manager it was for is not known any more");
         }
         Person manager = known.get();
-        Optional<DigestTable.Said> last = jdbi.withHandle(handle -> DigestTable.last(handle, manager.id()));
+        Optional<DigestTable.Said> last = jdbi.withHandle(handle -> DigestTable.last(handle, KIND, manager.id()));
         Set<Long> before = last.map(DigestTable.Said::violations).orElse(Set.of());
         TeamState state = TeamState.of(manager, chart, violations, before);
-        if (state.ids().equals(before)) {
+        Waiting waiting = Waiting.of(manager, chart, answers, now);
+        if (state.ids().equals(before) && waiting.none()) {
             return new Composition.FallsAway(last.map(said -> {
                         LocalDate day = said.at().atZone(manager.zone()).toLocalDate();
                         return "nothing has changed since the digest of " + day;
@@ -66,11 +77,12 @@ class DigestComposer implements MessageComposer {
                     .orElse("nothing is open in this team"));
         }
         jdbi.useTransaction(handle -> {
-            DigestTable.said(handle, notice.key(), manager.id(), state.ids(), now);
+            DigestTable.said(handle, notice, state.ids(), List.of(), now);
             NoticeAudit.written(handle, notice, state.ids(), now);
         });
-        DigestLetter letter = writer.write(manager, state, chart, last.map(DigestTable.Said::at), now);
-        return new Composition.Ready(template.render(letter.subject(), letter));
+        DigestLetter letter = writer.write(manager, state, waiting, chart, last.map(DigestTable.Said::at), now);
+        return new Composition.Ready(
+                template.render(letter.subject(), letter).with(DigestCard.of(letter)));
     }
 
     @Override

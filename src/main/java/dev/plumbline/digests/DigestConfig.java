@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.util.Set;
 
-/** When managers get their digest. */
+/** When managers get the digest of their team, and everybody else that of their own gaps. */
 @ConfigMapping(prefix = "plumbline.digests")
 public interface DigestConfig {
 
@@ -38,4 +38,31 @@ public interface DigestConfig {
     @Min(1)
     @Max(100)
     int peopleShown();
+
+    /**
+     * Whether people get a digest of their own gaps: what was closed, what is open, who sees it next and when. Each chooses how often, none
+     * is without.
+     */
+    @WithDefault("true")
+    boolean own();
+
+    /** Day of one's own digest, or several with commas between them. */
+    @WithDefault("MONDAY")
+    Set<DayOfWeek> ownWeekday();
+
+    /** Its time of day, in the person's zone: before the week's work begins. */
+    @WithDefault("08:30")
+    LocalTime ownAt();
+
+    /** Gaps that one's own digest shows; the others are behind its link. */
+    @WithDefault("10")
+    @Min(1)
+    @Max(50)
+    int gapsShown();
+
+    /** Answers owed that a manager's digest shows; the others are behind its link. */
+    @WithDefault("15")
+    @Min(1)
+    @Max(100)
+    int answersShown();
 }

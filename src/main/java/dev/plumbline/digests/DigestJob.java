@@ -3,14 +3,16 @@ package dev.plumbline.digests;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Ticks the digest sweep. */
+/** Ticks the digest sweeps. */
 @ApplicationScoped
 class DigestJob {
 
     private final DigestSweep sweep;
+    private final OwnDigestSweep own;
 
-    DigestJob(DigestSweep sweep) {
+    DigestJob(DigestSweep sweep, OwnDigestSweep own) {
         this.sweep = sweep;
+        this.own = own;
     }
 
     @Scheduled(
@@ -19,5 +21,6 @@ class DigestJob {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void tick() {
         sweep.sweep();
+        own.sweep();
     }
 }

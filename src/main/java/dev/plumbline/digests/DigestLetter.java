@@ -11,6 +11,10 @@ import java.util.List;
  * @param nobodys   what lies where nobody in particular answers for it
  * @param thanks    who mended everything since the last digest; empty when nobody did
  * @param own       the manager's own gaps in words; empty when there are none
+ * @param answers   what waits for the reader's answer, oldest first
+ * @param moreAnswers those beyond, in words; empty when all are shown
+ * @param overdue   answers that leaders below the reader owe for longer than they had
+ * @param moreOverdue those beyond, in words
  * @param morePeople people beyond those shown, in words; empty when all are shown
  */
 record DigestLetter(
@@ -24,6 +28,10 @@ record DigestLetter(
         String thanks,
         List<Row> nobodys,
         String own,
+        List<Answer> answers,
+        String moreAnswers,
+        List<Answer> overdue,
+        String moreOverdue,
         String asOf,
         String teamUrl,
         String settingsUrl) {
@@ -50,4 +58,13 @@ record DigestLetter(
             String oldestUrl,
             String change,
             String question) {}
+
+    /**
+     * An answer that is owed.
+     *
+     * @param about the record, and whose it is
+     * @param until until when, or since when it is overdue
+     * @param late  whether it is overdue
+     */
+    record Answer(String about, String plainAbout, String what, String until, boolean late, String url) {}
 }

@@ -6,6 +6,8 @@ import dev.plumbline.notifications.Outbox;
 import dev.plumbline.people.Directory;
 import dev.plumbline.people.OrgChart;
 import dev.plumbline.people.Person;
+import dev.plumbline.people.calendar.WorkCalendar;
+import dev.plumbline.people.calendar.WorkClocks;
 import dev.plumbline.violations.Scope;
 import dev.plumbline.violations.Violations;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,16 +37,24 @@ public class DigestSweep {
     private final Violations violations;
     private final Outbox outbox;
     private final DigestConfig config;
+    private final WorkClocks clocks;
     private final DigestCalendar calendar;
 
     @Inject
     DigestSweep(
-            Jdbi jdbi, Clock clock, Directory directory, Violations violations, Outbox outbox, DigestConfig config) {
+            Jdbi jdbi,
+            Clock clock,
+            Directory directory,
+            Violations violations,
+            Outbox outbox,
+            WorkClocks clocks,
+            DigestConfig config) {
         this.jdbi = jdbi;
         this.clock = clock;
         this.directory = directory;
         this.violations = violations;
         this.outbox = outbox;
+        this.clocks = clocks;
         this.config = config;
         this.calendar = new DigestCalendar(config.weekday(), config.at());
     }
@@ -68,16 +78,15 @@ public class DigestSweep {
     private int due(OrgChart chart, Instant firstChecked, Instant now) {
         Map<LocalDate, Set<String>> havePut = new HashMap<>();
         int put = 0;
-        boolean somewhere = chart.people().stream().map(Person::zone).distinct().anyMatch(zone -> calendar.due(
-                        now, zone)
-                .isPresent());
-        for (Person manager : somewhere ? managers(chart) : Set.<Person>of()) {
-            Optional<LocalDate> day = calendar.due(now, manager.zone())
-                    .filter(due -> calendar.moment(due, manager.zone())
-                            .filter(moment -> moment.isAfter(firstChecked))
-                            .isPresent());
+        for (Person manager : managers(chart)) {
+            WorkCalendar present = clocks.present(manager);
+            Optional<LocalDate> day = calendar.due(now, present).filter(due -> calendar.moment(due, present)
+                    .filter(moment -> moment.isAfter(firstChecked))
+                    .isPresent());
             if (day.isPresent()
-                    && !havePut.computeIfAbsent(day.get(), d -> jdbi.withHandle(h -> DigestTable.havePut(h, d)))
+                    && !havePut.computeIfAbsent(
+                                    day.get(),
+                                    d -> jdbi.withHandle(h -> DigestTable.havePut(h, DigestComposer.KIND, d)))
                             .contains(manager.id().value())
                     && jdbi.inTransaction(handle -> put(handle, manager, day.get(), now))) {
                 put++;
@@ -87,7 +96,7 @@ public class DigestSweep {
     }
 
     private boolean put(Handle handle, Person manager, LocalDate day, Instant now) {
-        DigestTable.put(handle, manager.id(), day);
+        DigestTable.put(handle, DigestComposer.KIND, manager.id(), day);
         String key = "digest|" + manager.id() + "|" + day;
         return outbox.put(handle, new Notice(key, DigestComposer.KIND, manager.id(), now, "{}"));
     }
@@ -123,8 +132,12 @@ public class DigestSweep {
         });
     }
 
-    /** Everybody active who leads somebody, or a queue in which something is open. */
     private Set<Person> managers(OrgChart chart) {
+        return managers(chart, violations);
+    }
+
+    /** Everybody active who leads somebody, or a queue in which something is open. */
+    static Set<Person> managers(OrgChart chart, Violations violations) {
         Stream<RecordId> led = Stream.concat(
                 chart.people().stream().map(Person::id),
                 violations.byPerson(Scope.EVERYONE).stream()

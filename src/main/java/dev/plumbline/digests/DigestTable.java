@@ -1,6 +1,7 @@
 package dev.plumbline.digests;
 
 import dev.plumbline.crm.RecordId;
+import dev.plumbline.notifications.Notice;
 import java.sql.Array;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
-/** Tables {@code digest_said}, {@code digest_put} and {@code digest_start}. */
+/** Tables {@code digest_said}, {@code digest_put}, {@code digest_thanked} and {@code digest_start}. */
 final class DigestTable {
 
     private DigestTable() {}
@@ -42,33 +43,58 @@ final class DigestTable {
         return handle.execute("UPDATE digest_start SET sample_done = true WHERE NOT sample_done") == 1;
     }
 
-    static boolean put(Handle handle, RecordId manager, LocalDate day) {
+    static boolean put(Handle handle, String kind, RecordId reader, LocalDate day) {
         return handle.createUpdate(
-                                "INSERT INTO digest_put (manager, day) VALUES (:manager, :day) ON CONFLICT DO NOTHING")
-                        .bind("manager", manager.value())
+                                """
+                                INSERT INTO digest_put (manager, day, kind) VALUES (:reader, :day, :kind)
+                                ON CONFLICT DO NOTHING""")
+                        .bind("reader", reader.value())
                         .bind("day", day)
+                        .bind("kind", kind)
                         .execute()
                 == 1;
     }
 
-    /** Managers who were put a digest of that day. */
-    static Set<String> havePut(Handle handle, LocalDate day) {
-        return handle.createQuery("SELECT manager FROM digest_put WHERE day = :day")
+    /** Who was put a digest of that day. */
+    static Set<String> havePut(Handle handle, String kind, LocalDate day) {
+        return handle.createQuery("SELECT manager FROM digest_put WHERE day = :day AND kind = :kind")
                 .bind("day", day)
+                .bind("kind", kind)
                 .mapTo(String.class)
                 .set();
     }
 
-    static void said(Handle handle, String key, RecordId manager, Collection<Long> violations, Instant now) {
+    /** Who was put one of that kind after that day, the days before it counted out. */
+    static boolean putSince(Handle handle, String kind, RecordId reader, LocalDate day) {
+        return handle.createQuery(
+                        """
+                        SELECT count(*) FROM digest_put WHERE manager = :reader AND kind = :kind AND day > :day""")
+                        .bind("reader", reader.value())
+                        .bind("kind", kind)
+                        .bind("day", day)
+                        .mapTo(Long.class)
+                        .one()
+                > 0;
+    }
+
+    static void said(
+            Handle handle,
+            Notice notice,
+            Collection<Long> violations,
+            Collection<Long> thanked,
+            Instant now) {
         handle.createUpdate(
                         """
-                        INSERT INTO digest_said (notice_key, manager, violation_ids, composed_at)
-                        VALUES (:key, :manager, :ids, :now)
+                        INSERT INTO digest_said (notice_key, manager, kind, violation_ids, thanked_ids, composed_at)
+                        VALUES (:key, :reader, :kind, :ids, :thanked, :now)
                         ON CONFLICT (notice_key) DO UPDATE
-                        SET violation_ids = EXCLUDED.violation_ids, composed_at = EXCLUDED.composed_at""")
-                .bind("key", key)
-                .bind("manager", manager.value())
+                        SET violation_ids = EXCLUDED.violation_ids, thanked_ids = EXCLUDED.thanked_ids,
+                            composed_at = EXCLUDED.composed_at""")
+                .bind("key", notice.key())
+                .bind("reader", notice.recipient().value())
+                .bind("kind", notice.kind())
                 .bind("ids", violations.toArray(Long[]::new))
+                .bind("thanked", thanked.toArray(Long[]::new))
                 .bind("now", utc(now))
                 .execute();
     }
@@ -78,15 +104,33 @@ final class DigestTable {
                 .bind("at", utc(at))
                 .bind("key", key)
                 .execute();
+        handle.createUpdate(
+                        """
+                        INSERT INTO digest_thanked (violation_id, thanked_at)
+                        SELECT unnest(thanked_ids), :at FROM digest_said WHERE notice_key = :key
+                        ON CONFLICT DO NOTHING""")
+                .bind("at", utc(at))
+                .bind("key", key)
+                .execute();
+    }
+
+    /** Of these, the ones for which somebody was thanked already. */
+    static Set<Long> thanked(Handle handle, Collection<Long> violations) {
+        return handle.createQuery("SELECT violation_id FROM digest_thanked WHERE violation_id = ANY(:ids)")
+                .bind("ids", violations.toArray(Long[]::new))
+                .mapTo(Long.class)
+                .set();
     }
 
     /** The last one that left. */
-    static Optional<Said> last(Handle handle, RecordId manager) {
+    static Optional<Said> last(Handle handle, String kind, RecordId reader) {
         return handle.createQuery(
                         """
                         SELECT violation_ids, composed_at FROM digest_said
-                        WHERE manager = :manager AND sent_at IS NOT NULL ORDER BY sent_at DESC LIMIT 1""")
-                .bind("manager", manager.value())
+                        WHERE manager = :reader AND kind = :kind AND sent_at IS NOT NULL
+                        ORDER BY sent_at DESC LIMIT 1""")
+                .bind("reader", reader.value())
+                .bind("kind", kind)
                 .map((row, context) -> {
                     Array ids = row.getArray("violation_ids");
                     return new Said(

@@ -10,6 +10,7 @@ import dev.plumbline.people.OrgChart;
 import dev.plumbline.people.Person;
 import dev.plumbline.rules.RuleBook;
 import dev.plumbline.violations.Violation;
+import dev.plumbline.violations.Violations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -34,17 +35,25 @@ class DigestWriter {
     private final NotificationsConfig messages;
     private final PlumblinePages pages;
     private final int shown;
+    private final AnswerLines answers;
 
     @Inject
-    DigestWriter(Supplier<RuleBook> rules, DataAsOf asOf, NotificationsConfig messages, DigestConfig config) {
+    DigestWriter(
+            Supplier<RuleBook> rules,
+            DataAsOf asOf,
+            Violations violations,
+            NotificationsConfig messages,
+            DigestConfig config) {
         this.question = new CoachingQuestion(rules);
         this.asOf = asOf;
         this.messages = messages;
         this.pages = new PlumblinePages(messages.publicUrl());
         this.shown = config.peopleShown();
+        this.answers = new AnswerLines(violations, pages, config.answersShown());
     }
 
-    DigestLetter write(Person manager, TeamState state, OrgChart chart, Optional<Instant> last, Instant now) {
+    DigestLetter write(
+            Person manager, TeamState state, Waiting waiting, OrgChart chart, Optional<Instant> last, Instant now) {
         ReaderFormat format = ReaderFormat.of(manager, messages.currency());
         Draft draft = new Draft(manager, state, chart, format, last, now);
         List<Violation> below = new ArrayList<>();
@@ -58,7 +67,7 @@ class DigestWriter {
                 .map(entry -> person(entry.getKey(), entry.getValue(), draft))
                 .toList();
         return new DigestLetter(
-                subject(below, state, last, format, now),
+                owed(waiting) + subject(below, state, last, format, now),
                 "Hello " + PlainText.line(manager.name(), NAME),
                 below.isEmpty()
                         ? "Nothing is open in your team"
@@ -75,9 +84,18 @@ class DigestWriter {
                 state.own().isEmpty()
                         ? ""
                         : "Your own: " + Tally.of(state.own()).words() + ".",
+                answers.own(waiting, chart, format, now),
+                answers.more(waiting.own()),
+                answers.overdue(waiting, chart, format),
+                answers.more(waiting.overdue()),
                 format.moment(asOf.moment().orElse(now)),
                 pages.team(manager.id()),
                 pages.settings(manager.id()));
+    }
+
+    private static String owed(Waiting waiting) {
+        int owed = waiting.own().size();
+        return owed == 0 ? "" : Tally.many(owed, "gap") + (owed == 1 ? " waits" : " wait") + " for your answer. ";
     }
 
     private static String subject(

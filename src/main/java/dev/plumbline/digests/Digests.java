@@ -2,6 +2,7 @@ package dev.plumbline.digests;
 
 import dev.plumbline.escalation.ManagerLooks;
 import dev.plumbline.people.Person;
+import dev.plumbline.people.calendar.WorkClocks;
 import dev.plumbline.violations.FirstCheck;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -15,12 +16,14 @@ import org.jdbi.v3.core.Handle;
 public class Digests implements ManagerLooks, FirstCheck {
 
     private final Clock clock;
+    private final WorkClocks clocks;
     private final DigestConfig config;
     private final DigestCalendar calendar;
 
     @Inject
-    Digests(Clock clock, DigestConfig config) {
+    Digests(Clock clock, WorkClocks clocks, DigestConfig config) {
         this.clock = clock;
+        this.clocks = clocks;
         this.config = config;
         this.calendar = new DigestCalendar(config.weekday(), config.at());
     }
@@ -36,6 +39,6 @@ public class Digests implements ManagerLooks, FirstCheck {
 
     @Override
     public Optional<Instant> next(Person manager, Instant now) {
-        return config.enabled() ? Optional.of(calendar.next(now, manager.zone())) : Optional.empty();
+        return config.enabled() ? Optional.of(calendar.next(now, clocks.present(manager))) : Optional.empty();
     }
 }

@@ -27,7 +27,7 @@ public record PlumblinePages(URI base) {
 
     /** How and when messages reach this person. */
     public String settings(RecordId person) {
-        return at("/people/" + person + "#messages");
+        return at("/people/" + person + "/settings#messages");
     }
 
     private String at(String path) {

@@ -5,6 +5,7 @@ import dev.plumbline.crm.RecordId;
 import dev.plumbline.mirror.Mirror;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,7 +33,12 @@ class MirrorDirectory implements Directory {
             "LocaleSidKey",
             "ManagerId",
             "Title",
-            "UserRole.Name");
+            "UserRole.Name",
+            "Country",
+            "CountryCode",
+            "CreatedDate",
+            "UserRoleId");
+    private static final int ROLE = 12;
 
     private final Jdbi jdbi;
     private final Mirror mirror;
@@ -70,8 +76,27 @@ class MirrorDirectory implements Directory {
         PeopleDemand.FIELDS.forEach((object, fields) -> mirror.blindness(handle, object, fields)
                 .ifPresent(why -> findings.add("The org chart is incomplete: " + why + ".")));
         List<Person> people = new ArrayList<>();
-        each(handle, "User", USER, (id, values) -> people.add(PersonReader.person(id, values, findings)));
-        return new MirroredChart(people, queues(handle), config.fallback(), findings);
+        Map<RecordId, RecordId> roles = new HashMap<>();
+        each(handle, "User", USER, (id, values) -> {
+            people.add(PersonReader.person(id, values, findings));
+            PersonReader.id(values[ROLE]).ifPresent(role -> roles.put(id, role));
+        });
+        List<Person> led = config.hierarchy() == Hierarchy.MANAGER
+                ? people
+                : roleTree(handle, roles, findings).leading(people, findings);
+        return new MirroredChart(led, queues(handle), config.fallback(), findings);
+    }
+
+    private RoleTree roleTree(Handle handle, Map<RecordId, RecordId> members, List<String> findings) {
+        mirror.blindness(handle, "UserRole", Set.of("ParentRoleId"))
+                .ifPresent(why -> findings.add("Who leads by role cannot be told: " + why + "."));
+        Map<RecordId, String> names = new TreeMap<>();
+        Map<RecordId, RecordId> above = new TreeMap<>();
+        each(handle, "UserRole", List.of("Name", "ParentRoleId"), (id, values) -> {
+            names.put(id, values[0].asText().isEmpty() ? id.value() : values[0].asText());
+            PersonReader.id(values[1]).ifPresent(parent -> above.put(id, parent));
+        });
+        return new RoleTree(names, above, members);
     }
 
     private List<Queue> queues(Handle handle) {

@@ -25,5 +25,10 @@ public final class PeopleDemand {
             "GroupMember",
             Set.of("GroupId", "UserOrGroupId"));
 
+    /** What makes the chart better where the org has it and shows it; the chart is complete without. */
+    public static final Map<String, Set<String>> WELCOME = Map.of(
+            "User", Set.of("CreatedDate", "Country", "CountryCode"),
+            "UserRole", Set.of("ParentRoleId"));
+
     private PeopleDemand() {}
 }

@@ -1,6 +1,7 @@
 package dev.plumbline.people;
 
 import dev.plumbline.crm.RecordId;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,8 +11,10 @@ import java.util.Optional;
  *
  * @param email   empty when the user has none, or one that no mail can go to
  * @param zone    TimeZoneSidKey; UTC when it is missing or unknown to this machine
- * @param manager ManagerId as the org has it: may be inactive, missing or part of a cycle; ask {@link OrgChart#leaderOf}
+ * @param manager who is one step up as the org has it, by ManagerId or by role: may be inactive, missing or part of a cycle; ask {@link OrgChart#leaderOf}
  * @param title   the user's role or title, for people to read; may be empty
+ * @param country where they work, by two letters; empty when the org does not say, or not so that we understand it
+ * @param since   since when they have been a user; empty when that cannot be seen: nobody is taken for new on a guess
  */
 public record Person(
         RecordId id,
@@ -22,4 +25,26 @@ public record Person(
         ZoneId zone,
         Locale locale,
         Optional<RecordId> manager,
-        String title) {}
+        String title,
+        Optional<String> country,
+        Optional<Instant> since) {
+
+    /** Somebody of whom neither country nor first day is known. */
+    public Person(
+            RecordId id,
+            String name,
+            String username,
+            Optional<String> email,
+            boolean active,
+            ZoneId zone,
+            Locale locale,
+            Optional<RecordId> manager,
+            String title) {
+        this(id, name, username, email, active, zone, locale, manager, title, Optional.empty(), Optional.empty());
+    }
+
+    /** The same person, led by somebody else. */
+    Person ledBy(Optional<RecordId> leader) {
+        return new Person(id, name, username, email, active, zone, locale, leader, title, country, since);
+    }
+}

@@ -33,7 +33,9 @@ final class PersonReader {
                 zone(name, active, values[4].asText(), findings),
                 locale(values[5].asText()),
                 id(values[6]),
-                firstOf(values[8].asText(), values[7].asText(), ""));
+                firstOf(values[8].asText(), values[7].asText(), ""),
+                Countries.code(values[10].asText()).or(() -> Countries.code(values[9].asText())),
+                values[11] instanceof FieldValue.Moment moment ? Optional.of(moment.value()) : Optional.empty());
     }
 
     static Optional<String> email(String text) {

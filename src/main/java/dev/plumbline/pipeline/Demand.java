@@ -4,6 +4,9 @@ import dev.plumbline.crm.ObjectSchema;
 import dev.plumbline.ingest.FieldDemand;
 import dev.plumbline.mirror.ActivityFields;
 import dev.plumbline.people.PeopleDemand;
+import dev.plumbline.people.calendar.CalendarsConfig;
+import dev.plumbline.people.calendar.OrgHoliday;
+import dev.plumbline.people.calendar.OrgHours;
 import dev.plumbline.rules.RuleBook;
 import dev.plumbline.salesforce.SalesforceClient;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,10 +34,12 @@ class Demand implements FieldDemand {
 
     private final FileEdition edition;
     private final SalesforceClient salesforce;
+    private final CalendarsConfig calendars;
 
-    Demand(FileEdition edition, SalesforceClient salesforce) {
+    Demand(FileEdition edition, SalesforceClient salesforce, CalendarsConfig calendars) {
         this.edition = edition;
         this.salesforce = salesforce;
+        this.calendars = calendars;
     }
 
     @Override
@@ -42,8 +47,21 @@ class Demand implements FieldDemand {
         Map<String, Set<String>> wanted = new TreeMap<>();
         PAGES.forEach((object, fields) -> add(wanted, object, fields));
         PeopleDemand.FIELDS.forEach((object, fields) -> add(wanted, object, fields));
+        PeopleDemand.WELCOME.forEach((object, fields) -> add(wanted, object, shown(object, fields)));
+        if (calendars.orgHours()) {
+            add(wanted, "BusinessHours", OrgHours.FIELDS);
+            add(wanted, "Holiday", OrgHoliday.FIELDS);
+        }
         edition.loaded().ifPresent(book -> rules(wanted, book));
         return wanted;
+    }
+
+    /** Those of the fields that the org has and shows. */
+    private Set<String> shown(String object, Set<String> fields) {
+        Set<String> shown = new TreeSet<>(fields);
+        shown.removeIf(field ->
+                salesforce.describe(object).flatMap(schema -> schema.field(field)).isEmpty());
+        return shown;
     }
 
     private void rules(Map<String, Set<String>> wanted, RuleBook book) {

@@ -12,7 +12,9 @@ import dev.plumbline.ingest.KeptRecords;
 import dev.plumbline.mirror.Mirror;
 import dev.plumbline.mirror.RecordChange;
 import dev.plumbline.people.Directory;
+import dev.plumbline.people.Handovers;
 import dev.plumbline.people.PeopleDemand;
+import dev.plumbline.people.calendar.Calendars;
 import dev.plumbline.rules.RuleBook;
 import dev.plumbline.rules.RuleId;
 import dev.plumbline.violations.Finding;
@@ -46,6 +48,7 @@ class Enforcer implements ChangeSink, KeptRecords {
     private final Escalations escalations;
     private final Cursors cursors;
     private final Clock clock;
+    private final Calendars calendars;
     private final Histories histories;
 
     Enforcer(
@@ -57,7 +60,8 @@ class Enforcer implements ChangeSink, KeptRecords {
             ViolationLedger ledger,
             Escalations escalations,
             Cursors cursors,
-            Clock clock) {
+            Clock clock,
+            Calendars calendars) {
         this.jdbi = jdbi;
         this.mirror = mirror;
         this.edition = edition;
@@ -67,7 +71,8 @@ class Enforcer implements ChangeSink, KeptRecords {
         this.escalations = escalations;
         this.cursors = cursors;
         this.clock = clock;
-        this.histories = new Histories(mirror, directory, stages, ledger, cursors, clock);
+        this.calendars = calendars;
+        this.histories = new Histories(mirror, directory, calendars, stages, ledger, cursors, clock);
     }
 
     @Override
@@ -79,6 +84,7 @@ class Enforcer implements ChangeSink, KeptRecords {
             } else {
                 changes =
                         mirror.apply(handle, batch.object(), batch.upserts(), batch.deletions(), kept(batch.object()));
+                Handovers.seen(handle, changes, clock.instant());
                 enforce(handle, batch.object(), changes);
             }
             if (batch.next() != null) {
@@ -181,7 +187,7 @@ class Enforcer implements ChangeSink, KeptRecords {
     }
 
     Examiner examiner(RuleBook book) {
-        return new Examiner(mirror, book, directory.chart(), stages, clock);
+        return new Examiner(mirror, book, directory.chart(), calendars::daysOf, stages, clock);
     }
 
     /** Lets the ladders know, in the same transaction. */

@@ -10,6 +10,7 @@ import dev.plumbline.formula.Lexicon;
 import dev.plumbline.mirror.Mirror;
 import dev.plumbline.mirror.RecordChange;
 import dev.plumbline.people.OrgChart;
+import dev.plumbline.people.Person;
 import dev.plumbline.rules.Rule;
 import dev.plumbline.rules.RuleBook;
 import dev.plumbline.rules.RuleId;
@@ -22,7 +23,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -34,6 +34,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -45,18 +46,26 @@ final class Examiner {
     private final Mirror mirror;
     private final RuleBook book;
     private final OwnerZones zones;
+    private final Function<Person, BusinessDays> days;
     private final Stages stages;
     private final Instant now;
 
-    /** One per zone: formulas remember what they make of a context, such as TODAY() - 14, by the context itself. */
-    private final Map<ZoneId, Context> contexts = new HashMap<>();
+    /** One per zone and calendar: formulas remember what they make of a context, such as TODAY() - 14, by the context itself. */
+    private final Map<OwnerZones.Day, Context> contexts = new HashMap<>();
 
     private final Map<String, Lexicon> lexicons = new HashMap<>();
 
-    Examiner(Mirror mirror, RuleBook book, OrgChart chart, Stages stages, Clock clock) {
+    Examiner(
+            Mirror mirror,
+            RuleBook book,
+            OrgChart chart,
+            Function<Person, BusinessDays> days,
+            Stages stages,
+            Clock clock) {
         this.mirror = mirror;
         this.book = book;
         this.zones = new OwnerZones(mirror, chart);
+        this.days = days;
         this.stages = stages;
         this.now = clock.instant();
     }
@@ -73,7 +82,7 @@ final class Examiner {
         Map<RecordId, FieldValue[]> rows = laidOut(handle, reading, values);
         List<Finding> findings = new ArrayList<>();
         values.forEach((id, read) -> {
-            Context context = context(reading.zone(read));
+            Context context = context(reading.day(read));
             Subject subject = reading.subject(id, Objects.requireNonNull(rows.get(id)), changes.get(id));
             for (Verdict verdict : book.judge(subject, context)) {
                 findings.add(finding(verdict, reading, read, context.zone()));
@@ -91,25 +100,25 @@ final class Examiner {
         Reading reading = new Reading(object);
         Map<RecordId, FieldValue[]> values = mirror.read(handle, object, ids, reading.paths);
         Map<RecordId, FieldValue[]> rows = laidOut(handle, reading, values);
-        Map<ZoneId, List<RecordId>> byZone = new LinkedHashMap<>();
-        values.forEach((id, read) -> byZone.computeIfAbsent(reading.zone(read), z -> new ArrayList<>())
-                .add(id));
+        Map<OwnerZones.Day, List<RecordId>> byDay = new LinkedHashMap<>();
+        values.forEach((id, read) ->
+                byDay.computeIfAbsent(reading.day(read), d -> new ArrayList<>()).add(id));
         List<Finding> findings = new ArrayList<>();
-        byZone.forEach((zone, page) -> {
+        byDay.forEach((day, page) -> {
             Batch batch = new Batch(
                     page.stream()
                             .map(id -> Objects.requireNonNull(rows.get(id)))
                             .toList(),
                     lexicon(object));
-            for (Verdict verdict : book.notInOrder(object, page, batch, context(zone))) {
-                findings.add(finding(verdict, reading, Objects.requireNonNull(values.get(verdict.record())), zone));
+            for (Verdict verdict : book.notInOrder(object, page, batch, context(day))) {
+                findings.add(finding(verdict, reading, Objects.requireNonNull(values.get(verdict.record())), day.zone()));
             }
         });
         return new Examined(findings, values.keySet(), (rule, id) -> {
             FieldValue[] read = Objects.requireNonNull(values.get(id));
             Subject subject = new Subject(id, object, Objects.requireNonNull(rows.get(id)), null, false);
-            ZoneId zone = reading.zone(read);
-            return book.judge(rule, subject, context(zone)).map(verdict -> finding(verdict, reading, read, zone));
+            OwnerZones.Day day = reading.day(read);
+            return book.judge(rule, subject, context(day)).map(verdict -> finding(verdict, reading, read, day.zone()));
         });
     }
 
@@ -145,9 +154,8 @@ final class Examiner {
                 announced || rule.state() == RuleState.PILOT);
     }
 
-    private Context context(ZoneId zone) {
-        return contexts.computeIfAbsent(
-                zone, z -> new Context(now, z, stages.current(), BusinessDays.MONDAY_TO_FRIDAY));
+    private Context context(OwnerZones.Day day) {
+        return contexts.computeIfAbsent(day, d -> new Context(now, d.zone(), stages.current(), d.days()));
     }
 
     /** Which values are read of one object, and where each lies. */
@@ -215,9 +223,11 @@ final class Examiner {
             return before;
         }
 
-        /** The zone in which "today" is meant: that of the owner, or UTC where nobody owns the record. */
-        ZoneId zone(FieldValue[] read) {
-            return owner.map(places::get).map(place -> zones.zone(read[place])).orElse(ZoneOffset.UTC);
+        /** The day in which "today" is meant: that of the owner, or UTC where nobody owns the record. */
+        OwnerZones.Day day(FieldValue[] read) {
+            return owner.map(places::get)
+                    .map(place -> zones.day(read[place], days))
+                    .orElse(OwnerZones.Day.NOBODYS);
         }
 
         Optional<RecordId> id(FieldValue[] read, String path) {

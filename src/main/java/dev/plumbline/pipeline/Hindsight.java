@@ -10,6 +10,7 @@ import dev.plumbline.formula.Context;
 import dev.plumbline.mirror.ActivityFields;
 import dev.plumbline.mirror.Mirror;
 import dev.plumbline.people.OrgChart;
+import dev.plumbline.people.Person;
 import dev.plumbline.rules.Rule;
 import dev.plumbline.rules.RuleBook;
 import dev.plumbline.rules.RuleId;
@@ -32,6 +33,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +72,7 @@ final class Hindsight {
     private final RuleBook book;
     private final ObjectSchema deal;
     private final OrgChart chart;
+    private final Function<Person, BusinessDays> days;
     private final StageList stages;
     private final Map<String, Instant> tracked;
     private final Instant now;
@@ -85,6 +88,7 @@ final class Hindsight {
             RuleBook book,
             ObjectSchema deal,
             OrgChart chart,
+            Function<Person, BusinessDays> days,
             StageList stages,
             Map<String, Instant> tracked,
             Instant now) {
@@ -92,6 +96,7 @@ final class Hindsight {
         this.book = book;
         this.deal = deal;
         this.chart = chart;
+        this.days = days;
         this.stages = stages;
         this.now = now;
         this.zones = new OwnerZones(mirror, chart);
@@ -200,8 +205,8 @@ final class Hindsight {
         /** The day of whoever owned the deal then, where that is known. */
         private Context context(Trail.Step step) {
             FieldValue owner = trail.after(step, "OwnerId");
-            ZoneId zone = zones.zone(owner.isHidden() ? value(today, "OwnerId") : owner);
-            return new Context(step.at(), zone, stages, BusinessDays.MONDAY_TO_FRIDAY);
+            OwnerZones.Day day = zones.day(owner.isHidden() ? value(today, "OwnerId") : owner, days);
+            return new Context(step.at(), day.zone(), stages, day.days());
         }
 
         private Stand stand(Trail.Step step, Verdict verdict) {

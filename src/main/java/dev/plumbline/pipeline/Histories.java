@@ -10,6 +10,7 @@ import dev.plumbline.ingest.Cursors;
 import dev.plumbline.mirror.Mirror;
 import dev.plumbline.mirror.RecordChange;
 import dev.plumbline.people.Directory;
+import dev.plumbline.people.calendar.Calendars;
 import dev.plumbline.rules.Rule;
 import dev.plumbline.rules.RuleBook;
 import dev.plumbline.rules.RuleId;
@@ -47,14 +48,23 @@ final class Histories {
 
     private final Mirror mirror;
     private final Directory directory;
+    private final Calendars calendars;
     private final Stages stages;
     private final ViolationLedger ledger;
     private final Cursors cursors;
     private final Clock clock;
 
-    Histories(Mirror mirror, Directory directory, Stages stages, ViolationLedger ledger, Cursors cursors, Clock clock) {
+    Histories(
+            Mirror mirror,
+            Directory directory,
+            Calendars calendars,
+            Stages stages,
+            ViolationLedger ledger,
+            Cursors cursors,
+            Clock clock) {
         this.mirror = mirror;
         this.directory = directory;
+        this.calendars = calendars;
         this.stages = stages;
         this.ledger = ledger;
         this.cursors = cursors;
@@ -166,8 +176,15 @@ final class Histories {
             return Optional.empty();
         }
         Map<String, Instant> tracked = readsFields(handle) ? HistoryTables.tracked(handle) : Map.of();
-        return Optional.of(
-                new Hindsight(mirror, book, deal.get(), directory.chart(), stages.current(), tracked, clock.instant()));
+        return Optional.of(new Hindsight(
+                mirror,
+                book,
+                deal.get(),
+                directory.chart(),
+                calendars::daysOf,
+                stages.current(),
+                tracked,
+                clock.instant()));
     }
 
     /** Why nothing can be told of how deals moved in the past. */

@@ -1,5 +1,6 @@
 package dev.plumbline.pipeline;
 
+import dev.plumbline.crm.BusinessDays;
 import dev.plumbline.crm.FieldValue;
 import dev.plumbline.crm.RecordId;
 import dev.plumbline.mirror.Mirror;
@@ -12,9 +13,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
-/** In whose day a record lives: its owner's, a user's own, or UTC where nobody owns it. */
+/** In whose day a record lives: its owner's, a user's own, or UTC where nobody owns it. And which days count as working days there. */
 final class OwnerZones {
 
     private final Mirror mirror;
@@ -31,6 +33,24 @@ final class OwnerZones {
             return Optional.of("Id");
         }
         return mirror.schema(object).flatMap(s -> s.field("OwnerId")).map(f -> f.name());
+    }
+
+    /**
+     * What "today" and "working day" mean for a record. Equal for owners who share zone and calendar, so that much is worked out once for
+     * all of them. Leave is not in it: a deadline that was counted in days stays the same deadline.
+     */
+    record Day(ZoneId zone, BusinessDays days) {
+
+        static final Day NOBODYS = new Day(ZoneOffset.UTC, BusinessDays.MONDAY_TO_FRIDAY);
+    }
+
+    Day day(FieldValue owner, Function<Person, BusinessDays> days) {
+        if (owner instanceof FieldValue.Text t && RecordId.isId(t.value())) {
+            return chart.person(RecordId.of(t.value()))
+                    .map(person -> new Day(person.zone(), days.apply(person)))
+                    .orElse(Day.NOBODYS);
+        }
+        return Day.NOBODYS;
     }
 
     ZoneId zone(FieldValue owner) {

@@ -7,7 +7,6 @@ import dev.plumbline.formula.Context;
 import dev.plumbline.mirror.Mirror;
 import dev.plumbline.rules.Rollup;
 import dev.plumbline.rules.RuleBook;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -55,7 +54,7 @@ final class RollupReader {
             List<String> layout,
             String object,
             Map<RecordId, FieldValue[]> values,
-            Function<ZoneId, Context> contexts,
+            Function<OwnerZones.Day, Context> contexts,
             Examiner.Reading reading) {
         Map<RecordId, FieldValue[]> summaries = new HashMap<>();
         values.keySet().forEach(id -> summaries.put(id, blank(layout)));
@@ -82,7 +81,7 @@ final class RollupReader {
             for (int slot : places) {
                 Rollup rollup = at(visible, slot);
                 for (RecordId id : at(left, slot)) {
-                    Context context = contexts.apply(reading.zone(at(values, id)));
+                    Context context = contexts.apply(reading.day(at(values, id)));
                     at(summaries, id)[slot] = rollup.summary(
                             project(rows.getOrDefault(id, List.of()), paths, rollup.childPaths()), context);
                 }

@@ -3,11 +3,14 @@ package dev.plumbline.violations;
 import dev.plumbline.crm.RecordId;
 import dev.plumbline.rules.RuleId;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
@@ -99,6 +102,33 @@ class LedgerReader implements Violations {
                 .bind("person", accountable.value())
                 .map(new ViolationRow())
                 .list());
+    }
+
+    @Override
+    public List<Violation> fixedOf(RecordId accountable, Instant since) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        "SELECT " + ViolationRow.COLUMNS
+                                + """
+                        FROM violation WHERE state = 'ENDED' AND end_reason = 'FIXED' AND NOT silent
+                            AND accountable = :person AND ended_at >= :since
+                        ORDER BY ended_at, id LIMIT 200
+                        """)
+                .bind("person", accountable.value())
+                .bind("since", since.atOffset(ZoneOffset.UTC))
+                .map(new ViolationRow())
+                .list());
+    }
+
+    @Override
+    public Set<RecordId> fixers(Instant since) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        """
+                        SELECT DISTINCT accountable FROM violation
+                        WHERE state = 'ENDED' AND end_reason = 'FIXED' AND NOT silent AND ended_at >= :since
+                            AND accountable IS NOT NULL""")
+                .bind("since", since.atOffset(ZoneOffset.UTC))
+                .map((row, c) -> RecordId.of(row.getString("accountable")))
+                .set());
     }
 
     @Override

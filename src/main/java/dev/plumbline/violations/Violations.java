@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads the ledger. Pilot violations ({@link Violation#silent}) are listed and marked, but left out of the counts below. */
 public interface Violations {
@@ -37,6 +38,24 @@ public interface Violations {
 
     /** Open violations of one person or queue that may be talked about (not silent), most valuable and oldest first. */
     List<Violation> openOf(RecordId accountable);
+
+    /** Ended since then by being mended, of one person, oldest first; at most 200, never silent ones. */
+    default List<Violation> fixedOf(RecordId accountable, Instant since) {
+        return list(
+                        ViolationFilter.OPEN.in(ViolationState.ENDED).of(Set.of(accountable)),
+                        Scope.EVERYONE,
+                        Optional.empty(),
+                        200)
+                .stream()
+                .filter(v -> v.end().equals(Optional.of(EndReason.FIXED)) && !v.silent())
+                .filter(v -> v.endedAt().filter(at -> !at.isBefore(since)).isPresent())
+                .toList();
+    }
+
+    /** Who answered for what was mended since then. */
+    default Set<RecordId> fixers(Instant since) {
+        return Set.of();
+    }
 
     /** Open ones by rule, most first. */
     List<RuleCount> byRule(Scope scope);

@@ -13,7 +13,9 @@ import dev.plumbline.notifications.TestConfig;
 import dev.plumbline.notifications.TestOutbox;
 import dev.plumbline.notifications.TestPeople;
 import dev.plumbline.people.Person;
+import dev.plumbline.people.RealPeople;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,18 +31,38 @@ final class DigestStory implements AutoCloseable {
     final TestLedger ledger = new TestLedger(clock);
     final TestRules rules = new TestRules();
     final RecordingChannel channel = new RecordingChannel();
+    final RealPeople real = new RealPeople(jdbi, clock, people);
+    final TestAnswers answers = new TestAnswers();
+    final TestStandings standings = new TestStandings();
+    final Map<Long, Instant> heldUntil = new HashMap<>();
     private final Digests digests;
-    private final DigestSweep sweep;
+    final DigestSweep sweep;
+    final OwnDigestSweep own;
     private final OutboxRelay relay;
     List<Envelope> mails = List.of();
 
     DigestStory(Map<String, String> settings) {
         DigestConfig config = TestConfig.of(DigestConfig.class, settings);
-        digests = new Digests(clock, config);
-        sweep = new DigestSweep(jdbi, clock, people, ledger, TestOutbox.in(jdbi, clock), config);
-        DigestWriter writer = new DigestWriter(() -> rules, Optional::empty, TestOutbox.config(), config);
+        digests = new Digests(clock, real.clocks, config);
+        sweep = new DigestSweep(jdbi, clock, people, ledger, TestOutbox.in(jdbi, clock), real.clocks, config);
+        own = new OwnDigestSweep(
+                jdbi, clock, people, ledger, TestOutbox.in(jdbi, clock), real.clocks, real.settings, config);
+        DigestWriter writer =
+                new DigestWriter(() -> rules, Optional::empty, ledger, TestOutbox.config(), config);
+        OwnDigestWriter ownWriter = new OwnDigestWriter(
+                standings,
+                id -> Optional.ofNullable(heldUntil.get(id)),
+                Optional::empty,
+                TestOutbox.config(),
+                config);
         relay = TestOutbox.relay(
-                jdbi, clock, people, channel, List.of(new DigestComposer(jdbi, clock, people, ledger, writer)));
+                jdbi,
+                clock,
+                people,
+                channel,
+                List.of(
+                        new DigestComposer(jdbi, clock, people, ledger, answers, writer),
+                        new OwnDigestComposer(jdbi, clock, people, ledger, ownWriter)));
     }
 
     DigestStory checked() {
@@ -56,6 +78,18 @@ final class DigestStory implements AutoCloseable {
     DigestStory tells(Person... expected) {
         sweep.sweep();
         sweep.sweep();
+        relay.drain();
+        mails = channel.take();
+        assertThat(mails)
+                .extracting(mail -> mail.recipient().name())
+                .containsExactlyInAnyOrder(Stream.of(expected).map(Person::name).toArray(String[]::new));
+        return this;
+    }
+
+    /** To people about their own gaps. */
+    DigestStory tellsOwn(Person... expected) {
+        own.sweep();
+        own.sweep();
         relay.drain();
         mails = channel.take();
         assertThat(mails)

@@ -86,7 +86,7 @@ class NudgeTextTest {
                 Read in Salesforce right before this was sent: 23 Nov 2026, 09:00 (EST). What you fixed since is not counted against you.
                 You get this because these records are yours in Salesforce, or in your care; at most one such mail on a working day.
                 Something wrong here? Say so on the gap's own page, which stops its clock, or tell Dana Smith. What you see here, the people you report to can see too.
-                When and how you are told: https://plumbline.example.com/people/005000000000001AAA#messages
+                When and how you are told: https://plumbline.example.com/people/005000000000001AAA/settings#messages
                 """);
         assertThat(mail.html())
                 .contains(

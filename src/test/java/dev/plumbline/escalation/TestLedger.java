@@ -30,6 +30,7 @@ public final class TestLedger implements Violations {
 
     private final Clock clock;
     private final Map<Long, Violation> rows = new TreeMap<>();
+    private final Set<Long> told = new java.util.HashSet<>();
     private long last;
 
     public TestLedger(Clock clock) {
@@ -193,7 +194,49 @@ public final class TestLedger implements Violations {
 
     @Override
     public List<HistoryEntry> history(long id) {
-        return List.of();
+        return told.contains(id)
+                ? List.of(new HistoryEntry(clock.instant(), "told", "Somebody was told.", "v1", Map.of()))
+                : List.of();
+    }
+
+    /** Its history says from now on that somebody was told of it. */
+    public void told(long id) {
+        told.add(id);
+    }
+
+    public Violation hold(long id, ViolationState state) {
+        Violation v = get(id);
+        return put(new Violation(
+                v.id(),
+                v.rule(),
+                v.ruleVersion(),
+                v.ruleTitle(),
+                v.severity(),
+                v.record(),
+                v.object(),
+                v.recordName(),
+                v.accountable(),
+                v.missing(),
+                v.message(),
+                v.evidence(),
+                v.amount(),
+                state,
+                v.end(),
+                v.openedAt(),
+                v.endedAt(),
+                v.seenAt(),
+                v.asOf(),
+                v.generation(),
+                v.backlog(),
+                v.silent()));
+    }
+
+    @Override
+    public Set<RecordId> fixers(Instant since) {
+        return rows.values().stream()
+                .filter(v -> v.end().equals(Optional.of(EndReason.FIXED)))
+                .flatMap(v -> v.accountable().stream())
+                .collect(Collectors.toSet());
     }
 
     @Override

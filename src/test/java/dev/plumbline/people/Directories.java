@@ -1,7 +1,8 @@
 package dev.plumbline.people;
 
 import dev.plumbline.mirror.Mirror;
-import java.util.Optional;
+import dev.plumbline.notifications.TestConfig;
+import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 
 /** Hands the real directory to tests of other rooms. */
@@ -10,6 +11,6 @@ public final class Directories {
     private Directories() {}
 
     public static Directory of(Jdbi jdbi, Mirror mirror) {
-        return new MirrorDirectory(jdbi, mirror, Optional::empty);
+        return new MirrorDirectory(jdbi, mirror, TestConfig.of(PeopleConfig.class, Map.of()));
     }
 }

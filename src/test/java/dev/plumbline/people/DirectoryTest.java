@@ -29,7 +29,7 @@ class DirectoryTest {
 
     private final Jdbi jdbi = TestDatabase.fresh();
     private final Mirror mirror = Mirrors.on(jdbi, new SettableClock(T0));
-    private final MirrorDirectory directory = new MirrorDirectory(jdbi, mirror, Optional::empty);
+    private final MirrorDirectory directory = new MirrorDirectory(jdbi, mirror, dev.plumbline.notifications.TestConfig.of(PeopleConfig.class, Map.of()));
 
     @BeforeEach
     void mirrorACompany() {

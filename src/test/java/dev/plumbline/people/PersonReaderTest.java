@@ -85,6 +85,8 @@ class PersonReaderTest {
         FieldValue[] values = Arrays.stream(texts)
                 .map(t -> t.equals("true") ? FieldValue.TRUE : t.equals("false") ? FieldValue.FALSE : FieldValue.of(t))
                 .toArray(FieldValue[]::new);
-        return PersonReader.person(PeopleFixture.user(1), values, findings);
+        FieldValue[] all = Arrays.copyOf(values, 13);
+        Arrays.fill(all, values.length, all.length, FieldValue.BLANK);
+        return PersonReader.person(PeopleFixture.user(1), all, findings);
     }
 }

@@ -22,6 +22,8 @@ import dev.plumbline.mirror.Mirror;
 import dev.plumbline.mirror.Mirrors;
 import dev.plumbline.people.Directories;
 import dev.plumbline.people.Directory;
+import dev.plumbline.people.calendar.Calendars;
+import dev.plumbline.people.calendar.TestCalendars;
 import dev.plumbline.rules.RuleBook;
 import dev.plumbline.rules.RuleBookLoader;
 import dev.plumbline.violations.HistoryEntry;
@@ -63,6 +65,7 @@ final class Flow {
     final Violations violations = Ledgers.in(jdbi);
     final Mirror mirror = Mirrors.on(jdbi, clock);
     private final Path rules;
+    Path calendarFiles = Path.of("no", "such", "directory");
     private final Set<String> absent = new TreeSet<>();
     private final Map<String, TreeMap<RecordId, Map<String, String>>> kept = new HashMap<>();
     private final Map<RecordId, Instant> stamps = new HashMap<>();
@@ -104,9 +107,10 @@ final class Flow {
         ViolationLedger ledger = ViolationLedger.on(clock);
         Escalations escalations = Climbs.of(clock, directory);
         edition = new FileEdition(RuleBookLoader.yaml(), org, () -> rules);
-        enforcer = new Enforcer(jdbi, mirror, edition, directory, stages, ledger, escalations, cursors, clock);
+        Calendars calendars = TestCalendars.in(calendarFiles, clock);
+        enforcer = new Enforcer(jdbi, mirror, edition, directory, stages, ledger, escalations, cursors, clock, calendars);
         sweep = new Sweep(jdbi, mirror, directory, stages, enforcer, ledger, List.of(escalations), cursors, clock);
-        demand = new Demand(edition, org);
+        demand = new Demand(edition, org, TestCalendars.config(calendarFiles));
         edition.load();
     }
 

@@ -68,13 +68,21 @@ public record CalendarBook(List<NamedCalendar> calendars, List<FileIssue> issues
         return claims;
     }
 
-    /** @param country of the user by two letters, if it is known */
     public NamedCalendar of(Person person, Optional<String> country) {
+        return of(person, country, Optional.empty());
+    }
+
+    /**
+     * @param country of the user by two letters, if it is known
+     * @param org     what the org has by itself; goes before the default of the files
+     */
+    NamedCalendar of(Person person, Optional<String> country, Optional<NamedCalendar> org) {
         String username = person.username().toLowerCase(Locale.ROOT);
         return first(c -> c.users().contains(username))
                 .or(() -> country.map(c -> c.toUpperCase(Locale.ROOT))
                         .flatMap(code -> first(c -> c.countries().contains(code))))
                 .or(() -> first(c -> c.zones().contains(person.zone())))
+                .or(() -> org)
                 .or(() -> first(NamedCalendar::standard))
                 .orElse(NamedCalendar.OFFICE);
     }

@@ -61,7 +61,7 @@ record FeedTime(LocalDateTime local, ZoneId zone, boolean date) {
     private static ZoneId zone(Map<String, String> parameters, ZoneId zone, Set<String> findings) {
         String id = parameters.getOrDefault("TZID", "");
         try {
-            return id.isEmpty() ? zone : ZoneId.of(id);
+            return id.isEmpty() ? zone : ZoneId.of(WindowsZones.id(id).orElse(id));
         } catch (DateTimeException e) {
             findings.add("The leave feed's time zone \"" + (id.length() > 60 ? id.substring(0, 60) + "…" : id)
                     + "\" is unknown here; its times are taken to be in " + zone + ".");

@@ -3,6 +3,7 @@ package dev.plumbline.people.calendar;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 
 /**
  * Time in which one person is away.
@@ -15,6 +16,11 @@ public record Leave(Instant from, Instant until) {
         if (!from.isBefore(until)) {
             throw new IllegalArgumentException("leave ends after it begins; found " + from + " to " + until);
         }
+    }
+
+    /** The same time away, in order, and no span touching the next. */
+    public static List<Leave> joined(List<Leave> leave) {
+        return LeaveTimes.joined(leave);
     }
 
     /** Whole days of a zone, both included. */

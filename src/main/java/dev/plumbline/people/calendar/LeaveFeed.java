@@ -96,6 +96,11 @@ public final class LeaveFeed {
     private void take(Event event) {
         FeedTime start = time(event.first("DTSTART").orElseThrow(() -> new DateTimeException("it has no start")));
         Duration length = length(event, start);
+        for (Property more : event.all("RDATE")) {
+            for (String one : more.value().split(",", -1)) {
+                again(event, one.strip(), more, length);
+            }
+        }
         Optional<Property> rule = event.first("RRULE");
         if (rule.isEmpty() || event.first("RECURRENCE-ID").isPresent()) {
             add(start, length);
@@ -116,6 +121,24 @@ public final class LeaveFeed {
             if (!left.contains(key(event, start.at(at))) && leave.size() < MOST_LEAVE) {
                 add(start.at(at), length);
             }
+        }
+    }
+
+    /** A date on which it comes again besides its rule; as a period it has a length of its own. */
+    private void again(Event event, String text, Property property, Duration length) {
+        String[] period = text.split("/", 2);
+        FeedTime start = FeedTime.of(period[0], property.parameters(), zone, findings);
+        Duration own = length;
+        if (period.length == 2) {
+            own = period[1].startsWith("P") || period[1].startsWith("+P")
+                    ? duration(period[1])
+                    : Duration.between(
+                            start.instant(),
+                            FeedTime.of(period[1], property.parameters(), zone, findings)
+                                    .instant());
+        }
+        if (!moved.contains(key(event, start)) && !own.isNegative() && leave.size() < MOST_LEAVE) {
+            add(start, own);
         }
     }
 

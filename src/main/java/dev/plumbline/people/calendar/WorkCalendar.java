@@ -82,6 +82,12 @@ public final class WorkCalendar implements BusinessDays {
         return nextWorking(at).equals(at) && at.isBefore(END);
     }
 
+    /** Whether leave covers that moment, in working hours or not. */
+    public boolean isAway(Instant at) {
+        int next = LeaveTimes.endingAfter(leave, at);
+        return next < leave.size() && !at.isBefore(leave.get(next).from());
+    }
+
     /** Whether any moment of that day is working time. */
     public boolean isWorkingDay(LocalDate day) {
         if (day.isBefore(FIRST_DAY) || day.isAfter(LAST_DAY)) {

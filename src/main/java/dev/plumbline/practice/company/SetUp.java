@@ -2,7 +2,9 @@ package dev.plumbline.practice.company;
 
 import dev.plumbline.crm.RecordId;
 import java.time.Instant;
+import dev.plumbline.crm.FieldValue;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
 
@@ -35,6 +37,7 @@ final class SetUp {
         recordType("Renewal", "Renewal", "Opportunity");
         recordType("Customer", "Customer", "Account");
         queues();
+        hours();
         founding.catalog().write(founding);
         campaigns();
     }
@@ -103,6 +106,47 @@ final class SetUp {
                 }
             }
         }
+    }
+
+    /** Head office's hours, and holidays as admins enter them: once, every year on a date, and on the fourth Thursday. */
+    private void hours() {
+        Draft office = founding.draft("BusinessHours")
+                .with("Name", "Default")
+                .with("IsActive", true)
+                .with("IsDefault", true)
+                .with("TimeZoneSidKey", "America/New_York");
+        for (String day : List.of("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")) {
+            office.with(day + "StartTime", new FieldValue.TimeOfDay(LocalTime.of(9, 0)))
+                    .with(day + "EndTime", new FieldValue.TimeOfDay(LocalTime.of(18, 0)));
+        }
+        founding.emit(office.setUp(then));
+        LocalDate start = then.atZone(ZoneOffset.UTC).toLocalDate().withDayOfYear(1);
+        yearly("New Year's Day", start, "January", 1);
+        yearly("Labour Day", start.withMonth(5), "May", 1);
+        yearly("Christmas Day", start.withMonth(12).withDayOfMonth(25), "December", 25);
+        founding.emit(holiday("Thanksgiving", start.withMonth(11))
+                .with("RecurrenceType", "RecursYearlyNth")
+                .with("RecurrenceMonthOfYear", "November")
+                .with("RecurrenceInstance", "Fourth")
+                .with("RecurrenceDayOfWeekMask", 16)
+                .setUp(then));
+    }
+
+    private void yearly(String name, LocalDate first, String month, int day) {
+        founding.emit(holiday(name, first)
+                .with("RecurrenceType", "RecursYearly")
+                .with("RecurrenceMonthOfYear", month)
+                .with("RecurrenceDayOfMonth", day)
+                .setUp(then));
+    }
+
+    private Draft holiday(String name, LocalDate first) {
+        return founding.draft("Holiday")
+                .with("Name", name)
+                .with("IsAllDay", true)
+                .with("ActivityDate", first)
+                .with("IsRecurrence", true)
+                .with("RecurrenceStartDate", first);
     }
 
     private void campaigns() {

@@ -59,8 +59,9 @@ final class StaffRows {
     private void user(Employee e) {
         Dice dice = Dice.of(founding.seed(), "user" + e.id(), 0);
         Instant signIn = lastSignIn(e, dice);
+        Instant hired = hired(e);
         Instant modified =
-                e.active() ? then.plusSeconds(86_400L * 90) : founding.now().minusSeconds(86_400L * 117);
+                e.active() ? hired.plusSeconds(86_400L * 30) : founding.now().minusSeconds(86_400L * 117);
         founding.emit(new Draft("User", founding.ids().next("User"))
                 .with("Username", e.username())
                 .with("Email", e.email())
@@ -82,9 +83,26 @@ final class StaffRows {
                 .with("LastLoginDate", signIn)
                 .with("ForecastEnabled", e.team() != null)
                 .with("CompanyName", "Northmere Controls")
+                .with("Country", country(e))
                 .with("EmployeeNumber", "N" + e.id().value().substring(12, 15))
-                .created(then, founding.people().admin())
+                .created(hired, founding.people().admin())
                 .modified(modified, founding.people().admin()));
+    }
+
+    /** Before the two years that the company's books tell of; not all on one day. */
+    private Instant hired(Employee e) {
+        Dice dice = Dice.of(founding.seed(), "hired" + e.id(), 0);
+        return then.plusSeconds(86_400L * dice.between(0, 240)).plusSeconds(dice.between(0, 30_000));
+    }
+
+    /** Where somebody works: as people write it who fill it in by hand. */
+    private static @Nullable String country(Employee e) {
+        return switch (e.zone().getId()) {
+            case "Europe/Berlin" -> e.locale().equals("de_DE") ? "Germany" : "Netherlands";
+            case "Asia/Singapore" -> "SG";
+            case "UTC" -> null;
+            default -> "United States";
+        };
     }
 
     private static String alias(Employee e) {

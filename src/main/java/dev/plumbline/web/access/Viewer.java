@@ -12,13 +12,29 @@ import java.util.Set;
  *
  * @param name   as shown: the person's, or the login of an account without one
  * @param person who they are in Salesforce; empty for the admin's token and for accounts that are not linked
+ * @param scope  everything they may see, what is open at those for whom they type included
+ * @param owners for whom they type at this moment
+ * @param led    those below them, and themselves; empty for who leads nobody
  */
-public record Viewer(String name, Set<Role> roles, Optional<Person> person, Scope scope) {
+public record Viewer(
+        String name,
+        Set<Role> roles,
+        Optional<Person> person,
+        Scope scope,
+        Set<RecordId> owners,
+        Set<RecordId> led) {
 
     public static final Viewer NOBODY = new Viewer("", Set.of(), Optional.empty(), Scope.of(Set.of()));
 
     public Viewer {
         roles = Set.copyOf(roles);
+        owners = Set.copyOf(owners);
+        led = Set.copyOf(led);
+    }
+
+    /** Somebody who types for nobody. */
+    public Viewer(String name, Set<Role> roles, Optional<Person> person, Scope scope) {
+        this(name, roles, person, scope, Set.of(), Set.of());
     }
 
     public boolean signedIn() {
@@ -42,6 +58,16 @@ public record Viewer(String name, Set<Role> roles, Optional<Person> person, Scop
     /** Whether they see anybody besides themselves. */
     public boolean leads() {
         return scope.everyone() || scope.people().size() > 1;
+    }
+
+    /** Whether what they do may be done for that person: themselves, or an owner whose delegate they are. */
+    public boolean actsFor(RecordId owner) {
+        return is(owner) || owners.contains(owner);
+    }
+
+    /** Whether they decide on a person's leave, delegates and messages: themselves, whoever leads them, admins. Never a mere delegate. */
+    public boolean settles(RecordId id) {
+        return admin() || is(id) || led.contains(id);
     }
 
     public boolean maySee(RecordId personOrQueue) {

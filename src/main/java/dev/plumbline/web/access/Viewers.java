@@ -1,10 +1,14 @@
 package dev.plumbline.web.access;
 
+import dev.plumbline.crm.RecordId;
+import dev.plumbline.people.Delegates;
 import dev.plumbline.people.Directory;
 import dev.plumbline.people.Person;
 import dev.plumbline.violations.Scope;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,10 +21,16 @@ public class Viewers {
     private final Accounts accounts;
     private final Directory directory;
 
-    Viewers(SecurityIdentity identity, Accounts accounts, Directory directory) {
+    private final Delegates delegates;
+    private final Clock clock;
+
+    Viewers(
+            SecurityIdentity identity, Accounts accounts, Directory directory, Delegates delegates, Clock clock) {
         this.identity = identity;
         this.accounts = accounts;
         this.directory = directory;
+        this.delegates = delegates;
+        this.clock = clock;
     }
 
     /** Who sent the request that is being answered; {@link Viewer#NOBODY} for strangers. */
@@ -33,7 +43,26 @@ public class Viewers {
                 .flatMap(key -> Role.of(key).stream())
                 .collect(Collectors.toSet());
         Optional<Person> person = accounts.find(login).flatMap(accounts::person);
-        return new Viewer(person.map(Person::name).orElse(login), roles, person, scope(roles, person));
+        Set<RecordId> owners = owners(roles, person);
+        Scope scope = scope(roles, person);
+        Set<RecordId> led = roles.contains(Role.MANAGER) || roles.contains(Role.EXECUTIVE) ? scope.people() : Set.of();
+        return new Viewer(person.map(Person::name).orElse(login), roles, person, wider(scope, owners), owners, led);
+    }
+
+    private Set<RecordId> owners(Set<Role> roles, Optional<Person> person) {
+        boolean works = roles.stream().anyMatch(role -> role != Role.AUDITOR);
+        return person.filter(self -> works)
+                .map(self -> delegates.ownersOf(self.id(), clock.instant()))
+                .orElse(Set.of());
+    }
+
+    private static Scope wider(Scope scope, Set<RecordId> owners) {
+        if (scope.everyone() || owners.isEmpty()) {
+            return scope;
+        }
+        Set<RecordId> all = new HashSet<>(scope.people());
+        all.addAll(owners);
+        return Scope.of(all);
     }
 
     private Scope scope(Set<Role> roles, Optional<Person> person) {

@@ -40,7 +40,11 @@ class PersonPages {
 
     record people(Page page, List<Standing> rows) implements TemplateInstance {}
 
-    /** @param more whether there are gaps beyond the ones shown */
+    /**
+     * @param more   whether there are gaps beyond the ones shown
+     * @param acting for whom the viewer types
+     * @param settles whether the viewer decides on leave, delegate and messages here
+     */
     record person(
             Page page,
             Standing standing,
@@ -48,7 +52,9 @@ class PersonPages {
             Optional<Person> leader,
             List<Standing> reports,
             List<Violation> gaps,
-            boolean more)
+            boolean more,
+            List<Person> acting,
+            boolean settles)
             implements TemplateInstance {}
 
     @GET
@@ -73,7 +79,11 @@ class PersonPages {
                 chart.leaderOf(who),
                 teams.below(page.viewer(), who, counts),
                 gaps.stream().limit(GapLists.PAGE).toList(),
-                gaps.size() > GapLists.PAGE);
+                gaps.size() > GapLists.PAGE,
+                page.viewer().owners().stream()
+                        .flatMap(owner -> chart.person(owner).stream())
+                        .toList(),
+                chart.person(who).isPresent() && page.viewer().settles(who));
     }
 
     private static Optional<RecordId> known(String id, OrgChart chart) {

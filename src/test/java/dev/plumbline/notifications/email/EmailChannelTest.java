@@ -58,7 +58,7 @@ class EmailChannelTest {
         assertThat(header(mail, "To")).containsExactly("\"Ann Lee\" <ann.lee@example.com>");
         assertThat(header(mail, "Auto-Submitted")).containsExactly("auto-generated");
         assertThat(header(mail, "List-Unsubscribe"))
-                .containsExactly("<https://plumbline.example.com/people/005000000000001AAA#messages>");
+                .containsExactly("<https://plumbline.example.com/people/005000000000001AAA/settings#messages>");
         assertThat(header(mail, "Content-Type")).singleElement().asString().startsWith("multipart/alternative");
     }
 

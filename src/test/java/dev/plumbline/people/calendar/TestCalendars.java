@@ -1,6 +1,7 @@
 package dev.plumbline.people.calendar;
 
 import java.nio.file.Path;
+import java.time.Clock;
 
 /** Hands real calendars to tests of other rooms. */
 public final class TestCalendars {
@@ -13,6 +14,24 @@ public final class TestCalendars {
     }
 
     public static Calendars in(Path directory) {
-        return new Calendars(() -> directory);
+        return in(directory, Clock.systemUTC());
+    }
+
+    public static Calendars in(Path directory, Clock clock) {
+        return new Calendars(config(directory), clock, () -> OrgStandard.Known.NOT_ASKED);
+    }
+
+    public static CalendarsConfig config(Path directory) {
+        return new CalendarsConfig() {
+                    @Override
+                    public Path calendars() {
+                        return directory;
+                    }
+
+                    @Override
+                    public boolean orgHours() {
+                        return false;
+                    }
+                };
     }
 }

@@ -103,6 +103,11 @@ class WorkCalendarPropertiesTest {
     }
 
     private static MinuteWalker world(Random random) {
+        return world(random, DAYS);
+    }
+
+    static MinuteWalker world(Random random, int days) {
+        int minutes = days * 24 * 60;
         ZoneId zone = ZoneId.of(ZONES.get(random.nextInt(ZONES.size())));
         int year = random.nextBoolean() ? 2009 : 2024;
         Instant some = LocalDate.of(year, 1, 1)
@@ -117,15 +122,15 @@ class WorkCalendarPropertiesTest {
                 : some;
         Map<LocalDate, DaySpan> holidays = new HashMap<>();
         for (int i = random.nextInt(5); i > 0; i--) {
-            LocalDate day = LocalDate.ofInstant(begin, zone).plusDays(random.nextInt(DAYS));
+            LocalDate day = LocalDate.ofInstant(begin, zone).plusDays(random.nextInt(days));
             holidays.put(day, random.nextBoolean() ? DaySpan.ALL_DAY : span(random));
         }
         List<Leave> leave = new ArrayList<>();
         for (int i = random.nextInt(4); i > 0; i--) {
-            Instant from = begin.plusSeconds(60L * random.nextInt(MINUTES));
+            Instant from = begin.plusSeconds(60L * random.nextInt(minutes));
             leave.add(new Leave(from, from.plusSeconds(60L * (1 + random.nextInt(10_000)))));
         }
-        return new MinuteWalker(zone, pattern(random), holidays, leave, begin, MINUTES);
+        return new MinuteWalker(zone, pattern(random), holidays, leave, begin, minutes);
     }
 
     private static WorkPattern pattern(Random random) {

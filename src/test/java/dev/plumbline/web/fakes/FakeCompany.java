@@ -22,7 +22,8 @@ public class FakeCompany implements QuarkusTestProfile {
                 FakeRecheck.class,
                 FakeClock.class,
                 FakeAudits.class,
-                FakeDesk.class);
+                FakeDesk.class,
+                FakeDelegates.class);
     }
 
     @Override

@@ -1,0 +1,41 @@
+package dev.plumbline.digests;
+
+import dev.plumbline.notifications.Card;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The digest of a team in short: what waits for an answer first, then people, oldest gap first. */
+final class DigestCard {
+
+    private static final int ITEMS = 5;
+
+    private DigestCard() {}
+
+    static Card of(DigestLetter letter) {
+        List<Card.Item> items = new ArrayList<>();
+        letter.answers().stream()
+                .limit(ITEMS - 1)
+                .forEach(answer -> items.add(item(answer.about(), answer.url(), answer.what(), answer.until())));
+        letter.people().stream()
+                .limit(ITEMS - items.size())
+                .forEach(row -> items.add(item(
+                        row.name(),
+                        row.oldestUrl(),
+                        row.gaps() + (row.atStake().isEmpty() ? "" : ", " + row.atStake()),
+                        row.oldest())));
+        return new Card(
+                letter.subject(),
+                items,
+                Optional.of(new Card.Link("Your team in Plumbline", letter.teamUrl())),
+                "Data as of " + letter.asOf() + ". Everybody named here sees the same about themselves.");
+    }
+
+    private static Card.Item item(String title, String url, String one, String other) {
+        return new Card.Item(
+                title,
+                Optional.of(url),
+                List.of(one, other),
+                List.of(new Card.Button("Open", "open", "", Optional.of(url))));
+    }
+}
