@@ -21,7 +21,11 @@ public class FakeCompany implements QuarkusTestProfile {
                 FakeService.class,
                 FakeRecheck.class,
                 FakeClock.class,
-                FakeAudits.class);
+                FakeAudits.class,
+                FakeWays.class,
+                FakeAnswers.class,
+                FakeStandings.class,
+                FakeDelegates.class);
     }
 
     @Override
