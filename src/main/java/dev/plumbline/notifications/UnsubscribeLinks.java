@@ -4,10 +4,10 @@ import dev.plumbline.people.Person;
 import java.net.URI;
 import java.util.Optional;
 
-/** Addresses for the header {@code List-Unsubscribe}: a POST there makes messages quieter (RFC 8058), never ends them. */
+/** Where a mail program can say for its reader that fewer messages are wanted (RFC 8058). Implemented by whoever keeps such addresses. */
 @FunctionalInterface
 public interface UnsubscribeLinks {
 
-    /** For one message; empty when nothing can be made quieter. */
+    /** An address that does it with one POST, without signing in; empty when there is none, and then mails point to the settings page. */
     Optional<URI> oneClick(Person person);
 }

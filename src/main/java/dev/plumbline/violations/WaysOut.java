@@ -45,23 +45,27 @@ public class WaysOut {
         if (!until.isAfter(now)) {
             return refused(Why.MALFORMED, "A snooze ends in the future.");
         }
-        return on(handle, id, text, step -> {
-            Violation violation = step.violation();
-            if (violation.state() != ViolationState.OPEN) {
-                return step.standsStill();
-            }
-            SnoozeTable snoozes = new SnoozeTable(handle);
-            int taken = snoozes.countOf(id);
-            if (taken >= config.snoozes()) {
-                return refused(
-                        Why.NOT_NOW,
-                        "This gap has been snoozed " + times(taken) + ", and " + times(config.snoozes())
-                                + " is the most. If the rule is wrong here, dispute it; if it cannot be mended for long, ask for a waiver.");
-            }
-            snoozes.add(violation, who, obstacle.get(), text, now, until);
-            String said = obstacle.get().text() + (text.isBlank() ? "" : ": " + text.strip());
-            return step.turn(ViolationState.SNOOZED, new Holds.Hold(until, ""), who, "snoozed", "Until " + until + ". " + said);
-        });
+        return on(handle, id, text, step -> snooze(handle, step, who, obstacle.get(), text, until));
+    }
+
+    private Outcome snooze(
+            Handle handle, Step step, Actor.Person who, Obstacle obstacle, String text, Instant until) {
+        Violation violation = step.violation();
+        if (violation.state() != ViolationState.OPEN) {
+            return step.standsStill();
+        }
+        SnoozeTable snoozes = new SnoozeTable(handle);
+        int taken = snoozes.countOf(violation.id());
+        if (taken >= config.snoozes()) {
+            return refused(
+                    Why.NOT_NOW,
+                    "This gap has been snoozed " + times(taken) + ", and " + times(config.snoozes())
+                            + " is the most. If the rule is wrong here, dispute it; if it cannot be mended for long, ask for a waiver.");
+        }
+        snoozes.add(violation, who, obstacle, text, clock.instant(), until);
+        String said = obstacle.text() + (text.isBlank() ? "" : ": " + text.strip());
+        return step.turn(
+                ViolationState.SNOOZED, new Holds.Hold(until, ""), who, "snoozed", "Until " + until + ". " + said);
     }
 
     /** @param answerBy until when an answer is owed */
@@ -135,6 +139,6 @@ public class WaysOut {
     }
 
     private static String times(int count) {
-        return count == 1 ? "once" : count == 2 ? "twice" : count + " times";
+        return count == 0 ? "never" : count == 1 ? "once" : count == 2 ? "twice" : count + " times";
     }
 }

@@ -1,6 +1,7 @@
 package dev.plumbline.web.ui;
 
 import dev.plumbline.escalation.Answers;
+import dev.plumbline.people.Delegates;
 import dev.plumbline.people.Directory;
 import dev.plumbline.people.Person;
 import dev.plumbline.violations.Scope;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,7 @@ class AnswerPages {
     private final WaysTaken taken;
     private final WayOutSheets sheets;
     private final Directory directory;
+    private final Delegates delegates;
 
     AnswerPages(
             Layout layout,
@@ -44,13 +47,15 @@ class AnswerPages {
             Violations violations,
             WaysTaken taken,
             WayOutSheets sheets,
-            Directory directory) {
+            Directory directory,
+            Delegates delegates) {
         this.layout = layout;
         this.answers = answers;
         this.violations = violations;
         this.taken = taken;
         this.sheets = sheets;
         this.directory = directory;
+        this.delegates = delegates;
     }
 
     /**
@@ -76,10 +81,13 @@ class AnswerPages {
         return new answers(page, waiting, owed.size() > MOST, Said.of(said));
     }
 
-    /** What is owed by when, and then the waivers that people below ask for. */
+    /** What they owe, or whoever they type for, by when; and then the waivers that people below ask for. */
     private Map<Long, Optional<Instant>> owed(Page page) {
         Map<Long, Optional<Instant>> owed = new LinkedHashMap<>();
-        page.viewer().person().map(Person::id).map(answers::owedBy).orElse(List.of()).stream()
+        page.viewer().person().map(Person::id).stream()
+                .flatMap(self -> Stream.concat(
+                        Stream.of(self), delegates.ownersOf(self, page.say().now()).stream()))
+                .flatMap(manager -> answers.owedBy(manager).stream())
                 .filter(one -> one.given().isEmpty())
                 .forEach(one -> owed.putIfAbsent(one.violation(), Optional.of(one.answerBy())));
         taken.waivers(page.viewer().scope(), true).forEach(asked -> owed.putIfAbsent(asked.violation(), Optional.empty()));

@@ -8,7 +8,9 @@ import jakarta.enterprise.inject.Alternative;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** Nobody types for anybody, unless a test says so. */
 @Alternative
@@ -30,5 +32,13 @@ public class FakeDelegates implements Delegates {
         return Optional.ofNullable(named.get(owner)).flatMap(id -> Company.PEOPLE.stream()
                 .filter(person -> person.id().equals(id))
                 .findFirst());
+    }
+
+    @Override
+    public Set<RecordId> ownersOf(RecordId delegate, Instant at) {
+        return named.entrySet().stream()
+                .filter(one -> one.getValue().equals(delegate))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 }

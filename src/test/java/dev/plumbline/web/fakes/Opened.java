@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.Jdbi;
 
@@ -47,6 +48,8 @@ public record Opened(Jdbi jdbi, ViolationLedger ledger, Escalations escalations)
                 false,
                 false);
         return jdbi.inTransaction(handle -> {
+            // Nothing of it is backlog, for which nobody would be told.
+            ledger.firstCheckDone(handle, Set.of(verdict.rule().id()));
             List<ViolationEvent> events = ledger.record(handle, List.of(finding));
             escalations.on(handle, events);
             return events.get(0);
