@@ -5,6 +5,7 @@ import dev.plumbline.violations.Obstacle;
 import dev.plumbline.violations.Violation;
 import dev.plumbline.violations.ViolationState;
 import dev.plumbline.violations.WaysTaken.Taken;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -63,6 +64,14 @@ record WayOutSheet(
         return mayDecide() && gap.state() != ViolationState.DISPUTED;
     }
 
+    /** The last day that was asked for, as forms write it; empty when no waiver is asked for. */
+    public String askedDay(Format say) {
+        return taken.asked()
+                .map(asked -> LocalDate.ofInstant(asked.until().minusSeconds(1), say.zone())
+                        .toString())
+                .orElse("");
+    }
+
     public boolean waived() {
         return gap.state() == ViolationState.WAIVED;
     }
@@ -77,13 +86,13 @@ record WayOutSheet(
             case DISPUTED ->
                 taken.dispute()
                         .map(d -> "Disputed by " + say.name(d.by()) + " since " + say.exact(d.at()) + ": “"
-                                + say.cut(d.text()) + "”. An answer is owed by " + say.exact(d.answerBy())
+                                + say.cut(d.text()) + "” An answer is owed by " + say.exact(d.answerBy())
                                 + "; nobody else is told before.");
             case WAIVED ->
                 taken.waiver()
                         .map(w -> "Waived until " + say.exact(w.until()) + " by " + say.name(w.approver()) + " for "
                                 + say.name(w.beneficiary()) + ": “" + say.cut(w.reason())
-                                + "”. The record is still checked, and would fail.");
+                                + "” The record is still checked, and would fail.");
             case OPEN, ENDED -> Optional.empty();
         };
     }
