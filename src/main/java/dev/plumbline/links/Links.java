@@ -70,8 +70,8 @@ public class Links implements OneClickLinks, UnsubscribeLinks {
         Instant now = clock.instant();
         Instant expires = now.plus(Duration.ofDays(config.days())).truncatedTo(ChronoUnit.MICROS);
         Token token = Token.fresh();
-        jdbi.useTransaction(handle -> new LinkTable(handle)
-                .add(token, new Bound(purpose, violation, generation, person, expires), now));
+        jdbi.useTransaction(handle ->
+                new LinkTable(handle).add(token, new Bound(purpose, violation, generation, person, expires), now));
         String base = messages.publicUrl().toString();
         return URI.create((base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + "/go/" + token.text());
     }
@@ -86,7 +86,9 @@ public class Links implements OneClickLinks, UnsubscribeLinks {
         return jdbi.withHandle(handle -> {
             Found found = find(handle, token, viewer, false);
             return found.refused()
-                    .orElseGet(() -> new Opened.Asks(found.action().orElseThrow().ask(handle, found.followed().orElseThrow())));
+                    .orElseGet(() -> new Opened.Asks(found.action()
+                            .orElseThrow()
+                            .ask(handle, found.followed().orElseThrow())));
         });
     }
 
@@ -148,8 +150,7 @@ public class Links implements OneClickLinks, UnsubscribeLinks {
         return new Found(
                 Optional.empty(),
                 action,
-                Optional.of(new Followed(
-                        purpose, detail, bound.violation(), bound.generation(), bound.person(), now)));
+                Optional.of(new Followed(purpose, detail, bound.violation(), bound.generation(), bound.person(), now)));
     }
 
     /** What it was about has ended, came back as another, or is somebody else's now. */

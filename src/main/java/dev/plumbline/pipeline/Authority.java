@@ -47,7 +47,10 @@ public class Authority {
         }
         boolean above = doer.leads()
                 && doer.person().isPresent()
-                && violation.accountable().filter(doer.scope().people()::contains).isPresent();
+                && violation
+                        .accountable()
+                        .filter(doer.scope().people()::contains)
+                        .isPresent();
         return above || doer.admin() || owing(doer, violation).isPresent();
     }
 
@@ -62,13 +65,17 @@ public class Authority {
     /** Whether they may see it, also where only somebody they type for does. */
     public boolean sees(Doer doer, Violation violation) {
         return doer.scope().everyone()
-                || violation.accountable().filter(doer.scope().people()::contains).isPresent()
+                || violation
+                        .accountable()
+                        .filter(doer.scope().people()::contains)
+                        .isPresent()
                 || owns(doer, violation)
                 || owing(doer, violation).isPresent();
     }
 
     public boolean answersDisputes(Doer doer) {
-        return doer.admin() || ruleOwner().filter(person -> doer.is(person.id())).isPresent();
+        return doer.admin()
+                || ruleOwner().filter(person -> doer.is(person.id())).isPresent();
     }
 
     /** Who owes answers to disputes by name, where somebody does. */
@@ -80,9 +87,6 @@ public class Authority {
     boolean stands(Doer doer, RecordId person) {
         return doer.is(person)
                 || doer.person().isPresent()
-                        && delegates
-                                .of(person, clock.instant())
-                                .map(Person::id)
-                                .equals(doer.person());
+                        && delegates.of(person, clock.instant()).map(Person::id).equals(doer.person());
     }
 }

@@ -44,8 +44,6 @@ class LinkDoers {
     }
 
     static Reply reply(Outcome outcome, String done) {
-        return outcome instanceof Outcome.Refused refused
-                ? new Reply(false, refused.words())
-                : new Reply(true, done);
+        return outcome instanceof Outcome.Refused refused ? new Reply(false, refused.words()) : new Reply(true, done);
     }
 }

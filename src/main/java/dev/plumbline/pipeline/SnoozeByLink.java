@@ -55,6 +55,7 @@ class SnoozeByLink implements OneClickAction {
                 given.getOrDefault("reason", ""),
                 Optional.empty(),
                 given.getOrDefault("text", ""));
-        return LinkDoers.reply(outcome, "Snoozed. It comes back by itself after " + config.snoozeDays() + " working days.");
+        return LinkDoers.reply(
+                outcome, "Snoozed. It comes back by itself after " + config.snoozeDays() + " working days.");
     }
 }

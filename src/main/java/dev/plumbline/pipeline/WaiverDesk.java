@@ -44,8 +44,8 @@ class WaiverDesk {
         if (end.isEmpty()) {
             return refused(
                     Why.MALFORMED,
-                    "A waiver needs its last day, such as " + LocalDate.ofInstant(clock.instant(), zone).plusMonths(1)
-                            + ", within a year from today.");
+                    "A waiver needs its last day, such as "
+                            + LocalDate.ofInstant(clock.instant(), zone).plusMonths(1) + ", within a year from today.");
         }
         Beneficiary beneficiary =
                 new Beneficiary(answerer.get().id().value(), answerer.get().name());
@@ -54,7 +54,8 @@ class WaiverDesk {
         }
         if (!authority.decides(doer, violation)) {
             return refused(
-                    Why.NOT_YOU, "A waiver is granted by somebody above, or an admin; never by whoever benefits from it.");
+                    Why.NOT_YOU,
+                    "A waiver is granted by somebody above, or an admin; never by whoever benefits from it.");
         }
         return waivers.grant(handle, violation.id(), doer.actor(), beneficiary, reason, end.get());
     }

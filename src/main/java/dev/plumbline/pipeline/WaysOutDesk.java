@@ -141,10 +141,9 @@ public class WaysOutDesk {
         return decided(handle, doer, id, violation -> {
             Outcome outcome = byDecision(handle, doer, violation, decision, text, until);
             if (outcome instanceof Outcome.Done) {
-                given(decision)
-                        .ifPresent(given -> authority
-                                .owing(doer, violation)
-                                .ifPresent(manager -> answers.answer(handle, id, manager, given, text.strip())));
+                given(decision).ifPresent(given -> authority
+                        .owing(doer, violation)
+                        .ifPresent(manager -> answers.answer(handle, id, manager, given, text.strip())));
             }
             return outcome;
         });
@@ -164,8 +163,10 @@ public class WaysOutDesk {
             case "waived" -> waivers.waive(handle, doer, violation, text, until);
             case "declined" -> waivers.decline(handle, doer, violation.id(), text);
             default ->
-                refused(Why.MALFORMED, "expected the decision coached, accepted, waived, agreed or declined, found \""
-                        + (decision.length() > 40 ? decision.substring(0, 40) + "…" : decision) + "\"");
+                refused(
+                        Why.MALFORMED,
+                        "expected the decision coached, accepted, waived, agreed or declined, found \""
+                                + (decision.length() > 40 ? decision.substring(0, 40) + "…" : decision) + "\"");
         };
     }
 
@@ -186,7 +187,8 @@ public class WaysOutDesk {
             return refused(Why.UNKNOWN, "there is no such dispute, or it is not yours to see");
         }
         boolean own = authority.owns(doer, about.get())
-                || RecordId.isId(asked.get().byId()) && authority.stands(doer, RecordId.of(asked.get().byId()));
+                || RecordId.isId(asked.get().byId())
+                        && authority.stands(doer, RecordId.of(asked.get().byId()));
         if (!authority.answersDisputes(doer)) {
             return authority.sees(doer, about.get())
                     ? refused(Why.NOT_YOU, "Disputes are answered by whoever owns the rules. Nothing was changed.")

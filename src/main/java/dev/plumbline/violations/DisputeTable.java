@@ -51,7 +51,10 @@ final class DisputeTable {
                         "SELECT id, violation_id, by_id, by_name FROM violation_dispute WHERE id = :id AND answer IS NULL")
                 .bind("id", dispute)
                 .map((row, c) -> new Owed(
-                        row.getLong("id"), row.getLong("violation_id"), row.getString("by_id"), row.getString("by_name")))
+                        row.getLong("id"),
+                        row.getLong("violation_id"),
+                        row.getString("by_id"),
+                        row.getString("by_name")))
                 .findOne();
     }
 

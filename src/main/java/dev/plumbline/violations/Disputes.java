@@ -56,8 +56,9 @@ public class Disputes {
                 return refused(Why.NOT_YOU, "Nobody answers a dispute of their own. Somebody else who may has to.");
             }
             table.answer(dispute, upheld, who, text, now);
-            return upheld ? uphold(handle, table, owed.get(), step, who, text, now) : step.turn(
-                    ViolationState.OPEN, null, who, "dispute-rejected", text.strip());
+            return upheld
+                    ? uphold(handle, table, owed.get(), step, who, text, now)
+                    : step.turn(ViolationState.OPEN, null, who, "dispute-rejected", text.strip());
         });
     }
 

@@ -41,7 +41,11 @@ final class Holds {
         if (!hold.until().isAfter(now)) {
             return Optional.of(waived ? WAIVER_OVER : SNOOZE_OVER);
         }
-        boolean own = violation.accountable().map(RecordId::value).filter(hold.by()::equals).isPresent();
+        boolean own = violation
+                .accountable()
+                .map(RecordId::value)
+                .filter(hold.by()::equals)
+                .isPresent();
         return waived && own ? Optional.of(APPROVER) : Optional.empty();
     }
 

@@ -36,7 +36,9 @@ class LedgerReader implements Violations {
 
     @Override
     public List<Violation> list(ViolationFilter filter, Scope scope, Optional<Long> after, int limit) {
-        String wanted = filter.state().isPresent() ? STATE + " = :state AND (state <> 'ENDED' OR :state = 'ENDED')" : "state <> 'ENDED'";
+        String wanted = filter.state().isPresent()
+                ? STATE + " = :state AND (state <> 'ENDED' OR :state = 'ENDED')"
+                : "state <> 'ENDED'";
         return jdbi.withHandle(h -> scoped(
                         h,
                         scope,
@@ -63,11 +65,11 @@ class LedgerReader implements Violations {
 
     @Override
     public Optional<Violation> find(long id, Scope scope) {
-        return jdbi.withHandle(h -> scoped(
-                        h, scope, "SELECT " + COLUMNS + " FROM violation WHERE id = :id AND" + IN_SCOPE)
-                .bind("id", id)
-                .map(new ViolationRow())
-                .findOne());
+        return jdbi.withHandle(
+                h -> scoped(h, scope, "SELECT " + COLUMNS + " FROM violation WHERE id = :id AND" + IN_SCOPE)
+                        .bind("id", id)
+                        .map(new ViolationRow())
+                        .findOne());
     }
 
     @Override
@@ -89,12 +91,11 @@ class LedgerReader implements Violations {
 
     @Override
     public List<Violation> openOf(RecordId accountable) {
-        return jdbi.withHandle(h -> h.createQuery(
-                        "SELECT " + COLUMNS
-                                + """
+        return jdbi.withHandle(h -> h.createQuery("SELECT " + COLUMNS
+                        + """
                         FROM violation WHERE state <> 'ENDED' AND NOT silent AND accountable = :person AND
                         """
-                                + STATE + " = 'OPEN' ORDER BY amount DESC NULLS LAST, opened_at, id")
+                        + STATE + " = 'OPEN' ORDER BY amount DESC NULLS LAST, opened_at, id")
                 .bind("now", LedgerTables.utc(clock.instant()))
                 .bind("person", accountable.value())
                 .map(new ViolationRow())

@@ -100,10 +100,9 @@ final class LedgerTables {
     }
 
     Optional<Violation> lock(long id) {
-        return handle.createQuery(
-                        "SELECT " + ViolationRow.COLUMNS
-                                + ", blind_since IS NOT NULL AS blind, holds_until, held_by"
-                                + " FROM violation WHERE id = :id FOR UPDATE")
+        return handle.createQuery("SELECT " + ViolationRow.COLUMNS
+                        + ", blind_since IS NOT NULL AS blind, holds_until, held_by"
+                        + " FROM violation WHERE id = :id FOR UPDATE")
                 .bind("id", id)
                 .map(this::noticing)
                 .findOne();
@@ -138,8 +137,7 @@ final class LedgerTables {
     }
 
     void turn(Violation violation, Holds.@Nullable Hold hold) {
-        handle.createUpdate(
-                        "UPDATE violation SET state = :state, holds_until = :until, held_by = :by WHERE id = :id")
+        handle.createUpdate("UPDATE violation SET state = :state, holds_until = :until, held_by = :by WHERE id = :id")
                 .bind("state", violation.state().name())
                 .bind("until", hold == null ? null : utc(hold.until()))
                 .bind("by", hold == null ? null : hold.by())

@@ -85,7 +85,6 @@ final class Reviews {
 
     private void audit(RuleId rule, Actor who, String what, String text, Instant now) {
         AuditLog.append(
-                handle,
-                List.of(new AuditEntry(now, who, what, Subject.SERVICE, text, Map.of(), rule.value(), "")));
+                handle, List.of(new AuditEntry(now, who, what, Subject.SERVICE, text, Map.of(), rule.value(), "")));
     }
 }

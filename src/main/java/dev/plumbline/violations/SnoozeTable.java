@@ -28,7 +28,9 @@ final class SnoozeTable {
                         VALUES (:id, :accountable, :by, :name, :reason, :obstacle, :text, :now, :until)
                         """)
                 .bind("id", violation.id())
-                .bind("accountable", violation.accountable().map(RecordId::value).orElse(""))
+                .bind(
+                        "accountable",
+                        violation.accountable().map(RecordId::value).orElse(""))
                 .bind("by", who.id())
                 .bind("name", who.name())
                 .bind("reason", obstacle.key())

@@ -51,7 +51,8 @@ final class Standing {
                     Finding finding = opening.get(e.getKey());
                     if (finding != null
                             && finding.accountable()
-                                    .filter(who -> who.value().equals(e.getValue().by()))
+                                    .filter(who ->
+                                            who.value().equals(e.getValue().by()))
                                     .isEmpty()) {
                         waivers.put(e.getKey(), e.getValue());
                     }

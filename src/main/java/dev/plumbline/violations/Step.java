@@ -42,7 +42,8 @@ final class Step {
         if (found.get().state() == ViolationState.ENDED) {
             return refused(
                     Why.NOT_NOW,
-                    "This gap is closed (" + found.get().end().map(EndReason::key).orElse("")
+                    "This gap is closed ("
+                            + found.get().end().map(EndReason::key).orElse("")
                             + "), so nothing is left to do about it. Nothing was changed.");
         }
         return way.apply(woken(handle, tables, found.get(), now));
@@ -88,8 +89,8 @@ final class Step {
 
     /** Only says so. */
     Outcome note(Actor who, String what, String text) {
-        tables.write(List.of(new Entry(
-                violation.id(), now, what, signed(who, text), violation.ruleVersion(), Map.of())));
+        tables.write(
+                List.of(new Entry(violation.id(), now, what, signed(who, text), violation.ruleVersion(), Map.of())));
         RecordingAudit audit = new RecordingAudit();
         audit.note(violation, who, what, text, now);
         audit.write(handle);

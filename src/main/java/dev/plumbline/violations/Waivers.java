@@ -53,7 +53,8 @@ public class Waivers {
             return wrong.get();
         }
         if (approver.id().equals(beneficiary.id())) {
-            return refused(Why.NOT_YOU, "Nobody approves a waiver for themselves. Somebody above, or an admin, has to.");
+            return refused(
+                    Why.NOT_YOU, "Nobody approves a waiver for themselves. Somebody above, or an admin, has to.");
         }
         return Step.on(handle, id, clock.instant(), step -> {
             WaiverTable table = new WaiverTable(handle);
@@ -114,13 +115,15 @@ public class Waivers {
         if (reason.isBlank() || reason.length() > WaysOut.LONGEST_TEXT) {
             return Optional.of(refused(
                     Why.MALFORMED,
-                    "A waiver needs a reason of at most " + WaysOut.LONGEST_TEXT + " characters, for whoever reads the register."));
+                    "A waiver needs a reason of at most " + WaysOut.LONGEST_TEXT
+                            + " characters, for whoever reads the register."));
         }
         Instant now = clock.instant();
         Instant last = now.atOffset(ZoneOffset.UTC).plusYears(1).toInstant();
         if (!until.isAfter(now) || until.isAfter(last)) {
             return Optional.of(refused(
-                    Why.MALFORMED, "A waiver ends after today and within a year; expected until " + last + " at the latest."));
+                    Why.MALFORMED,
+                    "A waiver ends after today and within a year; expected until " + last + " at the latest."));
         }
         return Optional.empty();
     }

@@ -48,8 +48,7 @@ public class WaysOut {
         return on(handle, id, text, step -> snooze(handle, step, who, obstacle.get(), text, until));
     }
 
-    private Outcome snooze(
-            Handle handle, Step step, Actor.Person who, Obstacle obstacle, String text, Instant until) {
+    private Outcome snooze(Handle handle, Step step, Actor.Person who, Obstacle obstacle, String text, Instant until) {
         Violation violation = step.violation();
         if (violation.state() != ViolationState.OPEN) {
             return step.standsStill();
@@ -124,7 +123,8 @@ public class WaysOut {
 
     private Outcome on(Handle handle, long id, String text, Function<Step, Outcome> way) {
         if (text.length() > LONGEST_TEXT) {
-            return refused(Why.MALFORMED, "The text has " + text.length() + " characters; " + LONGEST_TEXT + " is the most.");
+            return refused(
+                    Why.MALFORMED, "The text has " + text.length() + " characters; " + LONGEST_TEXT + " is the most.");
         }
         return Step.on(handle, id, clock.instant(), way);
     }

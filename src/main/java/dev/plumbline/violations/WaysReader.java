@@ -48,8 +48,11 @@ class WaysReader implements WaysTaken, MutedRules {
     @Override
     public Taken of(long violation) {
         return jdbi.withHandle(h -> {
-            List<Waiver> waivers = query(h, Scope.EVERYONE, WAIVERS + " w.rule = (SELECT rule FROM violation WHERE id = :id)"
-                            + " AND w.record_id = (SELECT record_id FROM violation WHERE id = :id) ORDER BY w.id DESC")
+            List<Waiver> waivers = query(
+                            h,
+                            Scope.EVERYONE,
+                            WAIVERS + " w.rule = (SELECT rule FROM violation WHERE id = :id)"
+                                    + " AND w.record_id = (SELECT record_id FROM violation WHERE id = :id) ORDER BY w.id DESC")
                     .bind("id", violation)
                     .map((row, c) -> waiver(row))
                     .list();
@@ -113,11 +116,11 @@ class WaysReader implements WaysTaken, MutedRules {
 
     @Override
     public long overdueDisputes() {
-        return jdbi.withHandle(h -> h.createQuery(
-                        "SELECT count(*) FROM violation_dispute WHERE answer IS NULL AND answer_by < :now")
-                .bind("now", LedgerTables.utc(clock.instant()))
-                .mapTo(Long.class)
-                .one());
+        return jdbi.withHandle(
+                h -> h.createQuery("SELECT count(*) FROM violation_dispute WHERE answer IS NULL AND answer_by < :now")
+                        .bind("now", LedgerTables.utc(clock.instant()))
+                        .mapTo(Long.class)
+                        .one());
     }
 
     @Override
@@ -129,25 +132,26 @@ class WaysReader implements WaysTaken, MutedRules {
                         GROUP BY rule ORDER BY upheld DESC, answered DESC, rule
                         """)
                 .bind("since", LedgerTables.utc(since))
-                .map((row, c) -> new Tally(
-                        new RuleId(row.getString("rule")), row.getLong("answered"), row.getLong("upheld")))
+                .map((row, c) ->
+                        new Tally(new RuleId(row.getString("rule")), row.getLong("answered"), row.getLong("upheld")))
                 .list());
     }
 
     @Override
     public List<Review> reviews() {
-        return jdbi.withHandle(h ->
-                h.createQuery("SELECT rule, since, because FROM rule_review WHERE ended_at IS NULL ORDER BY since, rule")
-                        .map((row, c) -> new Review(
-                                new RuleId(row.getString("rule")),
-                                ViolationRow.instant(row, "since"),
-                                row.getString("because")))
-                        .list());
+        return jdbi.withHandle(h -> h.createQuery(
+                        "SELECT rule, since, because FROM rule_review WHERE ended_at IS NULL ORDER BY since, rule")
+                .map((row, c) -> new Review(
+                        new RuleId(row.getString("rule")),
+                        ViolationRow.instant(row, "since"),
+                        row.getString("because")))
+                .list());
     }
 
     @Override
     public Map<RuleId, String> reasons() {
-        return reviews().stream().collect(Collectors.toMap(Review::rule, one -> "under review, because " + one.because()));
+        return reviews().stream()
+                .collect(Collectors.toMap(Review::rule, one -> "under review, because " + one.because()));
     }
 
     @Override

@@ -49,8 +49,8 @@ public interface WaysTaken {
             Optional<Waiver> asked,
             Optional<String> explanation) {
 
-        public static final Taken NOTHING = new Taken(
-                0, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        public static final Taken NOTHING =
+                new Taken(0, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     record Snooze(String by, String obstacle, String text, Instant at, Instant until) {}

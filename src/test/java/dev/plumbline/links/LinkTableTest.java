@@ -46,7 +46,11 @@ class LinkTableTest {
             String swap = swaps.get(i % swaps.size());
             accepted += swapped(token, swap) ? 1 : 0;
         }
-        TargetReport.row("S23", "9,000 bit flips of tokens and 1,000 swaps of what they are bound to", accepted + " accepted", SEED);
+        TargetReport.row(
+                "S23",
+                "9,000 bit flips of tokens and 1,000 swaps of what they are bound to",
+                accepted + " accepted",
+                SEED);
         assertThat(accepted).isZero();
         assertThat(made).allSatisfy(token -> assertThat(found(token)).isTrue());
     }

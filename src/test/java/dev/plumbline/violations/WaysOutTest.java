@@ -49,18 +49,19 @@ class WaysOutTest {
     @Test
     void aSnoozeStandsStillAndWakesByItself() {
         long id = open();
-        assertThat(done(snooze(id, DAY)))
-                .singleElement()
-                .isInstanceOfSatisfying(ViolationEvent.Changed.class, c -> {
-                    assertThat(c.before().state()).isEqualTo(ViolationState.OPEN);
-                    assertThat(c.violation().state()).isEqualTo(ViolationState.SNOOZED);
-                });
+        assertThat(done(snooze(id, DAY))).singleElement().isInstanceOfSatisfying(ViolationEvent.Changed.class, c -> {
+            assertThat(c.before().state()).isEqualTo(ViolationState.OPEN);
+            assertThat(c.violation().state()).isEqualTo(ViolationState.SNOOZED);
+        });
         assertThat(violations.openOf(ANN_ID)).isEmpty();
         clock.forward(DAY);
         assertThat(state(id)).as("read late").isEqualTo(ViolationState.OPEN);
         assertThat(violations.openOf(ANN_ID)).hasSize(1);
-        assertThat(jdbi.inTransaction(ways::wake)).singleElement().isInstanceOfSatisfying(ViolationEvent.Changed.class, c ->
-                assertThat(c.before().state()).isEqualTo(ViolationState.SNOOZED));
+        assertThat(jdbi.inTransaction(ways::wake))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        ViolationEvent.Changed.class,
+                        c -> assertThat(c.before().state()).isEqualTo(ViolationState.SNOOZED));
         assertThat(jdbi.inTransaction(ways::wake)).isEmpty();
         assertThat(story(id)).containsExactly("opened", "snoozed", "woken");
     }
@@ -111,39 +112,40 @@ class WaysOutTest {
 
     @Test
     void whatIsFixedEndsWhateverItsState() {
-        for (Function<Long, Outcome> way : List.<Function<Long, Outcome>>of(
-                id -> snooze(id, DAY), this::dispute, id -> grant(id, DANA, DAY))) {
+        for (Function<Long, Outcome> way :
+                List.<Function<Long, Outcome>>of(id -> snooze(id, DAY), this::dispute, id -> grant(id, DANA, DAY))) {
             long id = open();
             done(way.apply(id));
-            assertThat(judge(compliant())).singleElement().satisfies(e -> assertThat(
-                            e.violation().end())
-                    .contains(EndReason.FIXED));
+            assertThat(judge(compliant()))
+                    .singleElement()
+                    .satisfies(e -> assertThat(e.violation().end()).contains(EndReason.FIXED));
             assertThat(state(id)).isEqualTo(ViolationState.ENDED);
             assertThat(refusal(dispute(id))).contains("closed (fixed)");
             clock.forward(Duration.ofDays(2));
             jdbi.useTransaction(waivers::expire);
         }
         assertThat(taken.disputes(Scope.EVERYONE, true)).isEmpty();
-        assertThat(taken.disputes(Scope.EVERYONE, false))
-                .singleElement()
-                .satisfies(d -> assertThat(d.answer()).contains("overtaken"));
+        assertThat(taken.disputes(Scope.EVERYONE, false)).singleElement().satisfies(d -> assertThat(d.answer())
+                .contains("overtaken"));
     }
 
     @Test
     void aDisputeStopsTheClockAtOnceAndARejectionLetsItGoOn() {
         long id = open();
-        assertThat(done(dispute(id))).singleElement().satisfies(e -> assertThat(
-                        e.violation().state())
-                .isEqualTo(ViolationState.DISPUTED));
+        assertThat(done(dispute(id)))
+                .singleElement()
+                .satisfies(e -> assertThat(e.violation().state()).isEqualTo(ViolationState.DISPUTED));
         assertThat(refusal(snooze(id, DAY))).contains("disputed");
         WaysTaken.Dispute asked = taken.disputes(Scope.EVERYONE, true).get(0);
-        assertThat(refusal(act(h -> disputes.answer(h, asked.id(), ANN, false, "no")))).contains("of their own");
+        assertThat(refusal(act(h -> disputes.answer(h, asked.id(), ANN, false, "no"))))
+                .contains("of their own");
         assertThat(done(act(h -> disputes.answer(h, asked.id(), ADMIN, false, "It applies: see page 3."))))
                 .singleElement()
                 .satisfies(e -> assertThat(e.violation().state()).isEqualTo(ViolationState.OPEN));
         assertThat(taken.of(id).dispute().orElseThrow().answerText()).isEqualTo("It applies: see page 3.");
         assertThat(refusal(dispute(id))).contains("answered before");
-        assertThat(refusal(act(h -> disputes.answer(h, asked.id(), ADMIN, true, "yes")))).contains("has been answered");
+        assertThat(refusal(act(h -> disputes.answer(h, asked.id(), ADMIN, true, "yes"))))
+                .contains("has been answered");
     }
 
     @Test
@@ -177,17 +179,18 @@ class WaysOutTest {
             assertThat(jdbi.inTransaction(disputes::review)).isEmpty();
             uphold(violation.id());
         }
-        assertThat(jdbi.inTransaction(disputes::review)).singleElement().satisfies(e -> assertThat(
-                        e.violation().silent())
-                .isTrue());
-        assertThat(((WaysReader) taken).reasons()).containsOnlyKeys(rule.id());
-        assertThat(taken.tallies(clock.instant().minus(DAY)))
+        assertThat(jdbi.inTransaction(disputes::review))
                 .singleElement()
-                .satisfies(t -> assertThat(t.percent()).isEqualTo(100));
+                .satisfies(e -> assertThat(e.violation().silent()).isTrue());
+        assertThat(((WaysReader) taken).reasons()).containsOnlyKeys(rule.id());
+        assertThat(taken.tallies(clock.instant().minus(DAY))).singleElement().satisfies(t -> assertThat(t.percent())
+                .isEqualTo(100));
         assertThat(done(act(h -> disputes.endReview(h, rule.id(), ADMIN, "Reworded.", true))))
                 .singleElement()
                 .satisfies(e -> assertThat(e.violation().silent()).isFalse());
-        assertThat(jdbi.inTransaction(disputes::review)).as("what was reviewed is not counted again").isEmpty();
+        assertThat(jdbi.inTransaction(disputes::review))
+                .as("what was reviewed is not counted again")
+                .isEmpty();
         assertThat(taken.reviews()).isEmpty();
     }
 
@@ -202,7 +205,8 @@ class WaysOutTest {
             assertThat(w.approver()).isEqualTo("Dana");
         });
         judge(compliant());
-        assertThat(register()).singleElement().satisfies(w -> assertThat(w.wouldFail()).isFalse());
+        assertThat(register()).singleElement().satisfies(w -> assertThat(w.wouldFail())
+                .isFalse());
         assertThat(judge(violated("TBD"))).singleElement().isInstanceOfSatisfying(ViolationEvent.Opened.class, o -> {
             assertThat(o.violation().state()).isEqualTo(ViolationState.WAIVED);
             assertThat(o.violation().generation()).isEqualTo(2);
@@ -228,7 +232,9 @@ class WaysOutTest {
         assertThat(judge(violated("TBD"))).as("opening").singleElement().satisfies(e -> assertThat(
                         e.violation().state())
                 .isEqualTo(ViolationState.OPEN));
-        assertThat(taken.waivers(Scope.EVERYONE, false)).as("the evidence stays").hasSize(3);
+        assertThat(taken.waivers(Scope.EVERYONE, false))
+                .as("the evidence stays")
+                .hasSize(3);
     }
 
     @Test
@@ -267,9 +273,9 @@ class WaysOutTest {
         done(act(h -> ways.explain(h, id, ANN, "The customer skipped it.")));
         assertThat(taken.of(id).explanation()).contains("Ann: The customer skipped it.");
         assertThat(refusal(act(h -> ways.accept(h, id, DANA, "fine", false)))).contains("can be mended");
-        assertThat(done(act(h -> ways.accept(h, id, DANA, "fine", true)))).singleElement().satisfies(e -> assertThat(
-                        e.violation().end())
-                .contains(EndReason.ACCEPTED));
+        assertThat(done(act(h -> ways.accept(h, id, DANA, "fine", true))))
+                .singleElement()
+                .satisfies(e -> assertThat(e.violation().end()).contains(EndReason.ACCEPTED));
     }
 
     @Test
@@ -303,11 +309,13 @@ class WaysOutTest {
     @Test
     void reasonsAreCountedByPerson() {
         done(snooze(open(), DAY));
-        assertThat(taken.obstacles(Scope.EVERYONE, Instant.EPOCH)).singleElement().satisfies(o -> {
-            assertThat(o.obstacle()).isEqualTo("Waiting for the customer");
-            assertThat(o.accountable()).isEqualTo(ANN_ID);
-            assertThat(o.count()).isEqualTo(1);
-        });
+        assertThat(taken.obstacles(Scope.EVERYONE, Instant.EPOCH))
+                .singleElement()
+                .satisfies(o -> {
+                    assertThat(o.obstacle()).isEqualTo("Waiting for the customer");
+                    assertThat(o.accountable()).isEqualTo(ANN_ID);
+                    assertThat(o.count()).isEqualTo(1);
+                });
         assertThat(taken.obstacles(Scope.of(Set.of(DANA_ID)), Instant.EPOCH)).isEmpty();
     }
 
@@ -379,7 +387,8 @@ class WaysOutTest {
 
     private Finding violated(RecordId deal, String step) {
         return finding(
-                new Verdict.Violated(rule(), deal, List.of("NextStep"), "Acme needs a next step.", Map.of("NextStep", step)),
+                new Verdict.Violated(
+                        rule(), deal, List.of("NextStep"), "Acme needs a next step.", Map.of("NextStep", step)),
                 ANN_ID);
     }
 

@@ -32,7 +32,8 @@ class SameOrigin {
             request.headers().remove("Content-Type");
             http.next();
         } else if (Doors.forLinks(http) && form(request)) {
-            // The secret in the address is the only right that is used here, so that it does not matter which site it came from. Read as
+            // The secret in the address is the only right that is used here, so that it does not matter which site it
+            // came from. Read as
             // text: the forms' token is bound to a session, and there is none.
             request.headers().set("Content-Type", "text/plain; charset=utf-8");
             http.next();

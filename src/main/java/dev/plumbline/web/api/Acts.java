@@ -89,8 +89,8 @@ class Acts {
             return Optional.empty();
         }
         if (key.length() > LONGEST_KEY || !key.matches("[\\x21-\\x7e]+")) {
-            throw Refusal.badRequest(
-                    "the header Idempotency-Key: expected 1 to " + LONGEST_KEY + " visible characters, for instance a UUID");
+            throw Refusal.badRequest("the header Idempotency-Key: expected 1 to " + LONGEST_KEY
+                    + " visible characters, for instance a UUID");
         }
         return Optional.of(key);
     }

@@ -33,8 +33,8 @@ final class StrictJson {
             }
             throw Refusal.badRequest("expected a JSON object with the fields " + fields(type) + ", found nothing");
         } catch (UnrecognizedPropertyException e) {
-            throw Refusal.badRequest("the field \"" + cut(e.getPropertyName()) + "\" is not known here; expected "
-                    + fields(type));
+            throw Refusal.badRequest(
+                    "the field \"" + cut(e.getPropertyName()) + "\" is not known here; expected " + fields(type));
         } catch (MismatchedInputException e) {
             String where = e.getPath().stream()
                     .map(at -> at.getFieldName() == null ? "" : at.getFieldName())

@@ -105,7 +105,9 @@ class WaysOutResource {
 
     @GET
     @Path("disputes")
-    @Operation(summary = "Disputes, those owed longest first; whoever answers them sees all, others what they see of people")
+    @Operation(
+            summary =
+                    "Disputes, those owed longest first; whoever answers them sees all, others what they see of people")
     public DisputesView disputes(
             @Parameter(description = "open (usual) or answered") @RestQuery @Nullable String state) {
         String wanted = Parameters.text(state).orElse("open");
@@ -118,7 +120,8 @@ class WaysOutResource {
         List<DisputeView> items = taken.disputes(scope, wanted.equals("open")).stream()
                 .map(dispute -> view(dispute, now))
                 .toList();
-        return new DisputesView(items, items.stream().filter(DisputeView::overdue).count());
+        return new DisputesView(
+                items, items.stream().filter(DisputeView::overdue).count());
     }
 
     @POST
@@ -136,8 +139,8 @@ class WaysOutResource {
         return acts.act(
                 about,
                 body,
-                (handle, doer) -> desk.answerDispute(
-                        handle, doer, dispute, answer.equals("upheld"), Acts.text(given.text())));
+                (handle, doer) ->
+                        desk.answerDispute(handle, doer, dispute, answer.equals("upheld"), Acts.text(given.text())));
     }
 
     @GET
@@ -147,13 +150,15 @@ class WaysOutResource {
         List<WaiverView> items = taken.waivers(viewers.current().scope(), false).stream()
                 .map(WaysOutResource::view)
                 .toList();
-        return new WaiversView(items, items.stream().filter(WaiverView::wouldFail).count());
+        return new WaiversView(
+                items, items.stream().filter(WaiverView::wouldFail).count());
     }
 
     @POST
     @Path("waivers")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Asks for a waiver of one's own violation, or grants one from above: {violation, reason, until}")
+    @Operation(
+            summary = "Asks for a waiver of one's own violation, or grants one from above: {violation, reason, until}")
     public Response waive(String body) {
         WaiverGrant given = StrictJson.read(body, WaiverGrant.class);
         long violation = Acts.number(given.violation(), "violation");

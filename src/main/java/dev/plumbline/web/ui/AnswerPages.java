@@ -90,7 +90,8 @@ class AnswerPages {
                 .flatMap(manager -> answers.owedBy(manager).stream())
                 .filter(one -> one.given().isEmpty())
                 .forEach(one -> owed.putIfAbsent(one.violation(), Optional.of(one.answerBy())));
-        taken.waivers(page.viewer().scope(), true).forEach(asked -> owed.putIfAbsent(asked.violation(), Optional.empty()));
+        taken.waivers(page.viewer().scope(), true)
+                .forEach(asked -> owed.putIfAbsent(asked.violation(), Optional.empty()));
         return owed;
     }
 

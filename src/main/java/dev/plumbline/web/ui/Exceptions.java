@@ -27,10 +27,7 @@ record Exceptions(List<Row> byPerson, List<Row> byLevel) {
             int level = RecordId.isId(waiver.beneficiaryId())
                     ? height(chart, RecordId.of(waiver.beneficiaryId()), new HashSet<>())
                     : 0;
-            levels.merge(
-                    level,
-                    new Row(name(level), 1, fails, sizes.getOrDefault(level, 0L)),
-                    Exceptions::sum);
+            levels.merge(level, new Row(name(level), 1, fails, sizes.getOrDefault(level, 0L)), Exceptions::sum);
         }
         sizes.forEach((level, size) -> levels.putIfAbsent(level, new Row(name(level), 0, 0, size)));
         Comparator<Row> most = Comparator.comparingLong(Row::waivers).reversed().thenComparing(Row::name);

@@ -77,8 +77,7 @@ class GapPages {
             @RestPath String id, @RestQuery @Nullable String checked, @RestQuery @Nullable String said) {
         Page page = layout.page("gaps");
         Violation violation = find(id, page.viewer());
-        return new gap(
-                page, sheets.of(page, violation), ways.of(page, violation), Checked.of(checked), Said.of(said));
+        return new gap(page, sheets.of(page, violation), ways.of(page, violation), Checked.of(checked), Said.of(said));
     }
 
     /** Looks at the record in Salesforce now. Ends on the gap's page, so that going back or reloading asks for nothing twice. */

@@ -42,7 +42,13 @@ class Obstructions {
 
     /** @param activities completed lately; empty when it cannot be told */
     record Line(
-            RecordId person, String name, String team, String obstacle, long count, String latest, Optional<Long> activities) {}
+            RecordId person,
+            String name,
+            String team,
+            String obstacle,
+            long count,
+            String latest,
+            Optional<Long> activities) {}
 
     /** @param blind why activities cannot be told; empty when they can */
     record Register(List<Reason> reasons, List<Line> lines, Optional<String> blind, int days, int activityDays) {}
@@ -70,8 +76,7 @@ class Obstructions {
 
     private static List<Reason> reasons(List<Line> lines) {
         Map<String, List<Line>> byReason = new LinkedHashMap<>();
-        lines.forEach(line -> byReason
-                .computeIfAbsent(line.obstacle(), o -> new java.util.ArrayList<>())
+        lines.forEach(line -> byReason.computeIfAbsent(line.obstacle(), o -> new java.util.ArrayList<>())
                 .add(line));
         return byReason.entrySet().stream()
                 .map(one -> new Reason(

@@ -66,10 +66,8 @@ class WayOutPages {
 
     @POST
     @Path("{id}/waive")
-    public Response waive(
-            @RestPath String id, @RestForm @Nullable String reason, @RestForm @Nullable String until) {
-        return gap(
-                id, Said.ASKED, (handle, doer) -> desk.waive(handle, doer, number(id), text(reason), text(until)));
+    public Response waive(@RestPath String id, @RestForm @Nullable String reason, @RestForm @Nullable String until) {
+        return gap(id, Said.ASKED, (handle, doer) -> desk.waive(handle, doer, number(id), text(reason), text(until)));
     }
 
     @POST
@@ -88,10 +86,10 @@ class WayOutPages {
             @RestForm @Nullable String until,
             @RestForm @Nullable String back) {
         Said said = Said.of(text(decision)).orElse(Said.DECIDED);
-        String next = text(back).equals("answers") ? "/answers?said=" + said.key() : "/gaps/" + id + "?said=" + said.key();
+        String next =
+                text(back).equals("answers") ? "/answers?said=" + said.key() : "/gaps/" + id + "?said=" + said.key();
         return done(
-                next,
-                (handle, doer) -> desk.decide(handle, doer, number(id), text(decision), text(text), text(until)));
+                next, (handle, doer) -> desk.decide(handle, doer, number(id), text(decision), text(text), text(until)));
     }
 
     @POST

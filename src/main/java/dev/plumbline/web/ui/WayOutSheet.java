@@ -81,8 +81,8 @@ record WayOutSheet(
         return switch (gap.state()) {
             case SNOOZED ->
                 taken.snooze()
-                        .map(s -> "Snoozed until " + say.exact(s.until()) + " by " + say.name(s.by()) + ": " + s.obstacle()
-                                + (s.text().isBlank() ? "" : ", “" + say.cut(s.text()) + "”"));
+                        .map(s -> "Snoozed until " + say.exact(s.until()) + " by " + say.name(s.by()) + ": "
+                                + s.obstacle() + (s.text().isBlank() ? "" : ", “" + say.cut(s.text()) + "”"));
             case DISPUTED ->
                 taken.dispute()
                         .map(d -> "Disputed by " + say.name(d.by()) + " since " + say.exact(d.at()) + ": “"
@@ -99,7 +99,9 @@ record WayOutSheet(
 
     /** The answer to the last dispute, where there was one. */
     public Optional<String> answered(Format say) {
-        return taken.dispute().filter(d -> !d.open() && !d.answerText().isEmpty()).map(d -> "The dispute was "
-                + d.answer().orElse("") + " by " + say.name(d.answerer()) + ": “" + say.paragraph(d.answerText()) + "”");
+        return taken.dispute()
+                .filter(d -> !d.open() && !d.answerText().isEmpty())
+                .map(d -> "The dispute was " + d.answer().orElse("") + " by " + say.name(d.answerer()) + ": “"
+                        + say.paragraph(d.answerText()) + "”");
     }
 }

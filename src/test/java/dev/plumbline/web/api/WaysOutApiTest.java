@@ -39,7 +39,8 @@ class WaysOutApiTest {
     private static final Browserless ANN = new Browserless("ann");
     private static final Browserless DANA = new Browserless("dana");
     private static final Browserless ADMIN = new Browserless("admin");
-    private static final String SNOOZE = "{\"reason\": \"waiting-for-the-customer\", \"days\": 2, \"text\": \"on holiday\"}";
+    private static final String SNOOZE =
+            "{\"reason\": \"waiting-for-the-customer\", \"days\": 2, \"text\": \"on holiday\"}";
 
     @Inject
     Jdbi jdbi;
@@ -80,7 +81,9 @@ class WaysOutApiTest {
             worst = Math.max(worst, (System.nanoTime() - before) / 1_000_000);
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.jsonPath().getString("state")).isEqualTo("disputed");
-            assertThat(still).as("the clock stands still when the answer is there").isTrue();
+            assertThat(still)
+                    .as("the clock stands still when the answer is there")
+                    .isTrue();
             String dispute = dispute(gap);
             assertThat(answer(ADMIN, dispute, "rejected").statusCode()).isEqualTo(200);
             assertThat(opened.climbs(gap.id())).as("it goes on").isTrue();
@@ -97,7 +100,8 @@ class WaysOutApiTest {
     @Test
     void aSnoozeStopsTheClockAndASecondOneIsRefused() {
         Violation gap = opened.by(Company.ANN);
-        assertThat(post(ANN, gap, "snooze", SNOOZE).jsonPath().getString("state")).isEqualTo("snoozed");
+        assertThat(post(ANN, gap, "snooze", SNOOZE).jsonPath().getString("state"))
+                .isEqualTo("snoozed");
         assertThat(opened.climbs(gap.id())).isFalse();
         Response again = post(ANN, gap, "snooze", SNOOZE);
         assertThat(again.statusCode()).isEqualTo(409);
@@ -109,7 +113,8 @@ class WaysOutApiTest {
     @CsvSource({"bo, 404", "marco, 404", "dana, 403", "lee, 403", "admin, 403", "loose, 404", "audit, 404", "ann, 200"})
     void onlyWhoAnswersForItSnoozes(String login, int expected) {
         Violation gap = opened.by(Company.ANN);
-        assertThat(post(new Browserless(login), gap, "snooze", SNOOZE).statusCode()).isEqualTo(expected);
+        assertThat(post(new Browserless(login), gap, "snooze", SNOOZE).statusCode())
+                .isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -136,7 +141,9 @@ class WaysOutApiTest {
                         .statusCode())
                 .as("a delegate is no judge of what they type")
                 .isEqualTo(403);
-        assertThat(post(new Browserless("lee"), anns, "waive", waiver("2026-06-01")).jsonPath().getString("state"))
+        assertThat(post(new Browserless("lee"), anns, "waive", waiver("2026-06-01"))
+                        .jsonPath()
+                        .getString("state"))
                 .isEqualTo("waived");
     }
 
@@ -144,7 +151,8 @@ class WaysOutApiTest {
     void aDelegateActsForTheOwnerAndIsNamed() {
         Violation gap = opened.by(Company.ANN);
         delegates.name(Company.ANN, Company.BO);
-        assertThat(post(new Browserless("bo"), gap, "snooze", SNOOZE).statusCode()).isEqualTo(200);
+        assertThat(post(new Browserless("bo"), gap, "snooze", SNOOZE).statusCode())
+                .isEqualTo(200);
         assertThat(violations.history(gap.id()))
                 .extracting(HistoryEntry::text)
                 .last()
@@ -156,11 +164,13 @@ class WaysOutApiTest {
     void anOwedAnswerIsGivenWithTheDecision() {
         Violation gap = opened.by(Company.ANN);
         answers.owes(gap.id());
-        assertThat(post(DANA, gap, "decide", "{\"decision\": \"accepted\", \"text\": \"ok\"}").statusCode())
+        assertThat(post(DANA, gap, "decide", "{\"decision\": \"accepted\", \"text\": \"ok\"}")
+                        .statusCode())
                 .as("a state rule")
                 .isEqualTo(409);
         assertThat(answers.owedBy(Company.DANA)).hasSize(1);
-        assertThat(post(DANA, gap, "decide", "{\"decision\": \"agreed\", \"text\": \"Call on Monday.\"}").statusCode())
+        assertThat(post(DANA, gap, "decide", "{\"decision\": \"agreed\", \"text\": \"Call on Monday.\"}")
+                        .statusCode())
                 .isEqualTo(200);
         assertThat(answers.owedBy(Company.DANA)).isEmpty();
     }
@@ -170,7 +180,8 @@ class WaysOutApiTest {
         Violation gap = opened.by(Company.ANN);
         post(ANN, gap, "dispute", "{\"text\": \"No.\"}");
         String dispute = dispute(gap);
-        assertThat(answer(new Browserless("bo"), dispute, "upheld").statusCode()).isEqualTo(404);
+        assertThat(answer(new Browserless("bo"), dispute, "upheld").statusCode())
+                .isEqualTo(404);
         assertThat(answer(ANN, dispute, "upheld").statusCode()).isEqualTo(403);
         assertThat(answer(DANA, dispute, "upheld").statusCode()).isEqualTo(403);
         Response upheld = answer(ADMIN, dispute, "upheld");
@@ -178,7 +189,11 @@ class WaysOutApiTest {
         assertThat(answer(ADMIN, dispute, "upheld").statusCode()).isEqualTo(409);
         assertThat(ANN.asks().get("/api/v1/disputes?state=answered").jsonPath().getList("items.violation"))
                 .contains(Long.toString(gap.id()));
-        assertThat(new Browserless("bo").asks().get("/api/v1/disputes?state=answered").jsonPath().getList("items"))
+        assertThat(new Browserless("bo")
+                        .asks()
+                        .get("/api/v1/disputes?state=answered")
+                        .jsonPath()
+                        .getList("items"))
                 .isEmpty();
     }
 
@@ -190,16 +205,18 @@ class WaysOutApiTest {
                 .isEqualTo(400);
         assertThat(post(DANA, gap, "waive", waiver("soon")).statusCode()).isEqualTo(400);
         assertThat(post(DANA, gap, "waive", waiver("2027-03-02")).statusCode()).isEqualTo(200);
-        Map<String, Object> row = DANA.asks().get("/api/v1/waivers").jsonPath().<Map<String, Object>>getList("items").stream()
-                .filter(one -> one.get("violation").equals(Long.toString(gap.id())))
-                .findFirst()
-                .orElseThrow();
+        Map<String, Object> row =
+                DANA.asks().get("/api/v1/waivers").jsonPath().<Map<String, Object>>getList("items").stream()
+                        .filter(one -> one.get("violation").equals(Long.toString(gap.id())))
+                        .findFirst()
+                        .orElseThrow();
         assertThat(row)
                 .containsEntry("approver", "Dana Ortiz")
                 .containsEntry("beneficiary", "Ann Smith")
                 .containsEntry("state", "granted")
                 .containsEntry("wouldFail", true);
-        assertThat(json(DANA).body("{\"violation\": \"" + gap.id() + "\", \"text\": \"no reason any more\"}")
+        assertThat(json(DANA)
+                        .body("{\"violation\": \"" + gap.id() + "\", \"text\": \"no reason any more\"}")
                         .post("/api/v1/waivers/end")
                         .jsonPath()
                         .getString("state"))
@@ -260,7 +277,8 @@ class WaysOutApiTest {
     @Test
     void strangersAreNotLetIn() {
         Violation gap = opened.by(Company.ANN);
-        for (String path : List.of("/api/v1/violations/" + gap.id() + "/snooze", "/api/v1/disputes", "/api/v1/waivers")) {
+        for (String path :
+                List.of("/api/v1/violations/" + gap.id() + "/snooze", "/api/v1/disputes", "/api/v1/waivers")) {
             assertThat(json(Browserless.STRANGER).body("{}").post(path).statusCode())
                     .as(path)
                     .isEqualTo(401);
@@ -292,5 +310,4 @@ class WaysOutApiTest {
     private static RequestSpecification json(Browserless who) {
         return who.asks().contentType("application/json");
     }
-
 }

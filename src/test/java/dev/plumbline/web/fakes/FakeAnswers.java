@@ -55,8 +55,7 @@ public class FakeAnswers implements Answers {
         for (Owed one : open) {
             owed.remove(one);
             Given given = new Given(decision, text, NOW);
-            owed.add(new Owed(
-                    one.id(), violation, manager, one.toldAt(), one.answerBy(), Optional.of(given)));
+            owed.add(new Owed(one.id(), violation, manager, one.toldAt(), one.answerBy(), Optional.of(given)));
         }
         return !open.isEmpty();
     }

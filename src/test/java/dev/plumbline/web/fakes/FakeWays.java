@@ -38,7 +38,8 @@ public class FakeWays implements WaysTaken, ActivityCounts {
 
     @Override
     public List<Dispute> disputes(Scope scope, boolean open) {
-        return Stream.of(dispute(1, Company.ANN, true), dispute(2, Company.MALLORY, true), dispute(3, Company.BO, false))
+        return Stream.of(
+                        dispute(1, Company.ANN, true), dispute(2, Company.MALLORY, true), dispute(3, Company.BO, false))
                 .filter(d -> d.open() == open)
                 .filter(d -> sees(scope, d.accountable().orElseThrow()))
                 .toList();
@@ -63,8 +64,8 @@ public class FakeWays implements WaysTaken, ActivityCounts {
 
     @Override
     public List<Review> reviews() {
-        return List.of(new Review(
-                RULE, NOW.minus(Duration.ofDays(2)), "3 of 12 answered disputes were upheld in 90 days"));
+        return List.of(
+                new Review(RULE, NOW.minus(Duration.ofDays(2)), "3 of 12 answered disputes were upheld in 90 days"));
     }
 
     @Override
@@ -81,7 +82,8 @@ public class FakeWays implements WaysTaken, ActivityCounts {
     @Override
     public List<Stated> obstacles(Scope scope, Instant since) {
         return Stream.of(
-                        new Stated("waiting-for-the-customer", "Waiting for the customer", Company.ANN, 4, "on holiday"),
+                        new Stated(
+                                "waiting-for-the-customer", "Waiting for the customer", Company.ANN, 4, "on holiday"),
                         new Stated("other", "Other", Company.MALLORY, 1, "\"><script>alert(3)</script>"))
                 .filter(s -> sees(scope, s.accountable()))
                 .toList();

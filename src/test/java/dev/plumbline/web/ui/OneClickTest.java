@@ -99,7 +99,8 @@ class OneClickTest {
                 0);
         assertThat(byReading).isZero();
         assertThat(byPosting).isEqualTo(50);
-        assertThat(answers).containsOnly(Map.entry("read 200", 800), Map.entry("post 200", 50), Map.entry("post 410", 150));
+        assertThat(answers)
+                .containsOnly(Map.entry("read 200", 800), Map.entry("post 200", 50), Map.entry("post 410", 150));
     }
 
     @Test
@@ -120,7 +121,11 @@ class OneClickTest {
             answers.merge("foreign " + new Browserless("bo").asks().get(hers).statusCode(), 1, Integer::sum);
             answers.merge(
                     "foreign "
-                            + new Browserless("bo").asks().formParam("text", "x").post(hers).statusCode(),
+                            + new Browserless("bo")
+                                    .asks()
+                                    .formParam("text", "x")
+                                    .post(hers)
+                                    .statusCode(),
                     1,
                     Integer::sum);
             changed += state(foreign) == ViolationState.OPEN ? 0 : 1;
@@ -134,8 +139,8 @@ class OneClickTest {
         }
         TargetReport.row("N11", "20 each of expired, foreign and over", changed + " changes; " + answers, 0);
         assertThat(changed).isZero();
-        assertThat(answers).containsOnly(
-                Map.entry("expired 410", 40), Map.entry("foreign 403", 40), Map.entry("over 410", 40));
+        assertThat(answers)
+                .containsOnly(Map.entry("expired 410", 40), Map.entry("foreign 403", 40), Map.entry("over 410", 40));
     }
 
     @Test
@@ -163,7 +168,10 @@ class OneClickTest {
         assertThat(page.getHeader("Referrer-Policy")).isEqualTo("no-referrer");
         assertThat(page.getHeader("Cache-Control")).contains("no-store");
         assertThat(page.getCookie("plumbline-session")).isNull();
-        assertThat(page.asString()).contains("Is the rule wrong here").doesNotContain("/sign-out").doesNotContain("/gaps");
+        assertThat(page.asString())
+                .contains("Is the rule wrong here")
+                .doesNotContain("/sign-out")
+                .doesNotContain("/gaps");
         String text = jdbi.withHandle(h -> h.createQuery("SELECT string_agg(t::text, ' ') FROM one_click_link t")
                 .mapTo(String.class)
                 .one());
@@ -186,11 +194,17 @@ class OneClickTest {
     @Test
     void aFormThatLacksSomethingMayBeSentAgain() {
         Violation gap = opened.by(Company.ANN);
-        String path = links.link("snooze", gap.id(), gap.generation(), Company.ANN).getPath();
-        Response empty = given().formParam("reason", "other").formParam("text", "").post(path);
+        String path =
+                links.link("snooze", gap.id(), gap.generation(), Company.ANN).getPath();
+        Response empty =
+                given().formParam("reason", "other").formParam("text", "").post(path);
         assertThat(empty.statusCode()).isEqualTo(409);
-        assertThat(empty.asString()).contains("Say in a few words what is in the way").contains("<form");
-        assertThat(given().formParam("reason", "waiting-for-the-customer").post(path).statusCode())
+        assertThat(empty.asString())
+                .contains("Say in a few words what is in the way")
+                .contains("<form");
+        assertThat(given().formParam("reason", "waiting-for-the-customer")
+                        .post(path)
+                        .statusCode())
                 .isEqualTo(200);
         assertThat(state(gap)).isEqualTo(ViolationState.SNOOZED);
     }
@@ -213,7 +227,9 @@ class OneClickTest {
                 .oneClick(directory.chart().person(Company.ANN).orElseThrow())
                 .orElseThrow()
                 .getPath();
-        assertThat(given().multiPart("List-Unsubscribe", "One-Click").post(again).statusCode())
+        assertThat(given().multiPart("List-Unsubscribe", "One-Click")
+                        .post(again)
+                        .statusCode())
                 .isEqualTo(200);
         assertThat(quieter.wished()).hasSize(2);
     }
@@ -233,7 +249,10 @@ class OneClickTest {
                         .post("/ways-out/" + gap.id() + "/dispute")
                         .statusCode())
                 .isEqualTo(400);
-        assertThat(given().contentType("application/json").body("{}").post(dispute(gap)).statusCode())
+        assertThat(given().contentType("application/json")
+                        .body("{}")
+                        .post(dispute(gap))
+                        .statusCode())
                 .isEqualTo(415);
         assertThat(state(gap)).isEqualTo(ViolationState.OPEN);
     }

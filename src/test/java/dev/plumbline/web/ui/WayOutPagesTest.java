@@ -64,12 +64,16 @@ class WayOutPagesTest {
                 .contains("Waiting for the customer")
                 .contains("Ask for a waiver")
                 .doesNotContain("Your answer");
-        assertThat(page(DANA)).contains("Your answer").contains("We talked about it").doesNotContain("If you cannot fix it now");
+        assertThat(page(DANA))
+                .contains("Your answer")
+                .contains("We talked about it")
+                .doesNotContain("If you cannot fix it now");
     }
 
     @Test
     void aSnoozedGapSaysUntilWhenByWhomAndWhy() {
-        Response done = post(ANN, "/snooze", Map.of("reason", "waiting-for-the-customer", "days", "2", "text", "on <b>holiday</b>"));
+        Response done = post(
+                ANN, "/snooze", Map.of("reason", "waiting-for-the-customer", "days", "2", "text", "on <b>holiday</b>"));
         assertThat(done.statusCode()).isEqualTo(303);
         assertThat(done.getHeader("Location")).endsWith("/gaps/" + gap.id() + "?said=snoozed");
         assertThat(page(DANA))
@@ -82,15 +86,20 @@ class WayOutPagesTest {
 
     @Test
     void aDisputeIsAnsweredOnThePageOfDisputes() {
-        assertThat(post(ANN, "/dispute", Map.of("text", "There is no next step before June.")).statusCode())
+        assertThat(post(ANN, "/dispute", Map.of("text", "There is no next step before June."))
+                        .statusCode())
                 .isEqualTo(303);
         assertThat(page(DANA)).contains("There is no next step before June.").contains("An answer is owed by");
-        assertThat(text(ANN, "/disputes")).contains("There is no next step before June.").doesNotContain("Answer</button>");
+        assertThat(text(ANN, "/disputes"))
+                .contains("There is no next step before June.")
+                .doesNotContain("Answer</button>");
         String disputes = text(ADMIN, "/disputes");
         int form = disputes.indexOf("/gaps/" + gap.id());
         String action = disputes.substring(disputes.indexOf("/ways-out/disputes/", form));
         action = action.substring(0, action.indexOf('"'));
-        assertThat(form(ADMIN, Map.of("answer", "rejected", "text", "Calling in June is one.")).post(action).statusCode())
+        assertThat(form(ADMIN, Map.of("answer", "rejected", "text", "Calling in June is one."))
+                        .post(action)
+                        .statusCode())
                 .isEqualTo(303);
         assertThat(page(ANN)).contains("The dispute was rejected by admin").contains("Calling in June is one.");
     }
@@ -99,7 +108,10 @@ class WayOutPagesTest {
     void whatWaitsForAnAnswerIsDecidedInPlace() {
         answers.owes(gap.id());
         post(ANN, "/waive", Map.of("reason", "A framework contract.", "until", "2026-06-01"));
-        assertThat(text(DANA, "/answers")).contains("1 gap waits").contains("overdue").contains("A framework contract.");
+        assertThat(text(DANA, "/answers"))
+                .contains("1 gap waits")
+                .contains("overdue")
+                .contains("A framework contract.");
         Response done = post(
                 DANA,
                 "/decide",
@@ -114,7 +126,10 @@ class WayOutPagesTest {
     @Test
     void obstaclesStandBesideActivity() {
         post(ANN, "/snooze", Map.of("reason", "other", "days", "1", "text", "the <i>moon</i>"));
-        assertThat(text(DANA, "/obstacles")).contains("Ann Smith").contains("the &lt;i&gt;moon&lt;/i&gt;").contains("cannot tell");
+        assertThat(text(DANA, "/obstacles"))
+                .contains("Ann Smith")
+                .contains("the &lt;i&gt;moon&lt;/i&gt;")
+                .contains("cannot tell");
         assertThat(text(new Browserless("bo"), "/obstacles")).doesNotContain("Ann Smith");
     }
 
