@@ -21,7 +21,7 @@ import org.jdbi.v3.core.Jdbi;
 class MirroredActivity implements ActivityCounts {
 
     private static final List<String> TASK = List.of("IsClosed", "ActivityDate");
-    private static final List<String> EVENT = List.of("ActivityDate");
+    private static final List<String> EVENT = List.of("ActivityDate", "StartDateTime");
 
     private final Jdbi jdbi;
     private final Mirror mirror;
@@ -46,7 +46,7 @@ class MirroredActivity implements ActivityCounts {
             }
             Map<RecordId, Long> counts = new HashMap<>();
             add(handle, "Task", people, TASK, row -> closed(row[0]) && recent(row[1]), counts);
-            add(handle, "Event", people, EVENT, row -> recent(row[0]), counts);
+            add(handle, "Event", people, EVENT, row -> recent(row[0]) || recent(row[1]), counts);
             return new Counts(Optional.empty(), counts);
         });
     }
@@ -70,10 +70,14 @@ class MirroredActivity implements ActivityCounts {
         return value instanceof FieldValue.Bool bool && bool.value();
     }
 
+    /** An event with a time of day may have no date of its own. */
     private boolean recent(FieldValue value) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        return value instanceof FieldValue.Day day
-                && !day.value().isAfter(today)
-                && !day.value().isBefore(today.minusDays(DAYS));
+        LocalDate day = value instanceof FieldValue.Day date
+                ? date.value()
+                : value instanceof FieldValue.Moment moment
+                        ? LocalDate.ofInstant(moment.value(), ZoneOffset.UTC)
+                        : LocalDate.MAX;
+        return !day.isAfter(today) && !day.isBefore(today.minusDays(DAYS));
     }
 }
