@@ -2,13 +2,13 @@ package dev.plumbline.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.SettableClock;
+import dev.plumbline.TestDatabase;
 import dev.plumbline.crm.CrmRecord;
 import dev.plumbline.crm.FieldValue;
 import dev.plumbline.crm.ObjectSchema;
 import dev.plumbline.crm.RecordId;
 import dev.plumbline.crm.StandardObjects;
-import dev.plumbline.SettableClock;
-import dev.plumbline.TestDatabase;
 import dev.plumbline.mirror.Mirror;
 import dev.plumbline.mirror.Mirrors;
 import java.time.Instant;
@@ -35,7 +35,11 @@ class MirroredActivityTest {
     void countsWhatWasCompletedInTheLastDaysByOwner() {
         know("Task", TASK);
         know("Event", EVENT);
-        load("Task", task(1, ANN, true, "2026-02-27"), task(2, ANN, false, "2026-02-27"), task(3, ANN, true, "2026-01-01"));
+        load(
+                "Task",
+                task(1, ANN, true, "2026-02-27"),
+                task(2, ANN, false, "2026-02-27"),
+                task(3, ANN, true, "2026-01-01"));
         load("Event", event(1, ANN, "2026-02-20"), event(2, ANN, "2026-04-01"));
         ActivityCounts.Counts counts = activity.lately(List.of(ANN, BOB));
         assertThat(counts.blind()).isEmpty();

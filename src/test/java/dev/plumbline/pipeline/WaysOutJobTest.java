@@ -55,13 +55,14 @@ class WaysOutJobTest {
     private final Escalations escalations = Climbs.of(clock, Directories.of(jdbi, Mirrors.on(jdbi, clock)));
     private final List<RecordId> judged = new ArrayList<>();
     private final Once once = new Once(jdbi, clock);
-    private final WaysOutJob job = new WaysOutJob(
-            jdbi, ways, Ledgers.waivers(clock), disputes, escalations, judged::addAll, once);
+    private final WaysOutJob job =
+            new WaysOutJob(jdbi, ways, Ledgers.waivers(clock), disputes, escalations, judged::addAll, once);
 
     @Test
     void whatHasHadItsTimeWakesWithTheNextTick() {
         long id = open();
-        act(h -> ways.snooze(h, id, ANN, "waiting-for-the-customer", "", clock.instant().plus(Duration.ofDays(2))));
+        act(h -> ways.snooze(
+                h, id, ANN, "waiting-for-the-customer", "", clock.instant().plus(Duration.ofDays(2))));
         job.tick();
         assertThat(state(id)).isEqualTo(ViolationState.SNOOZED);
         clock.forward(Duration.ofDays(2));
@@ -86,15 +87,23 @@ class WaysOutJobTest {
     @Test
     void answersAreForgottenAfterADay() {
         Optional<String> key = Optional.of("k");
-        assertThat(once.run("ann", key, "a", h -> new Once.Answer(200, "first"))).isPresent();
-        assertThat(once.run("ann", key, "a", h -> new Once.Answer(200, "second")).orElseThrow().text())
+        assertThat(once.run("ann", key, "a", h -> new Once.Answer(200, "first")))
+                .isPresent();
+        assertThat(once.run("ann", key, "a", h -> new Once.Answer(200, "second"))
+                        .orElseThrow()
+                        .text())
                 .isEqualTo("first");
-        assertThat(once.run("ann", key, "b", h -> new Once.Answer(200, "other"))).isEmpty();
-        assertThat(once.run("bob", key, "b", h -> new Once.Answer(200, "his")).orElseThrow().text())
+        assertThat(once.run("ann", key, "b", h -> new Once.Answer(200, "other")))
+                .isEmpty();
+        assertThat(once.run("bob", key, "b", h -> new Once.Answer(200, "his"))
+                        .orElseThrow()
+                        .text())
                 .isEqualTo("his");
         clock.forward(Once.KEPT);
         job.tick();
-        assertThat(once.run("ann", key, "a", h -> new Once.Answer(200, "third")).orElseThrow().text())
+        assertThat(once.run("ann", key, "a", h -> new Once.Answer(200, "third"))
+                        .orElseThrow()
+                        .text())
                 .isEqualTo("third");
     }
 
@@ -108,8 +117,8 @@ class WaysOutJobTest {
     }
 
     private long open() {
-        Verdict verdict =
-                new Verdict.Violated(RULE, DEAL, List.of("NextStep"), "Acme needs a next step.", Map.of("NextStep", "TBD"));
+        Verdict verdict = new Verdict.Violated(
+                RULE, DEAL, List.of("NextStep"), "Acme needs a next step.", Map.of("NextStep", "TBD"));
         Finding finding = new Finding(
                 verdict, "Opportunity", "Acme", Optional.of(ANN_ID), Optional.empty(), clock.instant(), false, false);
         return jdbi.inTransaction(handle -> {
