@@ -4,6 +4,7 @@ import dev.plumbline.notifications.Outbox;
 import dev.plumbline.pipeline.ServiceStatus;
 import dev.plumbline.violations.Scope;
 import dev.plumbline.violations.Violations;
+import dev.plumbline.violations.WaysTaken;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
@@ -22,13 +23,21 @@ class Gauges {
     private final ServiceStatus status;
     private final Outbox outbox;
     private final Violations violations;
+    private final WaysTaken ways;
     private final Clock clock;
 
-    Gauges(MeterRegistry meters, ServiceStatus status, Outbox outbox, Violations violations, Clock clock) {
+    Gauges(
+            MeterRegistry meters,
+            ServiceStatus status,
+            Outbox outbox,
+            Violations violations,
+            WaysTaken ways,
+            Clock clock) {
         this.meters = meters;
         this.status = status;
         this.outbox = outbox;
         this.violations = violations;
+        this.ways = ways;
         this.clock = clock;
     }
 
@@ -39,6 +48,7 @@ class Gauges {
                 () -> status.now().salesforce().state() == ServiceStatus.Link.FAILED ? 0 : 1);
         gauge("plumbline.data.lag.seconds", "age of the oldest object's last reading", this::lag);
         gauge("plumbline.violations.open", "open gaps", () -> violations.openCount(Scope.EVERYONE));
+        gauge("plumbline.disputes.overdue", "disputes that wait longer than promised", ways::overdueDisputes);
         gauge("plumbline.outbox.waiting", "messages owed", () -> outbox.backlog()
                 .waiting());
         gauge("plumbline.outbox.in.doubt", "messages that may have left", () -> outbox.backlog()

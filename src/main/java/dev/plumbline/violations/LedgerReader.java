@@ -3,6 +3,7 @@ package dev.plumbline.violations;
 import dev.plumbline.crm.RecordId;
 import dev.plumbline.rules.RuleId;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -15,27 +16,36 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 
-/** {@link Violations} by SQL. Every statement but the history carries the scope. */
+/**
+ * {@link Violations} by SQL. Every statement but the history carries the scope. What is past the time for which it was to stand still reads
+ * as open, although nobody may have come by yet to say so.
+ */
 @ApplicationScoped
 class LedgerReader implements Violations {
 
     private static final int LONGEST_PAGE = 200;
     private static final String IN_SCOPE = " (:everyone OR accountable = ANY(:people)) ";
+    private static final String STATE = "CASE WHEN holds_until <= :now THEN 'OPEN' ELSE state END";
+    private static final String COLUMNS = ViolationRow.COLUMNS.replace(" state,", " " + STATE + " AS state,");
     private static final String COUNTED = " state <> 'ENDED' AND NOT silent AND" + IN_SCOPE;
 
     private final Jdbi jdbi;
+    private final Clock clock;
 
-    LedgerReader(Jdbi jdbi) {
+    LedgerReader(Jdbi jdbi, Clock clock) {
         this.jdbi = jdbi;
+        this.clock = clock;
     }
 
     @Override
     public List<Violation> list(ViolationFilter filter, Scope scope, Optional<Long> after, int limit) {
-        String wanted = filter.state().isPresent() ? "state = :state" : "state <> 'ENDED'";
+        String wanted = filter.state().isPresent()
+                ? STATE + " = :state AND (state <> 'ENDED' OR :state = 'ENDED')"
+                : "state <> 'ENDED'";
         return jdbi.withHandle(h -> scoped(
                         h,
                         scope,
-                        "SELECT " + ViolationRow.COLUMNS + " FROM violation WHERE " + wanted
+                        "SELECT " + COLUMNS + " FROM violation WHERE " + wanted
                                 + """
                                  AND (cast(:rule AS text) IS NULL OR rule = :rule)
                                  AND (cast(:record AS text) IS NULL OR record_id = :record)
@@ -58,17 +68,18 @@ class LedgerReader implements Violations {
 
     @Override
     public Optional<Violation> find(long id, Scope scope) {
-        return jdbi.withHandle(h -> scoped(
-                        h, scope, "SELECT " + ViolationRow.COLUMNS + " FROM violation WHERE id = :id AND" + IN_SCOPE)
-                .bind("id", id)
-                .map(new ViolationRow())
-                .findOne());
+        return jdbi.withHandle(
+                h -> scoped(h, scope, "SELECT " + COLUMNS + " FROM violation WHERE id = :id AND" + IN_SCOPE)
+                        .bind("id", id)
+                        .map(new ViolationRow())
+                        .findOne());
     }
 
     @Override
     public List<Violation> all(Collection<Long> ids) {
         return jdbi.withHandle(h -> h.createQuery(
-                        "SELECT " + ViolationRow.COLUMNS + " FROM violation WHERE id = ANY(:ids) ORDER BY id")
+                        "SELECT " + COLUMNS + " FROM violation WHERE id = ANY(:ids) ORDER BY id")
+                .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .bind("ids", ids.toArray(Long[]::new))
                 .map(new ViolationRow())
                 .list());
@@ -93,12 +104,12 @@ class LedgerReader implements Violations {
 
     @Override
     public List<Violation> openOf(RecordId accountable) {
-        return jdbi.withHandle(h -> h.createQuery(
-                        "SELECT " + ViolationRow.COLUMNS
-                                + """
-                        FROM violation WHERE state = 'OPEN' AND NOT silent AND accountable = :person
-                        ORDER BY amount DESC NULLS LAST, opened_at, id
-                        """)
+        return jdbi.withHandle(h -> h.createQuery("SELECT " + COLUMNS
+                        + """
+                        FROM violation WHERE state <> 'ENDED' AND NOT silent AND accountable = :person AND
+                        """
+                        + STATE + " = 'OPEN' ORDER BY amount DESC NULLS LAST, opened_at, id")
+                .bind("now", LedgerTables.utc(clock.instant()))
                 .bind("person", accountable.value())
                 .map(new ViolationRow())
                 .list());
@@ -229,8 +240,11 @@ class LedgerReader implements Violations {
         return totals(scope).open();
     }
 
-    private static Query scoped(Handle handle, Scope scope, String sql) {
-        return handle.createQuery(sql).bind("everyone", scope.everyone()).bind("people", texts(scope.people()));
+    private Query scoped(Handle handle, Scope scope, String sql) {
+        return handle.createQuery(sql)
+                .bind("now", LedgerTables.utc(clock.instant()))
+                .bind("everyone", scope.everyone())
+                .bind("people", texts(scope.people()));
     }
 
     private static String[] texts(Collection<RecordId> ids) {

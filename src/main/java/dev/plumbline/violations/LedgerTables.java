@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -42,9 +43,16 @@ final class LedgerTables {
 
     private final Handle handle;
     private final Set<Long> blind = new HashSet<>();
+    private final Holds holds;
 
     LedgerTables(Handle handle) {
         this.handle = handle;
+        this.holds = new Holds(handle);
+    }
+
+    /** What keeps the locked violations still. */
+    Holds holds() {
+        return holds;
     }
 
     /** Ids of the locked violations that could not be told when last judged. */
@@ -58,7 +66,7 @@ final class LedgerTables {
         handle.createQuery(
                         "SELECT " + ViolationRow.COLUMNS
                                 + """
-                        , blind_since IS NOT NULL AS blind
+                        , blind_since IS NOT NULL AS blind, holds_until, held_by
                         FROM violation WHERE state <> 'ENDED' AND record_id = ANY(:records) ORDER BY id FOR UPDATE
                         """)
                 .bind("records", texts(records))
@@ -71,7 +79,7 @@ final class LedgerTables {
         return handle.createQuery(
                         "SELECT " + ViolationRow.COLUMNS
                                 + """
-                        , blind_since IS NOT NULL AS blind
+                        , blind_since IS NOT NULL AS blind, holds_until, held_by
                         FROM violation WHERE state <> 'ENDED' AND rule <> ALL(:rules) ORDER BY id FOR UPDATE
                         """)
                 .bind("rules", rules.stream().map(RuleId::value).toArray(String[]::new))
@@ -84,7 +92,57 @@ final class LedgerTables {
         if (row.getBoolean("blind")) {
             blind.add(violation.id());
         }
+        if (row.getTimestamp("holds_until") != null) {
+            String by = row.getString("held_by");
+            holds.add(violation.id(), new Holds.Hold(ViolationRow.instant(row, "holds_until"), by == null ? "" : by));
+        }
         return violation;
+    }
+
+    Optional<Violation> lock(long id) {
+        return handle.createQuery("SELECT " + ViolationRow.COLUMNS
+                        + ", blind_since IS NOT NULL AS blind, holds_until, held_by"
+                        + " FROM violation WHERE id = :id FOR UPDATE")
+                .bind("id", id)
+                .map(this::noticing)
+                .findOne();
+    }
+
+    /** What is past its time and is still kept still, so many at once; what somebody else has under way is left for the next time. */
+    List<Violation> lockOverdue(Instant now, int most) {
+        return handle.createQuery(
+                        "SELECT " + ViolationRow.COLUMNS
+                                + """
+                        , blind_since IS NOT NULL AS blind, holds_until, held_by
+                        FROM violation WHERE holds_until <= :now ORDER BY id LIMIT :most FOR UPDATE SKIP LOCKED
+                        """)
+                .bind("now", utc(now))
+                .bind("most", most)
+                .map(this::noticing)
+                .list();
+    }
+
+    /** What is open under a rule and may be talked about, or may not. */
+    List<Violation> lockUnder(RuleId rule, boolean silent) {
+        return handle.createQuery(
+                        "SELECT " + ViolationRow.COLUMNS
+                                + """
+                        , blind_since IS NOT NULL AS blind, holds_until, held_by
+                        FROM violation WHERE state <> 'ENDED' AND rule = :rule AND silent = :silent ORDER BY id FOR UPDATE
+                        """)
+                .bind("rule", rule.value())
+                .bind("silent", silent)
+                .map(this::noticing)
+                .list();
+    }
+
+    void turn(Violation violation, Holds.@Nullable Hold hold) {
+        handle.createUpdate("UPDATE violation SET state = :state, holds_until = :until, held_by = :by WHERE id = :id")
+                .bind("state", violation.state().name())
+                .bind("until", hold == null ? null : utc(hold.until()))
+                .bind("by", hold == null ? null : hold.by())
+                .bind("id", violation.id())
+                .execute();
     }
 
     /**
@@ -96,14 +154,17 @@ final class LedgerTables {
         if (opening.isEmpty()) {
             return List.of();
         }
+        Standing standing = new Standing(handle);
+        opening.keySet().removeAll(standing.ruledOut(opening, now));
+        Map<Key, Holds.Hold> waivers = standing.waivers(opening, now);
         Map<Key, Integer> generations = generations(opening.keySet());
         Set<String> started = startedRules();
         PreparedBatch batch = handle.prepareBatch(
                 """
                 INSERT INTO violation (rule, rule_version, rule_title, severity, record_id, object, record_name, accountable,
-                    missing, message, evidence, amount, state, opened_at, seen_at, as_of, generation, backlog, silent)
+                    missing, message, evidence, amount, state, holds_until, held_by, opened_at, seen_at, as_of, generation, backlog, silent)
                 VALUES (:rule, :version, :title, :severity, :record, :object, :name, :accountable,
-                    :missing, :message, cast(:evidence AS jsonb), :amount, 'OPEN', :now, :now, :asOf, :generation, :backlog, :silent)
+                    :missing, :message, cast(:evidence AS jsonb), :amount, :state, :until, :by, :now, :now, :asOf, :generation, :backlog, :silent)
                 ON CONFLICT DO NOTHING
                 """);
         opening.forEach((key, finding) -> {
@@ -118,10 +179,16 @@ final class LedgerTables {
                             rule.ratchet()
                                     && (firstDay.contains(rule.id())
                                             || !started.contains(rule.id().value())));
+            Holds.Hold waiver = waivers.get(key);
+            batch.bind("state", waiver == null ? "OPEN" : "WAIVED")
+                    .bind("until", waiver == null ? null : utc(waiver.until()))
+                    .bind("by", waiver == null ? null : waiver.by());
             bindSeen(batch, rule.version(), rule.title(), rule.severity().name(), finding, violated);
             batch.bind("now", utc(now)).add();
         });
-        return batch.executePreparedBatch("*").map(new ViolationRow()).list();
+        return batch.size() == 0
+                ? List.of()
+                : batch.executePreparedBatch("*").map(new ViolationRow()).list();
     }
 
     private static void bindSeen(
@@ -179,7 +246,11 @@ final class LedgerTables {
             return;
         }
         PreparedBatch batch = handle.prepareBatch(
-                "UPDATE violation SET state = 'ENDED', end_reason = :reason, ended_at = :at, seen_at = :at WHERE id = :id");
+                """
+                UPDATE violation SET state = 'ENDED', end_reason = :reason, ended_at = :at, seen_at = :at, holds_until = NULL,
+                    held_by = NULL
+                WHERE id = :id
+                """);
         for (Violation v : ended) {
             batch.bind("id", v.id())
                     .bind("reason", v.end().orElseThrow().name())
@@ -187,6 +258,7 @@ final class LedgerTables {
                     .add();
         }
         batch.execute();
+        holds.ended(ended, ended.get(0).seenAt());
     }
 
     void blind(Map<Long, Boolean> changes, Instant now) {

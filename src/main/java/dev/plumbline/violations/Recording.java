@@ -24,6 +24,7 @@ final class Recording {
     private final List<Entry> entries = new ArrayList<>();
     private final List<Violation> updates = new ArrayList<>();
     private final List<Violation> endings = new ArrayList<>();
+    private final List<Violation> woken = new ArrayList<>();
     private final Map<Long, Boolean> blindness = new LinkedHashMap<>();
     private final Map<Key, Violation> opened = new HashMap<>();
     private final RecordingAudit audit = new RecordingAudit();
@@ -69,8 +70,15 @@ final class Recording {
         if (tables.blindOnes().remove(open.id())) {
             blindness.put(open.id(), false);
         }
-        Violation seen = Seen.again(open, finding, violated, now);
-        String news = (moved + " " + Seen.news(open, seen)).strip();
+        Violation still = Seen.again(open, finding, violated, now);
+        String over = tables.holds().over(still, now).orElse("");
+        Violation seen = over.isEmpty() ? still : Seen.in(ViolationState.OPEN, still);
+        if (!over.isEmpty()) {
+            woken.add(seen);
+        }
+        String news = String.join(" ", moved, Seen.news(open, seen), over)
+                .replaceAll(" +", " ")
+                .strip();
         if (!news.isEmpty()) {
             updates.add(seen);
             entries.add(new Entry(open.id(), now, "changed", news, seen.ruleVersion(), seen.evidence()));
@@ -94,6 +102,7 @@ final class Recording {
     /** @param firstDay rules that are held against the past for the first time: what opens is backlog */
     List<ViolationEvent> write(Set<RuleId> firstDay) {
         tables.update(updates);
+        tables.holds().wake(woken, now);
         tables.end(endings);
         tables.blind(blindness, now);
         for (Violation violation : tables.insert(opening, now, firstDay)) {

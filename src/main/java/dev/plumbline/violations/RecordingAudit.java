@@ -19,9 +19,13 @@ final class RecordingAudit {
 
     /** @param what the last part of the entry's key, for instance {@code opened} */
     void note(Violation violation, String what, String text, Instant at) {
+        note(violation, new Actor.Rule(violation.rule().value(), violation.ruleTitle()), what, text, at);
+    }
+
+    void note(Violation violation, Actor actor, String what, String text, Instant at) {
         entries.add(new AuditEntry(
                 at,
-                new Actor.Rule(violation.rule().value(), violation.ruleTitle()),
+                actor,
                 "violation-" + what,
                 Subject.violation(violation.id(), violation.record()),
                 text,

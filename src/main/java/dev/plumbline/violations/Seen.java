@@ -65,6 +65,40 @@ final class Seen {
                 open.silent());
     }
 
+    static Violation in(ViolationState state, Violation was) {
+        return with(was, state, was.silent());
+    }
+
+    static Violation silenced(Violation was, boolean silent) {
+        return with(was, was.state(), silent);
+    }
+
+    private static Violation with(Violation was, ViolationState state, boolean silent) {
+        return new Violation(
+                was.id(),
+                was.rule(),
+                was.ruleVersion(),
+                was.ruleTitle(),
+                was.severity(),
+                was.record(),
+                was.object(),
+                was.recordName(),
+                was.accountable(),
+                was.missing(),
+                was.message(),
+                was.evidence(),
+                was.amount(),
+                state,
+                was.end(),
+                was.openedAt(),
+                was.endedAt(),
+                was.seenAt(),
+                was.asOf(),
+                was.generation(),
+                was.backlog(),
+                silent);
+    }
+
     /** What people would notice, in words; empty when nothing of the kind. A message that only counts days is no news. */
     static String news(Violation before, Violation after) {
         List<String> news = new ArrayList<>();

@@ -36,7 +36,7 @@ class ViolationLedgerTest {
     private final SettableClock clock = SettableClock.at("2026-03-02T09:00:00Z");
     private final Jdbi jdbi = TestDatabase.fresh();
     private final ViolationLedger ledger = new ViolationLedger(clock);
-    private final Violations violations = new LedgerReader(jdbi);
+    private final Violations violations = new LedgerReader(jdbi, clock);
     private final Rule rule = rule("next-step", "v1", false);
 
     @Test

@@ -11,4 +11,9 @@ public final class Doors {
         String path = http.normalizedPath();
         return path.equals("/api") || path.startsWith("/api/") || path.startsWith("/q/");
     }
+
+    /** One-click links: whoever holds one may use it, from a mail program as from a page, without a session and without its tokens. */
+    public static boolean forLinks(RoutingContext http) {
+        return http.normalizedPath().startsWith("/go/");
+    }
 }

@@ -34,4 +34,9 @@ public final class Refusal extends WebApplicationException {
     public static Refusal unavailable(String words) {
         return new Refusal(503, words);
     }
+
+    /** A state of affairs, or a rule about who may, that does not allow it; the words say which. */
+    public static Refusal of(int status, String words) {
+        return new Refusal(status, words);
+    }
 }

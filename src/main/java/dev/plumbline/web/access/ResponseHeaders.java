@@ -35,6 +35,10 @@ class ResponseHeaders {
         http.addHeadersEndHandler(sending -> {
             MultiMap headers = http.response().headers();
             ALWAYS.forEach(headers::set);
+            if (Doors.forLinks(http)) {
+                // The address is the secret: it must not be told to where the reader goes next.
+                headers.set("Referrer-Policy", "no-referrer");
+            }
             // Only files that ship with the product say for themselves how long they keep.
             if (!headers.contains("Cache-Control")) {
                 headers.set("Cache-Control", "no-store");

@@ -3,8 +3,11 @@ package dev.plumbline.web.api;
 import dev.plumbline.crm.RecordId;
 import dev.plumbline.people.Directory;
 import dev.plumbline.people.OrgChart;
+import dev.plumbline.pipeline.Doer;
 import dev.plumbline.pipeline.Edition;
+import dev.plumbline.pipeline.WaysOutDesk;
 import dev.plumbline.rules.RuleId;
+import dev.plumbline.violations.Outcome;
 import dev.plumbline.violations.Recheck;
 import dev.plumbline.violations.Violation;
 import dev.plumbline.violations.ViolationFilter;
@@ -13,11 +16,13 @@ import dev.plumbline.web.access.Refusal;
 import dev.plumbline.web.access.Viewer;
 import dev.plumbline.web.access.Viewers;
 import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** Violations as JSON, never beyond what the caller may see. */
@@ -41,13 +47,24 @@ class ViolationResource {
     private final Directory directory;
     private final Edition edition;
     private final Recheck recheck;
+    private final Acts acts;
+    private final WaysOutDesk desk;
 
-    ViolationResource(Viewers viewers, Violations violations, Directory directory, Edition edition, Recheck recheck) {
+    ViolationResource(
+            Viewers viewers,
+            Violations violations,
+            Directory directory,
+            Edition edition,
+            Recheck recheck,
+            Acts acts,
+            WaysOutDesk desk) {
         this.viewers = viewers;
         this.violations = violations;
         this.directory = directory;
         this.edition = edition;
         this.recheck = recheck;
+        this.acts = acts;
+        this.desk = desk;
     }
 
     /** @param next for {@code after}; null on the last page */
@@ -97,6 +114,97 @@ class ViolationResource {
                     "Salesforce did not answer, so nothing was checked; the violation is as it was. Try again later.");
         }
         return whole(find(id));
+    }
+
+    record Snooze(@Nullable String reason, @Nullable Integer days, @Nullable String text) {}
+
+    record Said(@Nullable String text) {}
+
+    record Decided(@Nullable String decision, @Nullable String text, @Nullable String until) {}
+
+    record Waived(@Nullable String reason, @Nullable String until) {}
+
+    @POST
+    @Path("{id}/snooze")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Lets it rest for some working days: {reason: key of an obstacle, days, text}")
+    public Response snooze(@RestPath String id, String body) {
+        Snooze given = StrictJson.read(body, Snooze.class);
+        return act(
+                id,
+                body,
+                (handle, doer, number) -> desk.snooze(
+                        handle,
+                        doer,
+                        number,
+                        Acts.text(given.reason()),
+                        Optional.ofNullable(given.days()),
+                        Acts.text(given.text())));
+    }
+
+    @POST
+    @Path("{id}/dispute")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Says that the rule is wrong here, which stops the clock until it is answered: {text}")
+    public Response dispute(@RestPath String id, String body) {
+        Said given = StrictJson.read(body, Said.class);
+        return act(id, body, (handle, doer, number) -> desk.dispute(handle, doer, number, Acts.text(given.text())));
+    }
+
+    @POST
+    @Path("{id}/explain")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Explains a move, for the manager who may accept it: {text}")
+    public Response explain(@RestPath String id, String body) {
+        Said given = StrictJson.read(body, Said.class);
+        return act(id, body, (handle, doer, number) -> desk.explain(handle, doer, number, Acts.text(given.text())));
+    }
+
+    @POST
+    @Path("{id}/decide")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary =
+                    "A manager's answer: {decision: coached, accepted, waived, agreed or declined, text, until: last day of a waiver}")
+    public Response decide(@RestPath String id, String body) {
+        Decided given = StrictJson.read(body, Decided.class);
+        return act(
+                id,
+                body,
+                (handle, doer, number) -> desk.decide(
+                        handle,
+                        doer,
+                        number,
+                        Acts.text(given.decision()),
+                        Acts.text(given.text()),
+                        Acts.text(given.until())));
+    }
+
+    @POST
+    @Path("{id}/waive")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Asks for a waiver of one's own violation, or grants one from above: {reason, until}")
+    public Response waive(@RestPath String id, String body) {
+        Waived given = StrictJson.read(body, Waived.class);
+        return act(
+                id,
+                body,
+                (handle, doer, number) ->
+                        desk.waive(handle, doer, number, Acts.text(given.reason()), Acts.text(given.until())));
+    }
+
+    @FunctionalInterface
+    private interface Way {
+
+        Outcome take(Handle handle, Doer doer, long violation);
+    }
+
+    private Response act(String id, String body, Way way) {
+        if (!id.matches("[0-9]{1,18}")) {
+            throw Refusal.notFound("there is no such violation, or it is not yours to see");
+        }
+        long number = Long.parseLong(id);
+        return acts.act(Optional.of(number), body, (handle, doer) -> way.take(handle, doer, number));
     }
 
     /** Both filters together mean both; empty means that they have nobody in common. */

@@ -1,6 +1,8 @@
 package dev.plumbline.web.ui;
 
+import dev.plumbline.pipeline.Authority;
 import dev.plumbline.violations.Recheck;
+import dev.plumbline.violations.Scope;
 import dev.plumbline.violations.Violation;
 import dev.plumbline.violations.ViolationState;
 import dev.plumbline.violations.Violations;
@@ -33,18 +35,30 @@ class GapPages {
     private final GapSheets sheets;
     private final Violations violations;
     private final Recheck recheck;
+    private final WayOutSheets ways;
+    private final Authority authority;
 
-    GapPages(Layout layout, GapLists lists, GapSheets sheets, Violations violations, Recheck recheck) {
+    GapPages(
+            Layout layout,
+            GapLists lists,
+            GapSheets sheets,
+            Violations violations,
+            Recheck recheck,
+            WayOutSheets ways,
+            Authority authority) {
         this.layout = layout;
         this.lists = lists;
         this.sheets = sheets;
         this.violations = violations;
         this.recheck = recheck;
+        this.ways = ways;
+        this.authority = authority;
     }
 
     record list(Page page, GapList gaps, Optional<Checked> checked) implements TemplateInstance {}
 
-    record gap(Page page, GapSheet sheet, Optional<Checked> checked) implements TemplateInstance {}
+    record gap(Page page, GapSheet sheet, WayOutSheet ways, Optional<Checked> checked, Optional<Said> said)
+            implements TemplateInstance {}
 
     @GET
     public TemplateInstance list(
@@ -59,10 +73,11 @@ class GapPages {
 
     @GET
     @Path("{id}")
-    public TemplateInstance gap(@RestPath String id, @RestQuery @Nullable String checked) {
+    public TemplateInstance gap(
+            @RestPath String id, @RestQuery @Nullable String checked, @RestQuery @Nullable String said) {
         Page page = layout.page("gaps");
         Violation violation = find(id, page.viewer());
-        return new gap(page, sheets.of(page, violation), Checked.of(checked));
+        return new gap(page, sheets.of(page, violation), ways.of(page, violation), Checked.of(checked), Said.of(said));
     }
 
     /** Looks at the record in Salesforce now. Ends on the gap's page, so that going back or reloading asks for nothing twice. */
@@ -86,7 +101,8 @@ class GapPages {
 
     private Violation find(String id, Viewer viewer) {
         return Ids.number(id)
-                .flatMap(number -> violations.find(number, viewer.scope()))
+                .flatMap(number -> violations.find(number, Scope.EVERYONE))
+                .filter(violation -> authority.sees(Doers.of(viewer), violation))
                 .orElseThrow(Refusal::notFound);
     }
 }

@@ -1,5 +1,17 @@
 /** Pages: what was found, how it reads, what to do about it. It decides nothing. */
-@Room(uses = {"audit", "crm", "people", "rules", "violations", "notifications", "pipeline", "web.access"})
+@Room(
+        uses = {
+            "audit",
+            "crm",
+            "escalation",
+            "people",
+            "rules",
+            "violations",
+            "notifications",
+            "links",
+            "pipeline",
+            "web.access"
+        })
 @NullMarked
 package dev.plumbline.web.ui;
 

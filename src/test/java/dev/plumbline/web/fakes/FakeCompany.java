@@ -23,6 +23,9 @@ public class FakeCompany implements QuarkusTestProfile {
                 FakeClock.class,
                 FakeAudits.class,
                 FakeDesk.class,
+                FakeWays.class,
+                FakeAnswers.class,
+                FakeStandings.class,
                 FakeDelegates.class);
     }
 

@@ -71,7 +71,16 @@ class HostileTextTest {
                 assertInert(page, "/gaps/" + id);
             }
             for (String path : List.of(
-                    "/", "/gaps", "/people", "/people/" + Company.MALLORY.value(), "/rules", "/rules/big-deals")) {
+                    "/",
+                    "/gaps",
+                    "/people",
+                    "/people/" + Company.MALLORY.value(),
+                    "/rules",
+                    "/rules/big-deals",
+                    "/answers",
+                    "/disputes",
+                    "/exceptions",
+                    "/obstacles")) {
                 chromium.go(page, path);
                 assertInert(page, path);
             }

@@ -71,10 +71,17 @@ class LooksTest {
         see(admin, "/people/" + Company.DANA.value(), "person", look);
         see(admin, "/audit", "audit-empty", look);
         see(admin, "/audit?violation=1", "audit", look);
+        see(admin, "/disputes", "disputes", look);
+        see(admin, "/exceptions", "exceptions", look);
+        see(admin, "/obstacles", "obstacles", look);
         see(admin, "/nowhere", "missing", look);
+        Page manager = chromium.signedIn("dana", width, height, scheme);
+        see(manager, "/answers", "answers", look);
+        see(manager, "/gaps/1", "gap-manager", look);
         Page rep = chromium.signedIn("ann", width, height, scheme);
         see(rep, "/", "start-rep", look);
         see(rep, "/people/" + Company.ANN.value(), "my-page", look);
+        see(rep, "/gaps/1", "gap-rep", look);
         Page loose = chromium.signedIn("loose", width, height, scheme);
         see(loose, "/", "start-unlinked", look);
         service.firstCheckAt(1240, 2043);

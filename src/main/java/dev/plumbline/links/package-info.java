@@ -1,0 +1,7 @@
+/** Links in messages that do one thing, once: made, found, used up, forgotten. It must not know what they do. */
+@Room(uses = {"crm", "notifications", "people", "violations"})
+@NullMarked
+package dev.plumbline.links;
+
+import dev.plumbline.Room;
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,45 @@
+package dev.plumbline.pipeline;
+
+import dev.plumbline.notifications.OneClickAction;
+import dev.plumbline.violations.WaysOutConfig;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+
+/** Disputing from a message. */
+@ApplicationScoped
+class DisputeByLink implements OneClickAction {
+
+    private final WaysOutDesk desk;
+    private final LinkDoers doers;
+    private final WaysOutConfig config;
+
+    DisputeByLink(WaysOutDesk desk, LinkDoers doers, WaysOutConfig config) {
+        this.desk = desk;
+        this.doers = doers;
+        this.config = config;
+    }
+
+    @Override
+    public String purpose() {
+        return "dispute";
+    }
+
+    @Override
+    public Question ask(Handle handle, Followed link) {
+        return new Question(
+                "Is the rule wrong here: " + doers.name(link) + "?",
+                "Its clock stops at once and nobody else is told until somebody who owns the rules has answered; they have "
+                        + config.disputeDays() + " working days.",
+                List.of(new Field("text", "What is wrong about it?", List.of(), true)),
+                "Dispute");
+    }
+
+    @Override
+    public Reply follow(Handle handle, Followed link, Map<String, String> given) {
+        return LinkDoers.reply(
+                desk.dispute(handle, doers.of(link), link.violation(), given.getOrDefault("text", "")),
+                "Disputed. The clock stands still until it is answered.");
+    }
+}

@@ -1,0 +1,121 @@
+package dev.plumbline.violations;
+
+import static dev.plumbline.violations.Outcome.refused;
+
+import dev.plumbline.audit.Actor;
+import dev.plumbline.violations.LedgerTables.Entry;
+import dev.plumbline.violations.Outcome.Why;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** One violation, held while somebody does something about it, with its history, its audit entries and the events that come of it. */
+final class Step {
+
+    private static final Actor SERVICE = new Actor.System("ways-out");
+
+    private final Handle handle;
+    private final LedgerTables tables;
+    private final Instant now;
+    private final List<ViolationEvent> events = new ArrayList<>();
+    private Violation violation;
+
+    private Step(Handle handle, LedgerTables tables, Violation violation, Instant now) {
+        this.handle = handle;
+        this.tables = tables;
+        this.violation = violation;
+        this.now = now;
+    }
+
+    /** Takes hold of a violation that has not ended; one whose time to stand still is over is opened before anything else. */
+    static Outcome on(Handle handle, long id, Instant now, Function<Step, Outcome> way) {
+        LedgerTables tables = new LedgerTables(handle);
+        Optional<Violation> found = tables.lock(id);
+        if (found.isEmpty()) {
+            return refused(Why.UNKNOWN, "There is no such gap.");
+        }
+        if (found.get().state() == ViolationState.ENDED) {
+            return refused(
+                    Why.NOT_NOW,
+                    "This gap is closed ("
+                            + found.get().end().map(EndReason::key).orElse("")
+                            + "), so nothing is left to do about it. Nothing was changed.");
+        }
+        return way.apply(woken(handle, tables, found.get(), now));
+    }
+
+    static Step woken(Handle handle, LedgerTables tables, Violation violation, Instant now) {
+        Step step = new Step(handle, tables, violation, now);
+        tables.holds().over(violation, now).ifPresent(over -> {
+            Violation open = Seen.in(ViolationState.OPEN, violation);
+            tables.holds().wake(List.of(open), now);
+            step.become(open, SERVICE, "woken", over);
+        });
+        return step;
+    }
+
+    Violation violation() {
+        return violation;
+    }
+
+    List<ViolationEvent> events() {
+        return List.copyOf(events);
+    }
+
+    Outcome turn(ViolationState to, Holds.@Nullable Hold hold, Actor who, String what, String text) {
+        Violation turned = Seen.in(to, violation);
+        tables.turn(turned, hold);
+        become(turned, who, what, text);
+        return new Outcome.Done(events);
+    }
+
+    void silence(boolean silent, Actor who, String text) {
+        Violation now = Seen.silenced(violation, silent);
+        tables.update(List.of(now));
+        become(now, who, "changed", text);
+    }
+
+    Outcome end(EndReason reason, Actor who, String text) {
+        violation = Seen.ended(violation, reason, now);
+        tables.end(List.of(violation));
+        events.add(new ViolationEvent.Ended(violation));
+        return note(who, "ended", text);
+    }
+
+    /** Only says so. */
+    Outcome note(Actor who, String what, String text) {
+        tables.write(
+                List.of(new Entry(violation.id(), now, what, signed(who, text), violation.ruleVersion(), Map.of())));
+        RecordingAudit audit = new RecordingAudit();
+        audit.note(violation, who, what, text, now);
+        audit.write(handle);
+        return new Outcome.Done(events);
+    }
+
+    private void become(Violation next, Actor who, String what, String text) {
+        events.add(new ViolationEvent.Changed(next, violation));
+        violation = next;
+        note(who, what, text);
+    }
+
+    private static String signed(Actor who, String text) {
+        return who instanceof Actor.Person person ? person.name() + ": " + text : text;
+    }
+
+    /** Why nothing can be begun with a violation that stands still already. */
+    Outcome standsStill() {
+        return refused(
+                Why.NOT_NOW,
+                switch (violation.state()) {
+                    case SNOOZED -> "This gap is snoozed already; it comes back by itself.";
+                    case DISPUTED -> "This gap is disputed; nobody is told of it until the dispute is answered.";
+                    case WAIVED -> "There is a waiver for this gap; nobody is told of it while the waiver lasts.";
+                    case OPEN, ENDED -> "This cannot be done with the gap as it is now.";
+                });
+    }
+}

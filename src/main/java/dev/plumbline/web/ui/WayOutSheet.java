@@ -1,0 +1,107 @@
+package dev.plumbline.web.ui;
+
+import dev.plumbline.escalation.Standings.Standing;
+import dev.plumbline.violations.Obstacle;
+import dev.plumbline.violations.Violation;
+import dev.plumbline.violations.ViolationState;
+import dev.plumbline.violations.WaysTaken.Taken;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What can be done about one gap besides mending it, by whoever looks, and where its ladder stands.
+ *
+ * @param own        they answer for it, or type for whoever does
+ * @param decides    they decide about it
+ * @param owes       they owe an answer about it
+ * @param move       the rule is about a move, which can be explained and accepted
+ * @param snoozesLeft how often it can still be snoozed
+ * @param snoozeDays how long at most
+ * @param lastDay    the last day that a waiver can have, as forms write it
+ * @param firstDay   the first one
+ */
+record WayOutSheet(
+        Violation gap,
+        Taken taken,
+        Standing standing,
+        boolean own,
+        boolean decides,
+        boolean owes,
+        boolean move,
+        List<Obstacle> obstacles,
+        int snoozesLeft,
+        int snoozeDays,
+        String firstDay,
+        String lastDay) {
+
+    public boolean open() {
+        return gap.state() != ViolationState.ENDED;
+    }
+
+    public boolean maySnooze() {
+        return own && gap.state() == ViolationState.OPEN;
+    }
+
+    public boolean mayDispute() {
+        return own && (gap.state() == ViolationState.OPEN || gap.state() == ViolationState.SNOOZED);
+    }
+
+    public boolean mayAsk() {
+        return own && open() && taken.asked().isEmpty();
+    }
+
+    public boolean mayExplain() {
+        return own && open() && move;
+    }
+
+    public boolean mayDecide() {
+        return decides && open();
+    }
+
+    /** Whether a waiver can be granted as things are. */
+    public boolean mayWaive() {
+        return mayDecide() && gap.state() != ViolationState.DISPUTED;
+    }
+
+    /** The last day that was asked for, as forms write it; empty when no waiver is asked for. */
+    public String askedDay(Format say) {
+        return taken.asked()
+                .map(asked -> LocalDate.ofInstant(asked.until().minusSeconds(1), say.zone())
+                        .toString())
+                .orElse("");
+    }
+
+    public boolean waived() {
+        return gap.state() == ViolationState.WAIVED;
+    }
+
+    /** Why nobody is told of it now, and until when; empty when its clock runs or it is closed. */
+    public Optional<String> words(Format say) {
+        return switch (gap.state()) {
+            case SNOOZED ->
+                taken.snooze()
+                        .map(s -> "Snoozed until " + say.exact(s.until()) + " by " + say.name(s.by()) + ": "
+                                + s.obstacle() + (s.text().isBlank() ? "" : ", “" + say.cut(s.text()) + "”"));
+            case DISPUTED ->
+                taken.dispute()
+                        .map(d -> "Disputed by " + say.name(d.by()) + " since " + say.exact(d.at()) + ": “"
+                                + say.cut(d.text()) + "” An answer is owed by " + say.exact(d.answerBy())
+                                + "; nobody else is told before.");
+            case WAIVED ->
+                taken.waiver()
+                        .map(w -> "Waived until " + say.exact(w.until()) + " by " + say.name(w.approver()) + " for "
+                                + say.name(w.beneficiary()) + ": “" + say.cut(w.reason())
+                                + "” The record is still checked, and would fail.");
+            case OPEN, ENDED -> Optional.empty();
+        };
+    }
+
+    /** The answer to the last dispute, where there was one. */
+    public Optional<String> answered(Format say) {
+        return taken.dispute()
+                .filter(d -> !d.open() && !d.answerText().isEmpty())
+                .map(d -> "The dispute was " + d.answer().orElse("") + " by " + say.name(d.answerer()) + ": “"
+                        + say.paragraph(d.answerText()) + "”");
+    }
+}
