@@ -13,12 +13,15 @@ import dev.plumbline.mirror.Mirror;
 import dev.plumbline.mirror.RecordChange;
 import dev.plumbline.people.Directory;
 import dev.plumbline.people.PeopleDemand;
+import dev.plumbline.rules.MutedRules;
 import dev.plumbline.rules.RuleBook;
 import dev.plumbline.rules.RuleId;
 import dev.plumbline.violations.Finding;
 import dev.plumbline.violations.ViolationEvent;
 import dev.plumbline.violations.ViolationLedger;
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,7 +50,9 @@ class Enforcer implements ChangeSink, KeptRecords {
     private final Cursors cursors;
     private final Clock clock;
     private final Histories histories;
+    private final List<MutedRules> muted;
 
+    @Inject
     Enforcer(
             Jdbi jdbi,
             Mirror mirror,
@@ -57,7 +62,9 @@ class Enforcer implements ChangeSink, KeptRecords {
             ViolationLedger ledger,
             Escalations escalations,
             Cursors cursors,
+            @All List<MutedRules> muted,
             Clock clock) {
+        this.muted = muted;
         this.jdbi = jdbi;
         this.mirror = mirror;
         this.edition = edition;
@@ -67,7 +74,7 @@ class Enforcer implements ChangeSink, KeptRecords {
         this.escalations = escalations;
         this.cursors = cursors;
         this.clock = clock;
-        this.histories = new Histories(mirror, directory, stages, ledger, cursors, clock);
+        this.histories = new Histories(mirror, directory, stages, ledger, cursors, this::hearing, clock);
     }
 
     @Override
@@ -181,7 +188,11 @@ class Enforcer implements ChangeSink, KeptRecords {
     }
 
     Examiner examiner(RuleBook book) {
-        return new Examiner(mirror, book, directory.chart(), stages, clock);
+        return new Examiner(mirror, book, directory.chart(), stages, hearing(book), clock);
+    }
+
+    private Hearing hearing(RuleBook book) {
+        return new Hearing(book, directory.chart(), muted);
     }
 
     /** Lets the ladders know, in the same transaction. */

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -51,8 +52,17 @@ final class Histories {
     private final ViolationLedger ledger;
     private final Cursors cursors;
     private final Clock clock;
+    private final Function<RuleBook, Hearing> hearing;
 
-    Histories(Mirror mirror, Directory directory, Stages stages, ViolationLedger ledger, Cursors cursors, Clock clock) {
+    Histories(
+            Mirror mirror,
+            Directory directory,
+            Stages stages,
+            ViolationLedger ledger,
+            Cursors cursors,
+            Function<RuleBook, Hearing> hearing,
+            Clock clock) {
+        this.hearing = hearing;
         this.mirror = mirror;
         this.directory = directory;
         this.stages = stages;
@@ -167,7 +177,15 @@ final class Histories {
         }
         Map<String, Instant> tracked = readsFields(handle) ? HistoryTables.tracked(handle) : Map.of();
         return Optional.of(
-                new Hindsight(mirror, book, deal.get(), directory.chart(), stages.current(), tracked, clock.instant()));
+                new Hindsight(
+                        mirror,
+                        book,
+                        deal.get(),
+                        directory.chart(),
+                        stages.current(),
+                        tracked,
+                        hearing.apply(book),
+                        clock.instant()));
     }
 
     /** Why nothing can be told of how deals moved in the past. */

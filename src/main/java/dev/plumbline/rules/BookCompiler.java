@@ -48,7 +48,7 @@ final class BookCompiler {
         Set<String> read = new HashSet<>();
         rules.values().forEach(r -> read.addAll(r.demanded()));
         files.forEach(f -> f.rollups().forEach(r -> warnIfUnused(r, read)));
-        return new CompiledBook(rules, rollups, judged, names, refused, warnings);
+        return new CompiledBook(rules, rollups, judged, names, refused, warnings, files, Set.of());
     }
 
     private void rollup(RollupDraft draft, Map<String, YamlText> taken) {
@@ -115,6 +115,11 @@ final class BookCompiler {
     }
 
     private void warn(RuleDraft draft, CompiledRule rule, ObjectNames known) {
+        if (draft.state() == RuleState.CONSULT && draft.consult().isEmpty()) {
+            warnings.add(draft.name()
+                    .issue("%s is in consult and asks nobody. Name whom to ask: consult: [ann@company.example]."
+                            .formatted(draft.name().value())));
+        }
         for (String path : rule.demanded().stream().sorted().toList()) {
             @Nullable String why = known.unseen(path).orElse(null);
             if (why != null) {

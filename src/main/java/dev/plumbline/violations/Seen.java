@@ -36,7 +36,7 @@ final class Seen {
                 finding.asOf(),
                 open.generation(),
                 open.backlog(),
-                finding.silent());
+                finding.silent() && (open.silent() || !finding.onlyNew()));
     }
 
     static Violation ended(Violation open, EndReason reason, Instant now) {
@@ -65,6 +65,14 @@ final class Seen {
                 open.silent());
     }
 
+    /** The same, as it was while nobody heard of it. */
+    static Violation unheard(Violation v) {
+        return new Violation(
+                v.id(), v.rule(), v.ruleVersion(), v.ruleTitle(), v.severity(), v.record(), v.object(), v.recordName(),
+                v.accountable(), v.missing(), v.message(), v.evidence(), v.amount(), v.state(), v.end(), v.openedAt(),
+                v.endedAt(), v.seenAt(), v.asOf(), v.generation(), v.backlog(), true);
+    }
+
     /** What people would notice, in words; empty when nothing of the kind. A message that only counts days is no news. */
     static String news(Violation before, Violation after) {
         List<String> news = new ArrayList<>();
@@ -82,6 +90,9 @@ final class Seen {
         }
         if (before.silent() && !after.silent()) {
             news.add("The rule is in force now.");
+        }
+        if (!before.silent() && after.silent()) {
+            news.add("Nobody is told of it for now.");
         }
         return String.join(" ", news);
     }

@@ -22,10 +22,12 @@ import dev.plumbline.mirror.Mirror;
 import dev.plumbline.mirror.Mirrors;
 import dev.plumbline.people.Directories;
 import dev.plumbline.people.Directory;
+import dev.plumbline.rules.MutedRules;
 import dev.plumbline.rules.RuleBook;
 import dev.plumbline.rules.RuleBookLoader;
 import dev.plumbline.violations.HistoryEntry;
 import dev.plumbline.violations.Ledgers;
+import dev.plumbline.violations.FirstCheck;
 import dev.plumbline.violations.Scope;
 import dev.plumbline.violations.Violation;
 import dev.plumbline.violations.ViolationFilter;
@@ -38,6 +40,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -63,6 +66,9 @@ final class Flow {
     final Violations violations = Ledgers.in(jdbi);
     final Mirror mirror = Mirrors.on(jdbi, clock);
     private final Path rules;
+    final List<MutedRules> muted = new ArrayList<>();
+    final List<FirstCheck> afterwards = new ArrayList<>();
+    Escalations escalations;
     private final Set<String> absent = new TreeSet<>();
     private final Map<String, TreeMap<RecordId, Map<String, String>>> kept = new HashMap<>();
     private final Map<RecordId, Instant> stamps = new HashMap<>();
@@ -102,12 +108,18 @@ final class Flow {
         Directory directory = Directories.of(jdbi, mirror);
         Stages stages = new Stages(jdbi, mirror);
         ViolationLedger ledger = ViolationLedger.on(clock);
-        Escalations escalations = Climbs.of(clock, directory);
+        escalations = Climbs.of(clock, directory);
         edition = new FileEdition(RuleBookLoader.yaml(), org, () -> rules);
-        enforcer = new Enforcer(jdbi, mirror, edition, directory, stages, ledger, escalations, cursors, clock);
-        sweep = new Sweep(jdbi, mirror, directory, stages, enforcer, ledger, List.of(escalations), cursors, clock);
+        enforcer = new Enforcer(jdbi, mirror, edition, directory, stages, ledger, escalations, cursors, muted, clock);
+        sweep = new Sweep(jdbi, mirror, directory, stages, enforcer, ledger, afterwards(), cursors, clock);
         demand = new Demand(edition, org);
         edition.load();
+    }
+
+    private List<FirstCheck> afterwards() {
+        List<FirstCheck> all = new ArrayList<>(afterwards);
+        all.add(escalations);
+        return all;
     }
 
     private void refuseNothing() {
