@@ -115,11 +115,6 @@ final class BookCompiler {
     }
 
     private void warn(RuleDraft draft, CompiledRule rule, ObjectNames known) {
-        if (draft.state() == RuleState.CONSULT && draft.consult().isEmpty()) {
-            warnings.add(draft.name()
-                    .issue("%s is in consult and asks nobody. Name whom to ask: consult: [ann@company.example]."
-                            .formatted(draft.name().value())));
-        }
         for (String path : rule.demanded().stream().sorted().toList()) {
             @Nullable String why = known.unseen(path).orElse(null);
             if (why != null) {
