@@ -4,6 +4,7 @@ import dev.plumbline.pipeline.Edition;
 import dev.plumbline.rules.FileIssue;
 import dev.plumbline.rules.RefusedRule;
 import dev.plumbline.rules.RuleBook;
+import dev.plumbline.rules.RuleId;
 import dev.plumbline.violations.Violations;
 import dev.plumbline.violations.Violations.RuleCount;
 import dev.plumbline.web.access.Refusal;
@@ -66,8 +67,13 @@ class RuleResource {
                 .map(rule -> RuleView.of(
                         rule,
                         edition.blindToPast(rule.id()).orElse(null),
-                        effects.get(rule.id().value())));
-        return Stream.concat(running, book.refused().stream().map(RuleResource::refused));
+                        effects.get(rule.id().value()),
+                        book.kept().contains(rule.id()) ? issues(book, rule.id()) : List.of()));
+        return Stream.concat(
+                running,
+                book.refused().stream()
+                        .filter(rule -> !book.kept().contains(new RuleId(rule.name())))
+                        .map(RuleResource::refused));
     }
 
     private static RuleView refused(RefusedRule rule) {
@@ -76,6 +82,14 @@ class RuleResource {
                 rule.title(),
                 rule.object(),
                 rule.issues().stream().map(RuleResource::issue).toList());
+    }
+
+    private static List<RuleView.IssueView> issues(RuleBook book, RuleId rule) {
+        return book.refused().stream()
+                .filter(refused -> refused.name().equals(rule.value()))
+                .flatMap(refused -> refused.issues().stream())
+                .map(RuleResource::issue)
+                .toList();
     }
 
     private static RuleView.IssueView issue(FileIssue issue) {

@@ -46,7 +46,9 @@ record RuleView(
 
     record IssueView(String file, int line, int column, String message) {}
 
-    static RuleView of(Rule rule, @Nullable String blindToPast, @Nullable RuleCount effect) {
+    /** @param issues why its newest text cannot run, when the text before does */
+    static RuleView of(
+            Rule rule, @Nullable String blindToPast, @Nullable RuleCount effect, List<IssueView> issues) {
         return new RuleView(
                 rule.id().value(),
                 rule.id().value(),
@@ -74,7 +76,7 @@ record RuleView(
                         ? null
                         : new EffectView(
                                 effect.open(), effect.records(), effect.amount(), effect.oldest(), effect.backlog()),
-                List.of());
+                issues);
     }
 
     static RuleView refused(String name, String title, String object, List<IssueView> issues) {

@@ -1,5 +1,7 @@
 package dev.plumbline.web.ui;
 
+import dev.plumbline.lifecycle.RuleLife;
+import dev.plumbline.lifecycle.RuleLife.Life;
 import dev.plumbline.pipeline.Edition;
 import dev.plumbline.rules.FileIssue;
 import dev.plumbline.rules.RefusedRule;
@@ -19,6 +21,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 /** What is expected, why, and what it does to people. Rules are changed in their files, and the pages say so. */
 @Path("/rules")
@@ -29,8 +33,10 @@ class RulePages {
     private final Layout layout;
     private final Edition edition;
     private final Violations violations;
+    private final RuleLife lives;
 
-    RulePages(Layout layout, Edition edition, Violations violations) {
+    RulePages(Layout layout, Edition edition, Violations violations, RuleLife lives) {
+        this.lives = lives;
         this.layout = layout;
         this.edition = edition;
         this.violations = violations;
@@ -47,8 +53,11 @@ class RulePages {
     record rules(Page page, List<Row> rows, List<RefusedRule> refused, List<FileIssue> warnings)
             implements TemplateInstance {}
 
-    /** @param past why the rule cannot tell how some records moved; empty when it can */
-    record rule(Page page, Row row, Optional<String> past) implements TemplateInstance {}
+    /**
+     * @param past why the rule cannot tell how some records moved; empty when it can
+     * @param said what the viewer has just done; empty otherwise
+     */
+    record rule(Page page, Row row, Optional<String> past, LifeSheet sheet, String said) implements TemplateInstance {}
 
     record refused(Page page, RefusedRule rule) implements TemplateInstance {}
 
@@ -67,21 +76,29 @@ class RulePages {
 
     @GET
     @Path("{id}")
-    public TemplateInstance rule(@RestPath String id) {
+    public TemplateInstance rule(@RestPath String id, @RestQuery @Nullable String said) {
         Page page = layout.page("rules");
         RuleBook book = edition.current();
         Optional<Rule> rule = book.rule(new RuleId(id));
         if (rule.isPresent()) {
+            Life life = lives.of(rule.get(), page.viewer().scope(), page.say().zone());
+            Optional<RefusedRule> kept = Optional.of(rule.get().id())
+                    .filter(book.kept()::contains)
+                    .flatMap(kind -> refused(book, id));
             return new rule(
                     page,
                     row(rule.get(), violations.byRule(page.viewer().scope())),
-                    edition.blindToPast(rule.get().id()));
+                    edition.blindToPast(rule.get().id()),
+                    LifeSheet.of(life, kept, page.viewer()),
+                    said == null ? "" : said);
         }
-        return book.refused().stream()
-                .filter(one -> one.name().equals(id))
-                .findFirst()
+        return refused(book, id)
                 .map(one -> (TemplateInstance) new refused(page, one))
                 .orElseThrow(Refusal::notFound);
+    }
+
+    private static Optional<RefusedRule> refused(RuleBook book, String id) {
+        return book.refused().stream().filter(one -> one.name().equals(id)).findFirst();
     }
 
     private static Row row(Rule rule, List<RuleCount> effects) {

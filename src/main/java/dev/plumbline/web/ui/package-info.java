@@ -1,5 +1,5 @@
 /** Pages: what was found, how it reads, what to do about it. It decides nothing. */
-@Room(uses = {"audit", "crm", "people", "rules", "violations", "notifications", "pipeline", "web.access"})
+@Room(uses = {"audit", "crm", "lifecycle", "people", "rules", "violations", "notifications", "pipeline", "web.access"})
 @NullMarked
 package dev.plumbline.web.ui;
 

@@ -1,0 +1,19 @@
+package dev.plumbline.web.fakes;
+
+import dev.plumbline.lifecycle.RuleLife;
+import dev.plumbline.rules.Rule;
+import dev.plumbline.violations.Scope;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Alternative;
+import java.time.ZoneId;
+
+/** Rules without a past. */
+@Alternative
+@ApplicationScoped
+public class FakeLife implements RuleLife {
+
+    @Override
+    public Life of(Rule rule, Scope scope, ZoneId zone) {
+        return Life.NONE;
+    }
+}
