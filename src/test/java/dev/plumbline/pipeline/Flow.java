@@ -135,6 +135,23 @@ final class Flow {
         refuseNothing();
     }
 
+    /** Saves the files, and leaves it to the service to notice. */
+    void edit(String... yaml) {
+        write(yaml);
+    }
+
+    Preview preview() {
+        return new Preview(
+                RuleBookLoader.yaml(),
+                () -> rules,
+                org,
+                mirror,
+                Directories.of(jdbi, mirror),
+                new Stages(jdbi, mirror),
+                jdbi,
+                clock);
+    }
+
     /** As {@link #rewrite}, with a mistake in it that refuses a rule. */
     void mistype(String... yaml) {
         write(yaml);
