@@ -148,6 +148,15 @@ public class Guard implements FirstCheck {
         return rule.state() == RuleState.LIVE ? GuardTable.hold(handle, rule) : Optional.empty();
     }
 
+    Set<RuleId> held(Handle handle) {
+        Map<RuleId, List<String>> held = GuardTable.guarded(handle, "held");
+        return rules.get().rules().stream()
+                .filter(r -> r.state() == RuleState.LIVE)
+                .filter(r -> held.getOrDefault(r.id(), List.of()).contains(GuardTable.guarded(r)))
+                .map(Rule::id)
+                .collect(Collectors.toSet());
+    }
+
     /** Takes one admin's approval in. Joins the caller's transaction. */
     public Approval approve(Handle handle, RuleId id, Approver who, String reason) {
         String why = Columns.clean(reason).strip();

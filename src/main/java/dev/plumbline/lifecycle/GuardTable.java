@@ -26,13 +26,18 @@ final class GuardTable {
 
     /** What is released, by rule and what was guarded of it. */
     static Map<RuleId, List<String>> released(Handle handle) {
-        Map<RuleId, List<String>> released = new HashMap<>();
-        handle.createQuery("SELECT rule, array_agg(guarded) AS guarded FROM rule_guard WHERE state = 'released' GROUP BY rule")
+        return guarded(handle, "released");
+    }
+
+    static Map<RuleId, List<String>> guarded(Handle handle, String state) {
+        Map<RuleId, List<String>> guarded = new HashMap<>();
+        handle.createQuery("SELECT rule, array_agg(guarded) AS guarded FROM rule_guard WHERE state = :state GROUP BY rule")
+                .bind("state", state)
                 .map((row, c) -> Map.entry(
                         new RuleId(row.getString("rule")),
                         List.of((String[]) row.getArray("guarded").getArray())))
-                .forEach(e -> released.put(e.getKey(), e.getValue()));
-        return released;
+                .forEach(e -> guarded.put(e.getKey(), e.getValue()));
+        return guarded;
     }
 
     static void decide(Handle handle, Rule rule, boolean held, RuleCounts.Unheard count, long allowed, Instant at) {

@@ -1,10 +1,12 @@
 package dev.plumbline.lifecycle;
 
 import dev.plumbline.rules.Rule;
+import dev.plumbline.rules.RuleId;
 import dev.plumbline.violations.Scope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.ZoneId;
+import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 
 /** {@link RuleLife} from the tables. */
@@ -22,6 +24,11 @@ class StoredLife implements RuleLife {
         this.consultation = consultation;
         this.guard = guard;
         this.burndowns = burndowns;
+    }
+
+    @Override
+    public Set<RuleId> held() {
+        return jdbi.withHandle(guard::held);
     }
 
     @Override

@@ -51,6 +51,9 @@ class TaughtLadders implements Teaching {
         @Override
         public Optional<Instant> since(RuleId rule) {
             Optional<String> meaning = meaning(rule);
+            if (meaning.isEmpty()) {
+                return untaught(rule);
+            }
             return rows.stream()
                     .filter(row -> row.rule().equals(rule) && meaning.filter(row.meaning()::equals).isPresent())
                     .flatMap(this::known)
@@ -68,6 +71,17 @@ class TaughtLadders implements Teaching {
                             .filter(row -> row.rule().equals(rule))
                             .flatMap(this::known)
                             .max(Comparator.naturalOrder());
+        }
+
+        /** A rule that cannot run for now counts as it was known; what is no rule of the files is nothing that we teach. */
+        private Optional<Instant> untaught(RuleId rule) {
+            boolean refused = rules.get().refused().stream()
+                    .anyMatch(r -> r.name().equals(rule.value()));
+            Optional<Instant> before = rows.stream()
+                    .filter(row -> row.rule().equals(rule))
+                    .flatMap(this::known)
+                    .max(Comparator.naturalOrder());
+            return before.isPresent() || refused ? before : Optional.of(Instant.EPOCH);
         }
 
         private Stream<Instant> known(NoticeTable.Row row) {

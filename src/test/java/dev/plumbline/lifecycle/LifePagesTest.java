@@ -9,11 +9,14 @@ import dev.plumbline.web.fakes.Company;
 import dev.plumbline.web.fakes.FakeClock;
 import dev.plumbline.web.fakes.LivingCompany;
 import dev.plumbline.web.fakes.LivingEdition;
+import dev.plumbline.violations.FirstCheck;
+import io.quarkus.arc.All;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,6 +49,10 @@ class LifePagesTest {
 
     @Inject
     Jdbi jdbi;
+
+    @Inject
+    @All
+    List<FirstCheck> waiting;
 
     @BeforeEach
     void rules() {
@@ -102,6 +109,9 @@ class LifePagesTest {
             Findings.broken(h, FakeClock.settable(), FLOOD, Company.ANN, true, 901, 902, 903);
             guard.firstCheckCompleted(h);
         });
+        assertThat(page(DANA, "/rules")).contains("until an admin approves");
+        assertThat(ADMIN.asks().get("/api/v1/rules/flood").jsonPath().getBoolean("held"))
+                .isTrue();
         assertThat(page(DANA, "/rules/flood")).contains("Held: nobody is told").doesNotContain("Approve</button>");
         assertThat(page(ADMIN, "/rules/flood")).contains("3 notices").contains("Approve</button>");
         assertThat(post(DANA, "/rules/flood", "/rules/flood/approve", Map.of("reason", "please"))
@@ -125,6 +135,11 @@ class LifePagesTest {
                 .mapTo(Integer.class)
                 .one());
         assertThat(climbing).isEqualTo(3);
+    }
+
+    @Test
+    void theGuardDecidesBeforeAnybodyIsTold() {
+        assertThat(waiting.get(0)).isInstanceOf(Guard.class);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.plumbline.web.api;
 
+import dev.plumbline.lifecycle.RuleLife;
 import dev.plumbline.pipeline.Edition;
 import dev.plumbline.rules.FileIssue;
 import dev.plumbline.rules.RefusedRule;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,9 +35,11 @@ class RuleResource {
 
     private final Edition edition;
     private final Violations violations;
+    private final RuleLife lives;
     private final Viewers viewers;
 
-    RuleResource(Edition edition, Violations violations, Viewers viewers) {
+    RuleResource(Edition edition, Violations violations, RuleLife lives, Viewers viewers) {
+        this.lives = lives;
         this.edition = edition;
         this.violations = violations;
         this.viewers = viewers;
@@ -63,9 +67,11 @@ class RuleResource {
         RuleBook book = edition.current();
         Map<String, RuleCount> effects = violations.byRule(viewers.current().scope()).stream()
                 .collect(Collectors.toMap(count -> count.rule().value(), Function.identity()));
+        Set<RuleId> held = lives.held();
         Stream<RuleView> running = book.rules().stream()
                 .map(rule -> RuleView.of(
                         rule,
+                        held.contains(rule.id()),
                         edition.blindToPast(rule.id()).orElse(null),
                         effects.get(rule.id().value()),
                         book.kept().contains(rule.id()) ? issues(book, rule.id()) : List.of()));

@@ -20,14 +20,15 @@ import java.util.Optional;
 record LifeSheet(
         Life life, Optional<RefusedRule> kept, boolean names, boolean asked, boolean signed, BurnChart chart) {
 
-    static LifeSheet of(Life life, Optional<RefusedRule> kept, Viewer viewer) {
+    static LifeSheet of(Rule rule, Life life, Optional<RefusedRule> kept, Viewer viewer) {
         Optional<Person> self = viewer.person();
         boolean asked = self.filter(p -> life.consulted().asks(p.id())).isPresent();
         boolean signed = self.filter(p -> life.consulted().signedBy(p.id())).isPresent();
+        boolean wrote = self.filter(p -> p.username().equalsIgnoreCase(rule.author())).isPresent();
         return new LifeSheet(
                 life,
                 kept,
-                viewer.admin() || asked,
+                viewer.admin() || asked || wrote,
                 asked,
                 signed,
                 BurnChart.of(life.backlog().days()));

@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,7 @@ class RulePages {
     }
 
     /** A rule beside its effect on those whom the viewer may see; empty when nothing is open. */
-    record Row(Rule rule, Optional<RuleCount> effect) {
+    record Row(Rule rule, Optional<RuleCount> effect, boolean held) {
 
         public long open() {
             return effect.map(RuleCount::open).orElse(0L);
@@ -66,8 +67,9 @@ class RulePages {
         Page page = layout.page("rules");
         RuleBook book = edition.current();
         List<RuleCount> effects = violations.byRule(page.viewer().scope());
+        Set<RuleId> held = lives.held();
         List<Row> rows = book.rules().stream()
-                .map(rule -> row(rule, effects))
+                .map(rule -> row(rule, effects, held.contains(rule.id())))
                 .sorted(Comparator.comparingLong(Row::open).reversed().thenComparing(row -> row.rule()
                         .title()))
                 .toList();
@@ -87,9 +89,12 @@ class RulePages {
                     .flatMap(kind -> refused(book, id));
             return new rule(
                     page,
-                    row(rule.get(), violations.byRule(page.viewer().scope())),
+                    row(
+                            rule.get(),
+                            violations.byRule(page.viewer().scope()),
+                            life.hold().isPresent()),
                     edition.blindToPast(rule.get().id()),
-                    LifeSheet.of(life, kept, page.viewer()),
+                    LifeSheet.of(rule.get(), life, kept, page.viewer()),
                     said == null ? "" : said);
         }
         return refused(book, id)
@@ -101,9 +106,9 @@ class RulePages {
         return book.refused().stream().filter(one -> one.name().equals(id)).findFirst();
     }
 
-    private static Row row(Rule rule, List<RuleCount> effects) {
+    private static Row row(Rule rule, List<RuleCount> effects, boolean held) {
         Optional<RuleCount> effect =
                 effects.stream().filter(count -> count.rule().equals(rule.id())).findFirst();
-        return new Row(rule, effect);
+        return new Row(rule, effect, held);
     }
 }
