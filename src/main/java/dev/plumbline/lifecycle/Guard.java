@@ -164,6 +164,9 @@ public class Guard implements FirstCheck {
             return new Approval.Refused("Say why it may go out, in at most " + LONGEST_REASON + " characters.");
         }
         Rule rule = rules.get().rule(id).orElse(null);
+        if (rule != null) {
+            GuardTable.lock(handle, rule);
+        }
         Optional<Hold> hold = rule == null ? Optional.empty() : hold(handle, rule);
         if (rule == null || hold.isEmpty()) {
             return new Approval.NotHeld();

@@ -71,10 +71,18 @@ final class GuardTable {
                 .execute();
     }
 
-    /** Locked, so that two approvals come one after the other. */
+    /** Two approvals come one after the other. */
+    static void lock(Handle handle, Rule rule) {
+        handle.createQuery("SELECT rule FROM rule_guard WHERE rule = :rule AND guarded = :guarded FOR UPDATE")
+                .bind("rule", rule.id().value())
+                .bind("guarded", guarded(rule))
+                .mapTo(String.class)
+                .findOne();
+    }
+
     static Optional<Hold> hold(Handle handle, Rule rule) {
         return handle.createQuery(
-                        "SELECT * FROM rule_guard WHERE rule = :rule AND guarded = :guarded AND state = 'held' FOR UPDATE")
+                        "SELECT * FROM rule_guard WHERE rule = :rule AND guarded = :guarded AND state = 'held'")
                 .bind("rule", rule.id().value())
                 .bind("guarded", guarded(rule))
                 .map((row, c) -> new Hold(
