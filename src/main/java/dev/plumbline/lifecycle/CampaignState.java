@@ -12,7 +12,12 @@ import java.util.List;
  * @param whole  whether the viewer sees everybody whom it is about
  */
 public record CampaignState(
-        Campaign campaign, List<Day> days, Projection projection, Outlook outlook, List<PersonCount> people, boolean whole) {
+        Campaign campaign,
+        List<Day> days,
+        Projection projection,
+        Outlook outlook,
+        List<PersonCount> people,
+        boolean whole) {
 
     /** Will we meet it? */
     public enum Outlook {

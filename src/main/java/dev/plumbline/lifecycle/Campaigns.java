@@ -127,7 +127,8 @@ public class Campaigns {
     private boolean concerns(Campaign campaign, Scope scope, Optional<RecordId> self) {
         return scope.everyone()
                 || scope.people().contains(campaign.scope())
-                || self.filter(directory.chart().subtree(campaign.scope())::contains).isPresent();
+                || self.filter(directory.chart().subtree(campaign.scope())::contains)
+                        .isPresent();
     }
 
     public CampaignState state(Handle handle, Campaign campaign, Scope viewer, ZoneId zone) {
@@ -164,7 +165,10 @@ public class Campaigns {
         if (projection.latest().filter(day -> !day.isAfter(campaign.deadline())).isPresent()) {
             return CampaignState.Outlook.YES;
         }
-        return projection.earliest().filter(day -> !day.isAfter(campaign.deadline())).isPresent()
+        return projection
+                        .earliest()
+                        .filter(day -> !day.isAfter(campaign.deadline()))
+                        .isPresent()
                 ? CampaignState.Outlook.AT_RISK
                 : CampaignState.Outlook.NO;
     }
@@ -178,6 +182,10 @@ public class Campaigns {
                         what,
                         Subject.SERVICE,
                         campaign.name() + ", until " + campaign.deadline(),
-                        Map.of("campaign", "" + campaign.id(), "scope", campaign.scope().value())));
+                        Map.of(
+                                "campaign",
+                                "" + campaign.id(),
+                                "scope",
+                                campaign.scope().value())));
     }
 }

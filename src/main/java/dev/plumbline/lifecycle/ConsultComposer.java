@@ -59,7 +59,8 @@ class ConsultComposer implements MessageComposer {
     public Composition compose(Notice notice) {
         Optional<Person> person = directory.chart().person(notice.recipient());
         Optional<Rule> rule = rules.get().rules().stream()
-                .filter(r -> notice.key().equals(Consultation.KIND + "|" + r.id() + "|" + r.version() + "|" + notice.recipient()))
+                .filter(r -> notice.key()
+                        .equals(Consultation.KIND + "|" + r.id() + "|" + r.version() + "|" + notice.recipient()))
                 .findFirst();
         if (person.isEmpty() || rule.isEmpty() || rule.get().state() != RuleState.CONSULT) {
             return new Composition.FallsAway("nobody is asked about this text of the rule any more");
@@ -68,7 +69,8 @@ class ConsultComposer implements MessageComposer {
         if (said.signedBy(notice.recipient()) || !said.asks(notice.recipient())) {
             return new Composition.FallsAway("they have signed it off, or are not asked any more");
         }
-        String url = pages.base().toString().replaceAll("/$", "") + "/rules/" + rule.get().id();
+        String url = pages.base().toString().replaceAll("/$", "") + "/rules/"
+                + rule.get().id();
         Lesson lesson = Lesson.of(rule.get(), url, "");
         String subject = "What do you say to this rule? " + lesson.title();
         Letter letter = new Letter(

@@ -70,11 +70,17 @@ public class Consultation {
         String key = KIND + "|" + rule.id() + "|" + rule.version() + "|" + person.id();
         Map<String, String> payload = Map.of("rule", rule.id().value(), "version", rule.version());
         Instant due = clocks.present(person).nextWorking(now);
-        return new Notice(key, KIND, person.id(), due, new ObjectMapper().valueToTree(payload).toString());
+        return new Notice(
+                key,
+                KIND,
+                person.id(),
+                due,
+                new ObjectMapper().valueToTree(payload).toString());
     }
 
     public Consulted of(Handle handle, Rule rule) {
-        List<Consulted.Comment> comments = handle.createQuery("SELECT * FROM rule_comment WHERE rule = :rule ORDER BY id")
+        List<Consulted.Comment> comments = handle.createQuery(
+                        "SELECT * FROM rule_comment WHERE rule = :rule ORDER BY id")
                 .bind("rule", rule.id().value())
                 .map((row, c) -> new Consulted.Comment(
                         new RecordId(row.getString("person")),
@@ -93,7 +99,9 @@ public class Consultation {
 
     private static Consulted.Asked asked(String username, Optional<Person> person, List<Consulted.Comment> comments) {
         Optional<Instant> signed = comments.stream()
-                .filter(c -> c.signed() && c.current() && person.filter(p -> p.id().equals(c.person())).isPresent())
+                .filter(c -> c.signed()
+                        && c.current()
+                        && person.filter(p -> p.id().equals(c.person())).isPresent())
                 .map(Consulted.Comment::at)
                 .findFirst();
         return new Consulted.Asked(
@@ -110,7 +118,8 @@ public class Consultation {
         String said = Columns.clean(text).strip();
         Consulted before = of(handle, rule);
         if (!before.asks(person.id())) {
-            return Optional.of("The file of this rule does not name you among those who are asked, so you cannot sign it off.");
+            return Optional.of(
+                    "The file of this rule does not name you among those who are asked, so you cannot sign it off.");
         }
         if (said.length() > LONGEST) {
             return Optional.of("That is longer than " + LONGEST + " characters. Shorten it.");

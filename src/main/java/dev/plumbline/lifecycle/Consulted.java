@@ -38,6 +38,8 @@ public record Consulted(List<Asked> asked, List<Comment> comments) {
     }
 
     public boolean signedBy(RecordId person) {
-        return asked.stream().anyMatch(one -> one.person().equals(Optional.of(person)) && one.signed().isPresent());
+        return asked.stream()
+                .anyMatch(one ->
+                        one.person().equals(Optional.of(person)) && one.signed().isPresent());
     }
 }

@@ -104,8 +104,8 @@ public class Guard implements FirstCheck {
         Map<RuleId, RuleCounts.Unheard> counts =
                 RuleCounts.unheard(handle, undecided.stream().map(Rule::id).toList());
         List<Rule> bySize = new ArrayList<>(undecided);
-        bySize.sort(Comparator.comparingLong((Rule r) ->
-                        counts.getOrDefault(r.id(), NONE).violations())
+        bySize.sort(Comparator.comparingLong(
+                        (Rule r) -> counts.getOrDefault(r.id(), NONE).violations())
                 .thenComparing(Rule::id));
         long allowed = allowed();
         long sum = 0;
@@ -125,7 +125,13 @@ public class Guard implements FirstCheck {
         String text = "Held until approved: it would cause %d notices to %d people, and %d may pass."
                 .formatted(count.violations(), count.people(), allowed);
         LOG.warnf("rule=%s %s", rule.id(), text);
-        audit(handle, ACTOR, "rule-held", rule, text, Map.of("notices", "" + count.violations(), "allowed", "" + allowed));
+        audit(
+                handle,
+                ACTOR,
+                "rule-held",
+                rule,
+                text,
+                Map.of("notices", "" + count.violations(), "allowed", "" + allowed));
     }
 
     /** How many notices an edition may cause. */
@@ -176,13 +182,24 @@ public class Guard implements FirstCheck {
         }
         int approvals = GuardTable.approve(handle, rule, who, why, clock.instant());
         boolean enough = !rule.author().isEmpty() || approvals > 1;
-        audit(handle, new Actor.Person(who.login(), who.name()), "rule-approved", rule, why, Map.of("enough", "" + enough));
+        audit(
+                handle,
+                new Actor.Person(who.login(), who.name()),
+                "rule-approved",
+                rule,
+                why,
+                Map.of("enough", "" + enough));
         if (!enough) {
             return new Approval.SecondNeeded();
         }
         Hold now = hold.get();
         GuardTable.decide(
-                handle, rule, false, new RuleCounts.Unheard(now.notices(), now.people()), now.allowed(), clock.instant());
+                handle,
+                rule,
+                false,
+                new RuleCounts.Unheard(now.notices(), now.people()),
+                now.allowed(),
+                clock.instant());
         guarded.forget();
         return new Approval.Released(
                 audible(handle, List.of(rule), who.name() + " approved that people are told of it."));
@@ -211,13 +228,15 @@ public class Guard implements FirstCheck {
 
     /** Whether nobody but the guard mutes it. */
     private boolean alone(RuleId id) {
-        return muted.stream().filter(m -> !m.onlyNew()).noneMatch(m -> m.reasons().containsKey(id));
+        return muted.stream().filter(m -> !m.onlyNew()).noneMatch(m -> m.reasons()
+                .containsKey(id));
     }
 
     private void audit(Handle handle, Actor who, String what, Rule rule, String text, Map<String, String> facts) {
         Instant now = clock.instant();
         AuditLog.append(
                 handle,
-                new AuditEntry(now, who, what, Subject.SERVICE, text, facts, rule.id().value(), rule.version()));
+                new AuditEntry(
+                        now, who, what, Subject.SERVICE, text, facts, rule.id().value(), rule.version()));
     }
 }

@@ -31,11 +31,11 @@ final class GuardTable {
 
     static Map<RuleId, List<String>> guarded(Handle handle, String state) {
         Map<RuleId, List<String>> guarded = new HashMap<>();
-        handle.createQuery("SELECT rule, array_agg(guarded) AS guarded FROM rule_guard WHERE state = :state GROUP BY rule")
+        handle.createQuery(
+                        "SELECT rule, array_agg(guarded) AS guarded FROM rule_guard WHERE state = :state GROUP BY rule")
                 .bind("state", state)
-                .map((row, c) -> Map.entry(
-                        new RuleId(row.getString("rule")),
-                        List.of((String[]) row.getArray("guarded").getArray())))
+                .map((row, c) -> Map.entry(new RuleId(row.getString("rule")), List.of((String[])
+                        row.getArray("guarded").getArray())))
                 .forEach(e -> guarded.put(e.getKey(), e.getValue()));
         return guarded;
     }
@@ -96,11 +96,11 @@ final class GuardTable {
     }
 
     static List<Hold.Given> approvals(Handle handle, Rule rule) {
-        return handle.createQuery("SELECT * FROM rule_approval WHERE rule = :rule AND guarded = :guarded ORDER BY at, who")
+        return handle.createQuery(
+                        "SELECT * FROM rule_approval WHERE rule = :rule AND guarded = :guarded ORDER BY at, who")
                 .bind("rule", rule.id().value())
                 .bind("guarded", guarded(rule))
-                .map((row, c) ->
-                        new Hold.Given(row.getString("name"), row.getString("reason"), instant(row, "at")))
+                .map((row, c) -> new Hold.Given(row.getString("name"), row.getString("reason"), instant(row, "at")))
                 .list();
     }
 

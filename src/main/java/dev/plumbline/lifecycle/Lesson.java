@@ -14,7 +14,15 @@ import java.util.List;
  * @param url    its page
  */
 record Lesson(
-        String title, String plainTitle, String note, String why, String usedBy, String from, String follow, String lesson, String url) {
+        String title,
+        String plainTitle,
+        String note,
+        String why,
+        String usedBy,
+        String from,
+        String follow,
+        String lesson,
+        String url) {
 
     private static final int SENTENCE = 400;
 
@@ -27,8 +35,10 @@ record Lesson(
         String follow =
                 switch (rule.severity()) {
                     case ADVICE -> "It is advice: you see it in your messages, and nobody is blamed.";
-                    case REQUIRED -> "If a record does not meet it, you are told first; your manager hears of it later if it stays.";
-                    case NEVER_TOLERATED -> "It is never tolerated: you are told first, and your manager soon after if it stays.";
+                    case REQUIRED ->
+                        "If a record does not meet it, you are told first; your manager hears of it later if it stays.";
+                    case NEVER_TOLERATED ->
+                        "It is never tolerated: you are told first, and your manager soon after if it stays.";
                 };
         return new Lesson(
                 title,

@@ -35,8 +35,7 @@ final class NoticeTable {
     record Untold(RecordId person, List<RuleId> rules) {}
 
     /** Notes whom rules concern; who is noted already stays as they are. @param meanings of the rules as they are now */
-    static int concern(
-            Handle handle, Map<RuleId, Set<RecordId>> people, Map<RuleId, String> meanings, Instant now) {
+    static int concern(Handle handle, Map<RuleId, Set<RecordId>> people, Map<RuleId, String> meanings, Instant now) {
         List<String> rules = new ArrayList<>();
         List<String> who = new ArrayList<>();
         List<String> meant = new ArrayList<>();
@@ -85,7 +84,12 @@ final class NoticeTable {
     }
 
     static void put(
-            Handle handle, RecordId person, Collection<RuleId> rules, Map<RuleId, String> meanings, String key, Instant now) {
+            Handle handle,
+            RecordId person,
+            Collection<RuleId> rules,
+            Map<RuleId, String> meanings,
+            String key,
+            Instant now) {
         handle.createUpdate(
                         """
                         UPDATE rule_notice n SET notice_key = :key, put_at = :now

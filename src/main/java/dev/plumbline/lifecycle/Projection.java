@@ -57,8 +57,7 @@ public record Projection(
             return new Projection(0, 0, done, done, done, days.size());
         }
         if (days.size() < FEWEST) {
-            return new Projection(
-                    last.open(), 0, Optional.empty(), Optional.empty(), Optional.empty(), days.size());
+            return new Projection(last.open(), 0, Optional.empty(), Optional.empty(), Optional.empty(), days.size());
         }
         double[] line = line(days);
         double fall = -line[0];

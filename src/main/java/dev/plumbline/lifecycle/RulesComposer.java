@@ -86,8 +86,8 @@ class RulesComposer implements MessageComposer {
         Map<RuleId, String> meanings = TaughtRules.meanings(rules);
         List<NoticeTable.Row> rows = jdbi.withHandle(handle -> NoticeTable.saidBy(handle, notice.key())).stream()
                 .filter(row -> row.meaning().equals(meanings.get(row.rule())))
-                .sorted(Comparator.comparing(
-                                (NoticeTable.Row row) -> Objects.requireNonNull(rules.get(row.rule())).severity())
+                .sorted(Comparator.comparing((NoticeTable.Row row) ->
+                                Objects.requireNonNull(rules.get(row.rule())).severity())
                         .reversed())
                 .toList();
         if (rows.isEmpty()) {
@@ -131,7 +131,8 @@ class RulesComposer implements MessageComposer {
 
     private String grace() {
         if (config.grace() instanceof dev.plumbline.people.calendar.BusinessSpan.Days days && days.count() > 0) {
-            return days.count() == 1 ? "one working day, or until you say Got it"
+            return days.count() == 1
+                    ? "one working day, or until you say Got it"
                     : days.count() + " working days, or until you say Got it";
         }
         return "say Got it when you have";
@@ -153,9 +154,7 @@ class RulesComposer implements MessageComposer {
         return new Card(
                 letter.subject(),
                 items,
-                letter.more().isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(new Card.Link(letter.more(), letter.url())),
+                letter.more().isEmpty() ? Optional.empty() : Optional.of(new Card.Link(letter.more(), letter.url())),
                 letter.lead());
     }
 }

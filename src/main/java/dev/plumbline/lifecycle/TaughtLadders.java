@@ -55,7 +55,8 @@ class TaughtLadders implements Teaching {
                 return untaught(rule);
             }
             return rows.stream()
-                    .filter(row -> row.rule().equals(rule) && meaning.filter(row.meaning()::equals).isPresent())
+                    .filter(row -> row.rule().equals(rule)
+                            && meaning.filter(row.meaning()::equals).isPresent())
                     .flatMap(this::known)
                     .min(Comparator.naturalOrder());
         }
@@ -64,7 +65,9 @@ class TaughtLadders implements Teaching {
         @Override
         public Optional<Instant> since(RuleId rule, Instant opened) {
             Optional<Instant> current = since(rule);
-            boolean older = Optional.ofNullable(meantSince.get(rule)).filter(opened::isBefore).isPresent();
+            boolean older = Optional.ofNullable(meantSince.get(rule))
+                    .filter(opened::isBefore)
+                    .isPresent();
             return current.isPresent() || !older
                     ? current
                     : rows.stream()
@@ -75,8 +78,8 @@ class TaughtLadders implements Teaching {
 
         /** A rule that cannot run for now counts as it was known; what is no rule of the files is nothing that we teach. */
         private Optional<Instant> untaught(RuleId rule) {
-            boolean refused = rules.get().refused().stream()
-                    .anyMatch(r -> r.name().equals(rule.value()));
+            boolean refused =
+                    rules.get().refused().stream().anyMatch(r -> r.name().equals(rule.value()));
             Optional<Instant> before = rows.stream()
                     .filter(row -> row.rule().equals(rule))
                     .flatMap(this::known)
@@ -86,8 +89,7 @@ class TaughtLadders implements Teaching {
 
         private Stream<Instant> known(NoticeTable.Row row) {
             return Stream.concat(
-                    row.acknowledged().stream(),
-                    row.graceUntil().filter(until -> !until.isAfter(now)).stream())
+                    row.acknowledged().stream(), row.graceUntil().filter(until -> !until.isAfter(now)).stream())
                     .min(Comparator.naturalOrder())
                     .stream();
         }

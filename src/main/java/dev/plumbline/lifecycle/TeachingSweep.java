@@ -112,7 +112,8 @@ class TeachingSweep {
             if (person == null) {
                 continue;
             }
-            String key = KIND + "|" + person.id() + "|" + now.atZone(person.zone()).toLocalDate();
+            String key =
+                    KIND + "|" + person.id() + "|" + now.atZone(person.zone()).toLocalDate();
             Instant due = config.notices() == TeachingConfig.Notices.AT_ONCE
                     ? now
                     : clocks.present(person).nextWorking(now);

@@ -60,8 +60,7 @@ final class EffectCount {
             }
         } else {
             broken++;
-            finding.accountable()
-                    .ifPresentOrElse(who -> byPerson.merge(who, 1L, Long::sum), () -> nobodys++);
+            finding.accountable().ifPresentOrElse(who -> byPerson.merge(who, 1L, Long::sum), () -> nobodys++);
         }
     }
 

@@ -65,11 +65,10 @@ class FileEdition implements Edition {
     synchronized RuleBook load() {
         Map<String, Optional<ObjectSchema>> schemas = new ConcurrentHashMap<>();
         String files = loader.fingerprint(directory);
-        RuleBook loaded = loader.load(
-                directory, object -> schemas.computeIfAbsent(object, salesforce::describe), current());
+        RuleBook loaded =
+                loader.load(directory, object -> schemas.computeIfAbsent(object, salesforce::describe), current());
         read = files;
-        loaded.kept()
-                .forEach(rule -> LOG.warnf("rule=%s runs on as it was, because its new text cannot run", rule));
+        loaded.kept().forEach(rule -> LOG.warnf("rule=%s runs on as it was, because its new text cannot run", rule));
         loaded.refused().forEach(r -> r.issues().forEach(i -> LOG.warnf("rule %s cannot run: %s", r.name(), i)));
         LOG.infof(
                 "edition of %d rules, %d refused",

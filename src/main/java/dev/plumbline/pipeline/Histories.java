@@ -176,16 +176,15 @@ final class Histories {
             return Optional.empty();
         }
         Map<String, Instant> tracked = readsFields(handle) ? HistoryTables.tracked(handle) : Map.of();
-        return Optional.of(
-                new Hindsight(
-                        mirror,
-                        book,
-                        deal.get(),
-                        directory.chart(),
-                        stages.current(),
-                        tracked,
-                        hearing.apply(book),
-                        clock.instant()));
+        return Optional.of(new Hindsight(
+                mirror,
+                book,
+                deal.get(),
+                directory.chart(),
+                stages.current(),
+                tracked,
+                hearing.apply(book),
+                clock.instant()));
     }
 
     /** Why nothing can be told of how deals moved in the past. */

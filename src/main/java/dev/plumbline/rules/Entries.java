@@ -66,9 +66,11 @@ final class Entries {
     static List<String> usernames(YamlMap map, String key) {
         List<String> usernames = names(map, key, "usernames, such as ann@company.example");
         for (YamlText text : map.texts(key)) {
-            if (!text.value().isBlank() && !USERNAME.matcher(text.value().strip()).matches()) {
-                map.complain(text.issue("\"%s\" in \"%s\" is no username. Write it as in Salesforce, for instance ann@company.example."
-                        .formatted(YamlMap.brief(text.value()), key)));
+            if (!text.value().isBlank()
+                    && !USERNAME.matcher(text.value().strip()).matches()) {
+                map.complain(text.issue(
+                        "\"%s\" in \"%s\" is no username. Write it as in Salesforce, for instance ann@company.example."
+                                .formatted(YamlMap.brief(text.value()), key)));
             }
         }
         return usernames;
@@ -86,8 +88,9 @@ final class Entries {
     static List<String> names(YamlMap map, String key, String what) {
         List<YamlText> texts = map.texts(key);
         if (texts.size() > MOST_NAMES) {
-            map.complain(texts.get(MOST_NAMES).issue("\"%s\" names %d; at most %d may be named. Name teams by who leads them."
-                    .formatted(key, texts.size(), MOST_NAMES)));
+            map.complain(texts.get(MOST_NAMES)
+                    .issue("\"%s\" names %d; at most %d may be named. Name teams by who leads them."
+                            .formatted(key, texts.size(), MOST_NAMES)));
         }
         for (YamlText text : texts) {
             if (text.value().isBlank() || text.value().length() > LONGEST_NAME) {

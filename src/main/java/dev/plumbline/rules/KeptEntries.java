@@ -34,9 +34,8 @@ final class KeptEntries {
                             && slipped(r.name()))
                     .forEach(rules::add);
             file.rollups().stream()
-                    .filter(r -> before.hasRollup(text(r.name()))
-                            && !broken.hasRollup(text(r.name()))
-                            && slipped(r.name()))
+                    .filter(r ->
+                            before.hasRollup(text(r.name())) && !broken.hasRollup(text(r.name())) && slipped(r.name()))
                     .forEach(rollups::add);
         }
         if (rules.isEmpty() && rollups.isEmpty()) {
@@ -48,8 +47,12 @@ final class KeptEntries {
         for (RuleFile file : files) {
             mended.add(new RuleFile(
                     file.name(),
-                    file.rules().stream().filter(r -> !ruleNames.contains(text(r.name()))).toList(),
-                    file.rollups().stream().filter(r -> !rollupNames.contains(text(r.name()))).toList(),
+                    file.rules().stream()
+                            .filter(r -> !ruleNames.contains(text(r.name())))
+                            .toList(),
+                    file.rollups().stream()
+                            .filter(r -> !rollupNames.contains(text(r.name())))
+                            .toList(),
                     file.tests(),
                     List.of(),
                     file.issues()));
@@ -57,7 +60,10 @@ final class KeptEntries {
         mended.add(new RuleFile("before", rules, rollups, List.of(), List.of(), List.of()));
         CompiledBook book = BookCompiler.compile(mended, schemas);
         Set<RuleId> kept = new HashSet<>();
-        ruleNames.stream().map(RuleId::new).filter(id -> book.rule(id).isPresent()).forEach(kept::add);
+        ruleNames.stream()
+                .map(RuleId::new)
+                .filter(id -> book.rule(id).isPresent())
+                .forEach(kept::add);
         return book.keeping(kept, broken.refused());
     }
 

@@ -79,7 +79,28 @@ public record Rule(
             String file,
             int line) {
         this(
-                id, title, object, applies, require, violated, message, why, usedBy, fix, severity, ladder, lesson, state,
-                from, ratchet, accountable, List.of(), List.of(), "", version, file, line);
+                id,
+                title,
+                object,
+                applies,
+                require,
+                violated,
+                message,
+                why,
+                usedBy,
+                fix,
+                severity,
+                ladder,
+                lesson,
+                state,
+                from,
+                ratchet,
+                accountable,
+                List.of(),
+                List.of(),
+                "",
+                version,
+                file,
+                line);
     }
 }

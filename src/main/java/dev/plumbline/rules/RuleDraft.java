@@ -66,8 +66,27 @@ record RuleDraft(
 
     RuleDraft asIfLive() {
         return new RuleDraft(
-                name, object, title, applies, require, violated, message, why, usedBy, fix, severity, ladder, lesson,
-                RuleState.LIVE, null, false, accountable, consult, pilot, author, issues);
+                name,
+                object,
+                title,
+                applies,
+                require,
+                violated,
+                message,
+                why,
+                usedBy,
+                fix,
+                severity,
+                ladder,
+                lesson,
+                RuleState.LIVE,
+                null,
+                false,
+                accountable,
+                consult,
+                pilot,
+                author,
+                issues);
     }
 
     RefusedRule refused(List<FileIssue> because) {

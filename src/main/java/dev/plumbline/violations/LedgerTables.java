@@ -87,7 +87,8 @@ final class LedgerTables {
                             SELECT id FROM violation WHERE state <> 'ENDED' AND silent AND rule = ANY(:rules)
                             ORDER BY id LIMIT :most FOR UPDATE)
                         UPDATE violation SET silent = false WHERE id IN (SELECT id FROM heard)
-                        RETURNING\s""" + ViolationRow.COLUMNS)
+                        RETURNING\s"""
+                                + ViolationRow.COLUMNS)
                 .bind("rules", rules.stream().map(RuleId::value).toArray(String[]::new))
                 .bind("most", most)
                 .map(new ViolationRow())

@@ -60,8 +60,8 @@ public final class RuleCounts {
                 .bind("rules", names(rules))
                 .map((row, c) ->
                         Map.entry(new RuleId(row.getString("rule")), new RecordId(row.getString("accountable"))))
-                .forEach(e -> people.computeIfAbsent(e.getKey(), r -> new HashSet<>())
-                        .add(e.getValue()));
+                .forEach(e ->
+                        people.computeIfAbsent(e.getKey(), r -> new HashSet<>()).add(e.getValue()));
         return people;
     }
 

@@ -68,9 +68,28 @@ final class Seen {
     /** The same, as it was while nobody heard of it. */
     static Violation unheard(Violation v) {
         return new Violation(
-                v.id(), v.rule(), v.ruleVersion(), v.ruleTitle(), v.severity(), v.record(), v.object(), v.recordName(),
-                v.accountable(), v.missing(), v.message(), v.evidence(), v.amount(), v.state(), v.end(), v.openedAt(),
-                v.endedAt(), v.seenAt(), v.asOf(), v.generation(), v.backlog(), true);
+                v.id(),
+                v.rule(),
+                v.ruleVersion(),
+                v.ruleTitle(),
+                v.severity(),
+                v.record(),
+                v.object(),
+                v.recordName(),
+                v.accountable(),
+                v.missing(),
+                v.message(),
+                v.evidence(),
+                v.amount(),
+                v.state(),
+                v.end(),
+                v.openedAt(),
+                v.endedAt(),
+                v.seenAt(),
+                v.asOf(),
+                v.generation(),
+                v.backlog(),
+                true);
     }
 
     /** What people would notice, in words; empty when nothing of the kind. A message that only counts days is no news. */

@@ -72,7 +72,8 @@ class BurndownTest {
     @Test
     void theBacklogShrinksDayByDayAndARelapseDoesNotBringItBack() {
         jdbi.useTransaction(h -> {
-            Findings.broken(h, clock, rule, ANN, false, IntStream.rangeClosed(1, 20).toArray());
+            Findings.broken(
+                    h, clock, rule, ANN, false, IntStream.rangeClosed(1, 20).toArray());
             Findings.broken(h, clock, rule, BOB, false, 21, 22);
             ViolationLedger.on(clock).firstCheckDone(h, Set.of(rule.id()));
         });
@@ -107,7 +108,8 @@ class BurndownTest {
                 Map.of(),
                 (handle, r) -> Set.of());
         jdbi.useTransaction(h -> {
-            Findings.broken(h, clock, rule, ANN, false, IntStream.rangeClosed(1, 20).toArray());
+            Findings.broken(
+                    h, clock, rule, ANN, false, IntStream.rangeClosed(1, 20).toArray());
             Findings.broken(h, clock, rule, TestPeople.user(3), false, 100, 101);
         });
         Campaign soon = set(lives, LocalDate.of(2026, 3, 8));
@@ -122,7 +124,8 @@ class BurndownTest {
         assertThat(outlook(lives, later)).isEqualTo(CampaignState.Outlook.YES);
         CampaignState state = state(lives, later, Scope.of(Set.of(BOB, ANN)));
         assertThat(state.open()).isEqualTo(12);
-        assertThat(state.people()).singleElement().satisfies(p -> assertThat(p.accountable()).isEqualTo(ANN));
+        assertThat(state.people()).singleElement().satisfies(p -> assertThat(p.accountable())
+                .isEqualTo(ANN));
         assertThat(state.whole()).isTrue();
         assertThat(state(lives, later, Scope.of(Set.of(BOB))).whole()).isFalse();
         clock.forward(Duration.ofDays(7));
@@ -131,7 +134,8 @@ class BurndownTest {
 
     private Campaign set(Lives lives, LocalDate deadline) {
         CampaignDraft draft = new CampaignDraft("Clean", List.of(rule.id()), BOB, deadline, "The board meets.");
-        assertThat(lives.campaigns.wrong(draft, Scope.of(Set.of(BOB, ANN)), ZoneOffset.UTC)).isEmpty();
+        assertThat(lives.campaigns.wrong(draft, Scope.of(Set.of(BOB, ANN)), ZoneOffset.UTC))
+                .isEmpty();
         return jdbi.inTransaction(h -> lives.campaigns.set(h, draft, BOB.value(), "Bob Ray"));
     }
 

@@ -23,13 +23,15 @@ final class Findings {
         return RecordId.of("006%012d".formatted(number));
     }
 
-    static List<ViolationEvent> broken(Handle handle, Clock clock, Rule rule, RecordId owner, boolean silent, int... deals) {
+    static List<ViolationEvent> broken(
+            Handle handle, Clock clock, Rule rule, RecordId owner, boolean silent, int... deals) {
         return ViolationLedger.on(clock)
                 .record(
                         handle,
                         IntStream.of(deals)
                                 .mapToObj(n -> finding(
-                                        new Verdict.Violated(rule, deal(n), List.of("NextStep"), "It is empty.", Map.of()),
+                                        new Verdict.Violated(
+                                                rule, deal(n), List.of("NextStep"), "It is empty.", Map.of()),
                                         owner,
                                         silent))
                                 .toList());

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.rules.Rule;
 import dev.plumbline.rules.RuleState;
+import dev.plumbline.violations.FirstCheck;
 import dev.plumbline.web.Browserless;
 import dev.plumbline.web.fakes.Company;
 import dev.plumbline.web.fakes.FakeClock;
 import dev.plumbline.web.fakes.LivingCompany;
 import dev.plumbline.web.fakes.LivingEdition;
-import dev.plumbline.violations.FirstCheck;
 import io.quarkus.arc.All;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -36,7 +36,8 @@ class LifePagesTest {
 
     private static final LivingRules ASK =
             LivingRules.live("ask-first").in(RuleState.CONSULT).asking("ann@company.test", "dana@company.test");
-    private static final Rule FLOOD = LivingRules.live("flood").by("lee@company.test").rule();
+    private static final Rule FLOOD =
+            LivingRules.live("flood").by("lee@company.test").rule();
 
     @Inject
     LivingEdition edition;
@@ -68,7 +69,8 @@ class LifePagesTest {
 
     private static Response post(Browserless who, String from, String path, Map<String, ?> form) {
         String token = who.asks().get(from).getCookie("plumbline-csrf");
-        RequestSpecification request = who.asks().cookie("plumbline-csrf", token).formParam("csrf-token", token);
+        RequestSpecification request =
+                who.asks().cookie("plumbline-csrf", token).formParam("csrf-token", token);
         form.forEach((key, value) -> request.formParam(key, value));
         return request.post(path);
     }
@@ -150,7 +152,9 @@ class LifePagesTest {
         assertThat(versions.jsonPath().getList("items.number")).startsWith(2, 1);
         assertThat(versions.jsonPath().getList("items[0].changes.key")).containsExactly("message");
         assertThat(versions.jsonPath().getString("items[0].changes[0].before")).isEqualTo("{Name} needs it.");
-        assertThat(versions.jsonPath().getString("items[0].yaml")).contains("- name: calm").contains("violated:");
+        assertThat(versions.jsonPath().getString("items[0].yaml"))
+                .contains("- name: calm")
+                .contains("violated:");
         assertThat(page(ANN, "/rules/calm"))
                 .contains("<ins><bdi>Please fill {fields}.</bdi></ins>")
                 .contains("this page only reads them");
@@ -161,14 +165,17 @@ class LifePagesTest {
 
     @Test
     void oneSaysGotItForOneselfAlone() {
+        edition.set(LivingRules.live("calm").rule());
         jdbi.useTransaction(guard::firstCheckCompleted);
         String path = "/people/" + Company.ANN.value() + "/rules";
         assertThat(page(ANN, path)).contains("What is expected of you").contains("Got it: ");
         assertThat(page(DANA, path)).contains("Ann Smith").doesNotContain("Got it: ");
         assertThat(BO.asks().get(path).statusCode()).isEqualTo(404);
-        assertThat(post(DANA, path, path + "/acknowledge", Map.of("rule", "calm")).statusCode())
+        assertThat(post(DANA, path, path + "/acknowledge", Map.of("rule", "calm"))
+                        .statusCode())
                 .isEqualTo(400);
-        assertThat(post(BO, "/rules", path + "/acknowledge", Map.of("rule", "calm")).statusCode())
+        assertThat(post(BO, "/rules", path + "/acknowledge", Map.of("rule", "calm"))
+                        .statusCode())
                 .isEqualTo(404);
         assertThat(post(ANN, path, path + "/acknowledge", Map.of("rule", "calm"))
                         .getHeader("Location"))
@@ -210,7 +217,8 @@ class LifePagesTest {
     void theApiSaysWhatIsWrongWithACampaign() {
         String good = "{\"name\": \"By summer\", \"scope\": \"" + Company.LEE.value()
                 + "\", \"deadline\": \"2026-06-01\", \"why\": \"Because.\", \"rules\": [\"calm\"]}";
-        assertThat(send(Browserless.TOKEN, "/api/v1/campaigns", good).statusCode()).isEqualTo(201);
+        assertThat(send(Browserless.TOKEN, "/api/v1/campaigns", good).statusCode())
+                .isEqualTo(201);
         assertThat(send(Browserless.TOKEN, "/api/v1/campaigns", good.replace("2026-06-01", "2026-02-30"))
                         .asString())
                 .contains("no date");
@@ -220,6 +228,7 @@ class LifePagesTest {
         assertThat(send(Browserless.TOKEN, "/api/v1/campaigns", good.replace("\"calm\"", "\"none\""))
                         .asString())
                 .contains("There is no rule");
-        assertThat(send(Browserless.TOKEN, "/api/v1/campaigns", "[]").statusCode()).isEqualTo(400);
+        assertThat(send(Browserless.TOKEN, "/api/v1/campaigns", "[]").statusCode())
+                .isEqualTo(400);
     }
 }

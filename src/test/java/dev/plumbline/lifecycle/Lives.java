@@ -71,8 +71,7 @@ public final class Lives {
         expectations = new Expectations(taught, jdbi);
         burndowns = new Burndowns(clock);
         campaigns = new Campaigns(directory, rules, clock);
-        TeachingSweep teach =
-                new TeachingSweep(taught, owners::apply, directory, clocks, outbox, config, jdbi, clock);
+        TeachingSweep teach = new TeachingSweep(taught, owners::apply, directory, clocks, outbox, config, jdbi, clock);
         sweep = new LifecycleSweep(rules, consultation, guard, teach, jdbi, clock);
         composers = List.of(
                 new ConsultComposer(rules, consultation, directory, jdbi, TestOutbox.config()),

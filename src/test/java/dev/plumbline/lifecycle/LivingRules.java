@@ -22,7 +22,15 @@ public record LivingRules(
 
     public static LivingRules live(String name) {
         return new LivingRules(
-                name, RuleState.LIVE, Severity.REQUIRED, List.of(), "", "ISBLANK(NextStep)", "{Name} needs it.", null, false);
+                name,
+                RuleState.LIVE,
+                Severity.REQUIRED,
+                List.of(),
+                "",
+                "ISBLANK(NextStep)",
+                "{Name} needs it.",
+                null,
+                false);
     }
 
     public LivingRules in(RuleState other) {

@@ -117,7 +117,8 @@ class TeachingStoryTest {
         tick();
         at("2026-03-03T11:00:00Z");
         int first = jdbi.inTransaction(h -> lives.acknowledgements.acknowledge(h, ann.id(), Set.of(NEXT_STEP)));
-        int again = jdbi.inTransaction(h -> lives.acknowledgements.acknowledge(h, ann.id(), Set.of(NEXT_STEP, new RuleId("none"))));
+        int again = jdbi.inTransaction(
+                h -> lives.acknowledgements.acknowledge(h, ann.id(), Set.of(NEXT_STEP, new RuleId("none"))));
         assertThat(first).isEqualTo(1);
         assertThat(again).isZero();
         assertThat(since(ann)).contains(Instant.parse("2026-03-03T11:00:00Z"));
@@ -164,7 +165,8 @@ class TeachingStoryTest {
     @Test
     void announcesTheDayFromWhichARuleCounts() {
         inForce(RULE.from(LocalDate.of(2026, 4, 1)));
-        assertThat(tick()).singleElement().satisfies(mail -> assertThat(mail.message().text())
+        assertThat(tick()).singleElement().satisfies(mail -> assertThat(
+                        mail.message().text())
                 .contains("It counts from 1 Apr 2026; until then records are only looked at."));
     }
 
@@ -174,7 +176,10 @@ class TeachingStoryTest {
         jdbi.useTransaction(h -> Findings.broken(h, clock, RULE.rule(), ann.id(), true, 1, 2));
         inForce(RULE);
         assertThat(tick()).isEmpty();
-        assertThat(jdbi.withHandle(h -> h.createQuery("SELECT count(*) FROM rule_notice").mapTo(Long.class).one()).longValue())
+        assertThat(jdbi.withHandle(h -> h.createQuery("SELECT count(*) FROM rule_notice")
+                                .mapTo(Long.class)
+                                .one())
+                        .longValue())
                 .isZero();
     }
 
@@ -209,9 +214,11 @@ class TeachingStoryTest {
         assertThat(say(ask, ann, "Fine by me.", true)).isEmpty();
         inForce(ask.message("Other words."));
         assertThat(tick()).hasSize(2);
-        Consulted said = jdbi.withHandle(h -> lives.consultation.of(h, ask.message("Other words.").rule()));
+        Consulted said = jdbi.withHandle(
+                h -> lives.consultation.of(h, ask.message("Other words.").rule()));
         assertThat(said.missing()).hasSize(3);
-        assertThat(said.comments()).singleElement().satisfies(c -> assertThat(c.current()).isFalse());
+        assertThat(said.comments()).singleElement().satisfies(c -> assertThat(c.current())
+                .isFalse());
         assertThat(jdbi.withHandle(h -> lives.consultation.of(h, ask.rule())).missing())
                 .extracting(Consulted.Asked::username)
                 .containsExactly(dana.username(), "gone@company.test");

@@ -29,7 +29,8 @@ class GuardStoryTest {
     private static final Approver EVE = new Approver("eve", "Eve Admin", Optional.of("eve@company.test"));
     private static final Approver TOKEN = new Approver("admin token", "admin token", Optional.empty());
     private static final RuleId NEXT_STEP = new RuleId("no-next-step");
-    private static final String BY_ANN = Rules.NEXT_STEP.replace("state: live", "state: live\n    author: ann@company.test");
+    private static final String BY_ANN =
+            Rules.NEXT_STEP.replace("state: live", "state: live\n    author: ann@company.test");
 
     private Lives lives;
 
@@ -134,7 +135,8 @@ class GuardStoryTest {
     void whoWasToldGoesOnWhileTheEditIsHeld() {
         Map<String, String> limits =
                 Map.of("plumbline.guard.most-notices", "1", "plumbline.guard.share-of-people", "0");
-        Flow flow = flow(limits, BY_ANN.replace("NOT(IsClosed)", "AND(NOT(IsClosed), Amount > 10)")).ready();
+        Flow flow = flow(limits, BY_ANN.replace("NOT(IsClosed)", "AND(NOT(IsClosed), Amount > 10)"))
+                .ready();
         flow.deal("Name", "Acme", "OwnerId", Flow.ANN.value(), "Amount", "20");
         for (int n = 2; n <= 4; n++) {
             flow.put("Opportunity", n, "Name", "D" + n, "OwnerId", Flow.BOB.value(), "Amount", "5");
@@ -199,8 +201,7 @@ class GuardStoryTest {
 
     @Test
     void aPilotIsAuditedInItsTeamsOnly() {
-        Flow flow = new Flow(
-                        Rules.NEXT_STEP.replace("state: live", "state: pilot\n    pilot: [ann@company.test]"))
+        Flow flow = new Flow(Rules.NEXT_STEP.replace("state: live", "state: pilot\n    pilot: [ann@company.test]"))
                 .user(1, "Ann Lee", "Europe/London");
         flow.set(Flow.ANN, "User", "Username", "ann@company.test");
         flow.set(Flow.DEAL, "Opportunity", "Name", "Acme", "OwnerId", Flow.ANN.value());

@@ -18,7 +18,15 @@ class PreviewTest {
         Flow flow = new Flow(Rules.NEXT_STEP.replace("state: live", "state: draft"), Rules.PAST);
         flow.set(Flow.id("Opportunity", 1), "Opportunity", "Name", "A", "OwnerId", Flow.ANN.value());
         flow.set(Flow.id("Opportunity", 2), "Opportunity", "Name", "B", "OwnerId", Flow.BOB.value());
-        flow.set(Flow.id("Opportunity", 3), "Opportunity", "Name", "C", "OwnerId", Flow.BOB.value(), "CloseDate", "2026-03-01");
+        flow.set(
+                Flow.id("Opportunity", 3),
+                "Opportunity",
+                "Name",
+                "C",
+                "OwnerId",
+                Flow.BOB.value(),
+                "CloseDate",
+                "2026-03-01");
         return flow.ready();
     }
 
@@ -65,7 +73,8 @@ class PreviewTest {
                 .of("rules:\n" + Rules.rule("odd", "Opportunity", "violated: CloseDatum < TODAY()"), who -> true)
                 .orElseThrow();
         assertThat(effect.rule()).isEmpty();
-        assertThat(effect.issues()).singleElement().satisfies(i -> assertThat(i.message()).contains("CloseDatum"));
+        assertThat(effect.issues()).singleElement().satisfies(i -> assertThat(i.message())
+                .contains("CloseDatum"));
         assertThat(flow().preview().of("[", who -> true).orElseThrow().issues()).isNotEmpty();
     }
 

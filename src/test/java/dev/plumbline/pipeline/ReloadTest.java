@@ -64,9 +64,9 @@ class ReloadTest {
                 Rules.PAST.replace("Because", "Really because"));
         after(Duration.ofSeconds(15));
         assertThat(flow.edition.current().kept()).containsExactly(NEXT_STEP);
-        assertThat(flow.edition.current().refused()).singleElement().satisfies(r -> assertThat(
-                        r.issues().get(0).message())
-                .contains("IsClosedd"));
+        assertThat(flow.edition.current().refused())
+                .singleElement()
+                .satisfies(r -> assertThat(r.issues().get(0).message()).contains("IsClosedd"));
         flow.put("Opportunity", 2, "Name", "Bee", "OwnerId", Flow.BOB.value());
         assertThat(flow.open()).hasSize(2);
         flow.edit("this is: no: rule file [");

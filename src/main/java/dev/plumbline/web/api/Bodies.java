@@ -19,7 +19,8 @@ final class Bodies {
 
     static JsonNode only(@Nullable JsonNode body, Set<String> keys) {
         if (body == null || !body.isObject()) {
-            throw Refusal.badRequest("send a JSON object with " + String.join(", ", keys.stream().sorted().toList()));
+            throw Refusal.badRequest("send a JSON object with "
+                    + String.join(", ", keys.stream().sorted().toList()));
         }
         body.fieldNames().forEachRemaining(name -> {
             if (!keys.contains(name)) {

@@ -46,8 +46,7 @@ class RuleLifeResource {
     private final Viewers viewers;
     private final Jdbi jdbi;
 
-    RuleLifeResource(
-            Edition edition, RuleLife lives, Guard guard, Preview preview, Viewers viewers, Jdbi jdbi) {
+    RuleLifeResource(Edition edition, RuleLife lives, Guard guard, Preview preview, Viewers viewers, Jdbi jdbi) {
         this.edition = edition;
         this.lives = lives;
         this.guard = guard;

@@ -62,8 +62,7 @@ final class RuleLifeView {
             @Nullable LocalDate latest,
             boolean told) {}
 
-    record BacklogView(
-            @Nullable Instant began, long found, long open, List<DayView> days, ProjectionView projection) {}
+    record BacklogView(@Nullable Instant began, long found, long open, List<DayView> days, ProjectionView projection) {}
 
     static BacklogView backlog(Burndown backlog) {
         return new BacklogView(

@@ -50,11 +50,7 @@ record RuleView(
 
     /** @param issues why its newest text cannot run, when the text before does */
     static RuleView of(
-            Rule rule,
-            boolean held,
-            @Nullable String blindToPast,
-            @Nullable RuleCount effect,
-            List<IssueView> issues) {
+            Rule rule, boolean held, @Nullable String blindToPast, @Nullable RuleCount effect, List<IssueView> issues) {
         return new RuleView(
                 rule.id().value(),
                 rule.id().value(),
@@ -88,7 +84,7 @@ record RuleView(
 
     static RuleView refused(String name, String title, String object, List<IssueView> issues) {
         return new RuleView(
-                name, name, title, object, "refused", false, null, null, null, null, List.of(), null, null, List.of(), null,
-                null, null, null, null, null, null, null, null, null, issues);
+                name, name, title, object, "refused", false, null, null, null, null, List.of(), null, null, List.of(),
+                null, null, null, null, null, null, null, null, null, null, issues);
     }
 }

@@ -85,7 +85,8 @@ class CampaignPages {
                 ? List.of()
                 : chart.people().stream()
                         .filter(p -> p.active() && viewer.maySee(p.id()))
-                        .filter(p -> viewer.is(p.id()) || !chart.directReports(p.id()).isEmpty())
+                        .filter(p -> viewer.is(p.id())
+                                || !chart.directReports(p.id()).isEmpty())
                         .sorted(Comparator.comparing(Person::name))
                         .toList();
         List<Rule> rules = edition.current().rules().stream()
@@ -101,8 +102,8 @@ class CampaignPages {
         Page page = layout.page("campaigns");
         Viewer viewer = page.viewer();
         Campaign campaign = find(id, viewer);
-        CampaignState state = jdbi.inTransaction(
-                handle -> campaigns.state(handle, campaign, viewer.scope(), page.say().zone()));
+        CampaignState state = jdbi.inTransaction(handle ->
+                campaigns.state(handle, campaign, viewer.scope(), page.say().zone()));
         OrgChart chart = directory.chart();
         List<Name> names = state.people().stream()
                 .limit(200)
@@ -169,8 +170,8 @@ class CampaignPages {
 
     private Campaign find(String id, Viewer viewer) {
         return Ids.number(id)
-                .flatMap(number -> jdbi.withHandle(
-                        handle -> campaigns.find(handle, number, viewer.scope(), self(viewer))))
+                .flatMap(number ->
+                        jdbi.withHandle(handle -> campaigns.find(handle, number, viewer.scope(), self(viewer))))
                 .orElseThrow(Refusal::notFound);
     }
 

@@ -66,7 +66,14 @@ class ExpectationPages {
      * @param done whether they have just said so
      */
     record expectations(
-            Page page, Person person, boolean self, List<Expectation> rules, long open, boolean done, Instant now, LocalDate today)
+            Page page,
+            Person person,
+            boolean self,
+            List<Expectation> rules,
+            long open,
+            boolean done,
+            Instant now,
+            LocalDate today)
             implements TemplateInstance {}
 
     @GET

@@ -17,14 +17,14 @@ import java.util.Optional;
  * @param asked  whether they are asked themselves
  * @param signed whether they have signed the present text off
  */
-record LifeSheet(
-        Life life, Optional<RefusedRule> kept, boolean names, boolean asked, boolean signed, BurnChart chart) {
+record LifeSheet(Life life, Optional<RefusedRule> kept, boolean names, boolean asked, boolean signed, BurnChart chart) {
 
     static LifeSheet of(Rule rule, Life life, Optional<RefusedRule> kept, Viewer viewer) {
         Optional<Person> self = viewer.person();
         boolean asked = self.filter(p -> life.consulted().asks(p.id())).isPresent();
         boolean signed = self.filter(p -> life.consulted().signedBy(p.id())).isPresent();
-        boolean wrote = self.filter(p -> p.username().equalsIgnoreCase(rule.author())).isPresent();
+        boolean wrote =
+                self.filter(p -> p.username().equalsIgnoreCase(rule.author())).isPresent();
         return new LifeSheet(
                 life,
                 kept,

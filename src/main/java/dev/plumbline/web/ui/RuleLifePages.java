@@ -95,13 +95,7 @@ class RuleLifePages {
                         e.getValue()))
                 .toList();
         return new effect(
-                page,
-                id,
-                rule.title(),
-                effect,
-                people,
-                effect.byPerson().size() - people.size(),
-                guard.allowed());
+                page, id, rule.title(), effect, people, effect.byPerson().size() - people.size(), guard.allowed());
     }
 
     @POST
@@ -113,8 +107,8 @@ class RuleLifePages {
         Person self = viewer.person()
                 .orElseThrow(() -> Refusal.badRequest(
                         "Your account is not linked to a Salesforce user, so nobody would know who said it."));
-        Optional<String> wrong = jdbi.inTransaction(handle ->
-                consultation.say(handle, rule, self, text == null ? "" : text, sign != null));
+        Optional<String> wrong = jdbi.inTransaction(
+                handle -> consultation.say(handle, rule, self, text == null ? "" : text, sign != null));
         wrong.ifPresent(words -> {
             throw Refusal.badRequest(words);
         });
@@ -129,7 +123,8 @@ class RuleLifePages {
     public Response approve(@RestPath String id, @RestForm @Nullable String reason) {
         Viewer viewer = layout.page("rules").viewer();
         Rule rule = rule(id);
-        Approver who = new Approver(viewer.name(), viewer.name(), viewer.person().map(Person::username));
+        Approver who =
+                new Approver(viewer.name(), viewer.name(), viewer.person().map(Person::username));
         Approval approval =
                 jdbi.inTransaction(handle -> guard.approve(handle, rule.id(), who, reason == null ? "" : reason));
         if (approval instanceof Approval.Refused refused) {

@@ -84,9 +84,8 @@ class RulePages {
         Optional<Rule> rule = book.rule(new RuleId(id));
         if (rule.isPresent()) {
             Life life = lives.of(rule.get(), page.viewer().scope(), page.say().zone());
-            Optional<RefusedRule> kept = Optional.of(rule.get().id())
-                    .filter(book.kept()::contains)
-                    .flatMap(kind -> refused(book, id));
+            Optional<RefusedRule> kept =
+                    Optional.of(rule.get().id()).filter(book.kept()::contains).flatMap(kind -> refused(book, id));
             return new rule(
                     page,
                     row(
