@@ -63,7 +63,7 @@ public final class CompleteCheckRun {
     private final FileEdition edition =
             new FileEdition(RuleBookLoader.yaml(), org, () -> Path.of("config", "rules"));
     private final Enforcer enforcer =
-            new Enforcer(jdbi, mirror, edition, directory, stages, ledger, escalations, cursors, clock, TestCalendars.office());
+            new Enforcer(jdbi, mirror, edition, directory, stages, ledger, escalations, cursors, List.of(), clock, TestCalendars.office());
     private final Sweep sweep =
             new Sweep(jdbi, mirror, directory, stages, enforcer, ledger, List.of(escalations), cursors, clock);
     private final Demand demand = new Demand(edition, org, TestCalendars.config(Path.of("no", "such", "directory")));

@@ -94,6 +94,11 @@ final class PracticeStart {
         offer("plumbline.salesforce.poll-every", "PT5S");
         offer("plumbline.escalation.first-nudges", "at-once");
         offer("plumbline.escalation.tick", "PT2S");
+        offer("plumbline.lifecycle.tick", "PT2S");
+        // The first start finds thousands of gaps, and nobody is there yet who could approve them.
+        offer("plumbline.guard.most-notices", "100000");
+        offer("plumbline.teaching.grace", "0");
+        offer("plumbline.teaching.notices", "at-once");
         offer("plumbline.digests.tick", "PT2S");
         offer("plumbline.notifications.tick", "PT1S");
         offer("plumbline.digests.sample-at-start", "true");

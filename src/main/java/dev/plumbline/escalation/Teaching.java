@@ -18,5 +18,13 @@ public interface Teaching {
 
         /** From when on the ladder of a rule may run for that person: acknowledged, or the grace is over; empty when neither has happened. */
         Optional<Instant> since(RuleId rule);
+
+        /**
+         * As {@link #since(RuleId)}, for one violation: a rule that came to mean something else is taught again, and only what opened since
+         * waits for it.
+         */
+        default Optional<Instant> since(RuleId rule, Instant opened) {
+            return since(rule);
+        }
     }
 }

@@ -108,6 +108,9 @@ public interface Mirror {
     /** Live records of an object whose reference field points at one of the targets. */
     Set<RecordId> referring(Handle handle, String object, String field, Collection<RecordId> targets);
 
+    /** Whom a reference field of the live records names, each once; empty where the field is not kept. Reads all of them. */
+    Set<RecordId> named(Handle handle, String object, String field);
+
     /** One live record with all that is kept of it. */
     Optional<CrmRecord> find(Handle handle, RecordId id);
 

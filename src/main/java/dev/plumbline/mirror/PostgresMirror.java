@@ -183,6 +183,19 @@ class PostgresMirror implements Mirror {
     }
 
     @Override
+    public Set<RecordId> named(Handle handle, String object, String field) {
+        return Set.copyOf(handle.createQuery(
+                        """
+                        SELECT DISTINCT fields ->> :field AS named FROM mirror_record
+                        WHERE object = :object AND deleted_at IS NULL AND length(fields ->> :field) = 18
+                        """)
+                .bind("object", object)
+                .bind("field", field)
+                .map((row, c) -> RecordId.of(row.getString("named")))
+                .list());
+    }
+
+    @Override
     public Optional<CrmRecord> find(Handle handle, RecordId id) {
         for (KnownObject object : catalog.read(handle).values()) {
             if (object.schema().keyPrefix().equals(id.keyPrefix())) {

@@ -15,12 +15,15 @@ import dev.plumbline.people.Directory;
 import dev.plumbline.people.Handovers;
 import dev.plumbline.people.PeopleDemand;
 import dev.plumbline.people.calendar.Calendars;
+import dev.plumbline.rules.MutedRules;
 import dev.plumbline.rules.RuleBook;
 import dev.plumbline.rules.RuleId;
 import dev.plumbline.violations.Finding;
 import dev.plumbline.violations.ViolationEvent;
 import dev.plumbline.violations.ViolationLedger;
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,7 +53,9 @@ class Enforcer implements ChangeSink, KeptRecords {
     private final Clock clock;
     private final Calendars calendars;
     private final Histories histories;
+    private final List<MutedRules> muted;
 
+    @Inject
     Enforcer(
             Jdbi jdbi,
             Mirror mirror,
@@ -60,8 +65,10 @@ class Enforcer implements ChangeSink, KeptRecords {
             ViolationLedger ledger,
             Escalations escalations,
             Cursors cursors,
+            @All List<MutedRules> muted,
             Clock clock,
             Calendars calendars) {
+        this.muted = muted;
         this.jdbi = jdbi;
         this.mirror = mirror;
         this.edition = edition;
@@ -72,7 +79,8 @@ class Enforcer implements ChangeSink, KeptRecords {
         this.cursors = cursors;
         this.clock = clock;
         this.calendars = calendars;
-        this.histories = new Histories(mirror, directory, calendars, stages, ledger, cursors, clock);
+        this.histories =
+                new Histories(mirror, directory, calendars, stages, ledger, cursors, this::hearing, clock);
     }
 
     @Override
@@ -187,7 +195,11 @@ class Enforcer implements ChangeSink, KeptRecords {
     }
 
     Examiner examiner(RuleBook book) {
-        return new Examiner(mirror, book, directory.chart(), calendars::daysOf, stages, clock);
+        return new Examiner(mirror, book, directory.chart(), calendars::daysOf, stages, hearing(book), clock);
+    }
+
+    private Hearing hearing(RuleBook book) {
+        return new Hearing(book, directory.chart(), muted);
     }
 
     /** Lets the ladders know, in the same transaction. */

@@ -14,7 +14,6 @@ import dev.plumbline.people.Person;
 import dev.plumbline.rules.Rule;
 import dev.plumbline.rules.RuleBook;
 import dev.plumbline.rules.RuleId;
-import dev.plumbline.rules.RuleState;
 import dev.plumbline.rules.Subject;
 import dev.plumbline.rules.Verdict;
 import dev.plumbline.violations.Finding;
@@ -48,6 +47,7 @@ final class Examiner {
     private final OwnerZones zones;
     private final Function<Person, BusinessDays> days;
     private final Stages stages;
+    private final Hearing hearing;
     private final Instant now;
 
     /** One per zone and calendar: formulas remember what they make of a context, such as TODAY() - 14, by the context itself. */
@@ -61,12 +61,14 @@ final class Examiner {
             OrgChart chart,
             Function<Person, BusinessDays> days,
             Stages stages,
+            Hearing hearing,
             Clock clock) {
         this.mirror = mirror;
         this.book = book;
         this.zones = new OwnerZones(mirror, chart);
         this.days = days;
         this.stages = stages;
+        this.hearing = hearing;
         this.now = clock.instant();
     }
 
@@ -141,17 +143,18 @@ final class Examiner {
 
     private Finding finding(Verdict verdict, Reading reading, FieldValue[] read, ZoneId zone) {
         Rule rule = verdict.rule();
-        boolean announced =
-                rule.from() != null && LocalDate.ofInstant(now, zone).isBefore(rule.from());
+        Optional<RecordId> accountable = reading.id(read, rule.accountable());
         return new Finding(
-                verdict,
+                hearing.within(verdict, accountable),
                 reading.object,
                 reading.name(read, verdict.record()),
-                reading.id(read, rule.accountable()),
+                accountable,
                 reading.amount(read),
                 reading.asOf(read, now),
                 book.judgesChange(rule.id()),
-                announced || rule.state() == RuleState.PILOT);
+                hearing.silent(rule, LocalDate.ofInstant(now, zone)),
+                null,
+                hearing.onlyNew(rule));
     }
 
     private Context context(OwnerZones.Day day) {

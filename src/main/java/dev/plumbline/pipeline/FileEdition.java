@@ -28,6 +28,7 @@ class FileEdition implements Edition {
     private final Path directory;
     private volatile Optional<RuleBook> book = Optional.empty();
     private volatile Map<RuleId, String> blindToPast = Map.of();
+    private volatile String read = "";
 
     FileEdition(RuleBookLoader loader, SalesforceClient salesforce, RulesConfig config) {
         this.loader = loader;
@@ -55,10 +56,19 @@ class FileEdition implements Edition {
         blindToPast = Map.copyOf(reasons);
     }
 
+    /** Whether the files are others than those that are in force. */
+    boolean outdated() {
+        return book.isPresent() && !loader.fingerprint(directory).equals(read);
+    }
+
     /** Reads the files and asks the org anew; the edition before stays in force if the org cannot be asked. */
     synchronized RuleBook load() {
         Map<String, Optional<ObjectSchema>> schemas = new ConcurrentHashMap<>();
-        RuleBook loaded = loader.load(directory, object -> schemas.computeIfAbsent(object, salesforce::describe));
+        String files = loader.fingerprint(directory);
+        RuleBook loaded =
+                loader.load(directory, object -> schemas.computeIfAbsent(object, salesforce::describe), current());
+        read = files;
+        loaded.kept().forEach(rule -> LOG.warnf("rule=%s runs on as it was, because its new text cannot run", rule));
         loaded.refused().forEach(r -> r.issues().forEach(i -> LOG.warnf("rule %s cannot run: %s", r.name(), i)));
         LOG.infof(
                 "edition of %d rules, %d refused",
@@ -86,6 +96,7 @@ class FileEdition implements Edition {
                         .append(r.version())
                         .append(r.state().key())
                         .append(r.from())
+                        .append(r.pilot())
                         .append(';'));
         stages.stages().forEach(all::append);
         book.rollups().forEach(r -> all.append(r.name()).append(';'));

@@ -14,7 +14,6 @@ import dev.plumbline.people.Person;
 import dev.plumbline.rules.Rule;
 import dev.plumbline.rules.RuleBook;
 import dev.plumbline.rules.RuleId;
-import dev.plumbline.rules.RuleState;
 import dev.plumbline.rules.Subject;
 import dev.plumbline.rules.Verdict;
 import dev.plumbline.violations.Course;
@@ -75,6 +74,7 @@ final class Hindsight {
     private final Function<Person, BusinessDays> days;
     private final StageList stages;
     private final Map<String, Instant> tracked;
+    private final Hearing hearing;
     private final Instant now;
     private final OwnerZones zones;
     private final List<String> layout;
@@ -91,6 +91,7 @@ final class Hindsight {
             Function<Person, BusinessDays> days,
             StageList stages,
             Map<String, Instant> tracked,
+            Hearing hearing,
             Instant now) {
         this.mirror = mirror;
         this.book = book;
@@ -98,6 +99,7 @@ final class Hindsight {
         this.chart = chart;
         this.days = days;
         this.stages = stages;
+        this.hearing = hearing;
         this.now = now;
         this.zones = new OwnerZones(mirror, chart);
         this.layout = book.layout(HistoryDemand.DEAL).paths();
@@ -170,7 +172,8 @@ final class Hindsight {
         List<Course> courses(Instant from, Map<RuleId, Instant> rules, Instant until) {
             Map<RuleId, List<Stand>> stands = new HashMap<>();
             for (Trail.Step step : trail.steps(from, until)) {
-                for (Verdict verdict : book.judgeMove(subject(step), context(step))) {
+                for (Verdict judged : book.judgeMove(subject(step), context(step))) {
+                    Verdict verdict = hearing.within(judged, accountable(judged.rule()));
                     RuleId rule = verdict.rule().id();
                     Instant since = rules.get(rule);
                     if (since != null && !step.at().isBefore(since)) {
@@ -228,24 +231,27 @@ final class Hindsight {
             return new Stand(step.at(), became, told ? Stand.Led.TOLD : Stand.Led.UNTOLD, null);
         }
 
+        private Optional<RecordId> accountable(Rule rule) {
+            return value(today, rule.accountable()) instanceof FieldValue.Text t && RecordId.isId(t.value())
+                    ? Optional.of(RecordId.of(t.value()))
+                    : Optional.empty();
+        }
+
         private Finding finding(Trail.Step step, Verdict verdict) {
             Rule rule = verdict.rule();
             ZoneId zone = zones.zone(value(today, "OwnerId"));
-            boolean announced =
-                    rule.from() != null && LocalDate.ofInstant(now, zone).isBefore(rule.from());
             FieldValue name = value(today, Demand.nameField(deal));
-            FieldValue accountable = value(today, rule.accountable());
             return new Finding(
                     verdict,
                     HistoryDemand.DEAL,
                     name instanceof FieldValue.Text t ? t.value() : id.value(),
-                    accountable instanceof FieldValue.Text t && RecordId.isId(t.value())
-                            ? Optional.of(RecordId.of(t.value()))
-                            : Optional.empty(),
+                    accountable(rule),
                     value(today, "Amount") instanceof FieldValue.Num n ? Optional.of(n.value()) : Optional.empty(),
                     step.at(),
                     true,
-                    announced || rule.state() == RuleState.PILOT);
+                    hearing.silent(rule, LocalDate.ofInstant(now, zone)),
+                    null,
+                    hearing.onlyNew(rule));
         }
     }
 

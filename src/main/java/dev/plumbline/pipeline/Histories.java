@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,7 @@ final class Histories {
     private final ViolationLedger ledger;
     private final Cursors cursors;
     private final Clock clock;
+    private final Function<RuleBook, Hearing> hearing;
 
     Histories(
             Mirror mirror,
@@ -61,7 +63,9 @@ final class Histories {
             Stages stages,
             ViolationLedger ledger,
             Cursors cursors,
+            Function<RuleBook, Hearing> hearing,
             Clock clock) {
+        this.hearing = hearing;
         this.mirror = mirror;
         this.directory = directory;
         this.calendars = calendars;
@@ -184,6 +188,7 @@ final class Histories {
                 calendars::daysOf,
                 stages.current(),
                 tracked,
+                hearing.apply(book),
                 clock.instant()));
     }
 

@@ -26,6 +26,9 @@ class Rounds {
     /** How long to wait before asking a Salesforce again that did not let us in. */
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(15);
 
+    /** How long an edit of the rules may lie there unseen. */
+    private static final Duration LOOK_AT_FILES = Duration.ofSeconds(10);
+
     /** An object that cannot be loaded in so many rounds is unknown until further notice; the others are checked without it. */
     private static final int PATIENCE = 3;
 
@@ -38,6 +41,7 @@ class Rounds {
     private final Clock clock;
     private final OrgGuard guard;
     private volatile Instant next = Instant.MIN;
+    private Instant nextLook = Instant.MIN;
     private volatile Optional<OrgIdentity> org = Optional.empty();
     private volatile String wrongOrg = "";
     private int roundsWithFailedLoads;
@@ -63,17 +67,31 @@ class Rounds {
 
     @Scheduled(identity = "round", every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void tick() {
-        if (clock.instant().isBefore(next)) {
+        boolean edited = edited();
+        if (!edited && clock.instant().isBefore(next)) {
             return;
         }
         Duration wait = AFTER_FAILURE;
         try {
+            if (edited) {
+                edition.load();
+            }
             wait = round();
         } catch (SalesforceException e) {
             LOG.warnf("Salesforce cannot be read: %s", e.getMessage());
         } finally {
             next = clock.instant().plus(wait);
         }
+    }
+
+    /** Whether somebody edited the rules; looked at now and then, because it reads the files. */
+    private boolean edited() {
+        Instant now = clock.instant();
+        if (now.isBefore(nextLook)) {
+            return false;
+        }
+        nextLook = now.plus(LOOK_AT_FILES);
+        return edition.outdated();
     }
 
     /** The org that we serve; empty until it has answered once. */

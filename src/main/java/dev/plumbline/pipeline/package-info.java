@@ -5,6 +5,7 @@
             "crm",
             "formula",
             "ingest",
+            "lifecycle",
             "mirror",
             "people",
             "rules",

@@ -48,7 +48,7 @@ final class BookCompiler {
         Set<String> read = new HashSet<>();
         rules.values().forEach(r -> read.addAll(r.demanded()));
         files.forEach(f -> f.rollups().forEach(r -> warnIfUnused(r, read)));
-        return new CompiledBook(rules, rollups, judged, names, refused, warnings);
+        return new CompiledBook(rules, rollups, judged, names, refused, warnings, files, Set.of());
     }
 
     private void rollup(RollupDraft draft, Map<String, YamlText> taken) {

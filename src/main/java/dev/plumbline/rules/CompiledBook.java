@@ -31,14 +31,24 @@ final class CompiledBook implements RuleBook {
     private final Map<String, Layout> layouts;
     private final Map<String, Set<String>> demand;
     private final List<Rollup> used;
+    private final List<RuleFile> files;
+    private final Set<RuleId> kept;
 
+    /**
+     * @param files what it was made of
+     * @param kept  rules that run as they were before, because their newest text cannot
+     */
     CompiledBook(
             Map<String, CompiledRule> rules,
             Map<String, CompiledRollup> rollups,
             Map<String, Layout> layouts,
             Map<String, ObjectNames> names,
             List<RefusedRule> refused,
-            List<FileIssue> warnings) {
+            List<FileIssue> warnings,
+            List<RuleFile> files,
+            Set<RuleId> kept) {
+        this.files = List.copyOf(files);
+        this.kept = Set.copyOf(kept);
         this.rules = new LinkedHashMap<>(rules);
         this.rollups = Map.copyOf(rollups);
         this.layouts = Map.copyOf(layouts);
@@ -73,6 +83,23 @@ final class CompiledBook implements RuleBook {
     @Override
     public boolean judgesChange(RuleId id) {
         return compiled(id.value()).map(CompiledRule::readsChange).orElse(false);
+    }
+
+    List<RuleFile> files() {
+        return files;
+    }
+
+    boolean hasRollup(String name) {
+        return rollups.containsKey("$Rollup." + name);
+    }
+
+    CompiledBook keeping(Set<RuleId> before, List<RefusedRule> because) {
+        return new CompiledBook(rules, rollups, layouts, names, because, warnings, files, before);
+    }
+
+    @Override
+    public Set<RuleId> kept() {
+        return kept;
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the single entries of rules, roll-ups and tests: words, dates, addresses. What is wrong becomes an issue and a harmless default. */
@@ -16,6 +17,13 @@ final class Entries {
 
     private static final String ENFORCE = "enforce";
     private static final String RATCHET = "ratchet";
+    private static final Pattern USERNAME = Pattern.compile("[^@\\s]+@[^@\\s]+");
+
+    /** Of people or teams that one key may name; whoever needs more means a team. */
+    private static final int MOST_NAMES = 200;
+
+    /** As long as a name or username may be in Salesforce, and some more. */
+    private static final int LONGEST_NAME = 120;
 
     private Entries() {}
 
@@ -52,6 +60,50 @@ final class Entries {
         YamlText text = state == RuleState.LIVE ? needed(map, key, mend) : map.text(key);
         bounded(map, key, 1000);
         return text == null ? "" : text.value().strip();
+    }
+
+    /** Salesforce usernames, which have the form of a mail address. What else is written there would ask nobody. */
+    static List<String> usernames(YamlMap map, String key) {
+        List<String> usernames = names(map, key, "usernames, such as ann@company.example");
+        for (YamlText text : map.texts(key)) {
+            if (!text.value().isBlank()
+                    && !USERNAME.matcher(text.value().strip()).matches()) {
+                map.complain(text.issue(
+                        "\"%s\" in \"%s\" is no username. Write it as in Salesforce, for instance ann@company.example."
+                                .formatted(YamlMap.brief(text.value()), key)));
+            }
+        }
+        return usernames;
+    }
+
+    static String username(YamlMap map, String key) {
+        if (map.value(key) instanceof org.yaml.snakeyaml.nodes.SequenceNode) {
+            map.text(key);
+            return "";
+        }
+        return usernames(map, key).stream().findFirst().orElse("");
+    }
+
+    /** Names of people or teams, each once. */
+    static List<String> names(YamlMap map, String key, String what) {
+        List<YamlText> texts = map.texts(key);
+        if (texts.size() > MOST_NAMES) {
+            map.complain(texts.get(MOST_NAMES)
+                    .issue("\"%s\" names %d; at most %d may be named. Name teams by who leads them."
+                            .formatted(key, texts.size(), MOST_NAMES)));
+        }
+        for (YamlText text : texts) {
+            if (text.value().isBlank() || text.value().length() > LONGEST_NAME) {
+                map.complain(text.issue("an item of \"%s\" is empty or longer than %d characters. It holds %s."
+                        .formatted(key, LONGEST_NAME, what)));
+            }
+        }
+        return texts.stream()
+                .limit(MOST_NAMES)
+                .map(text -> text.value().strip())
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .toList();
     }
 
     static String plain(YamlMap map, String key, String otherwise) {

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param from        audited before, enforced from then; null means at once
  * @param ratchet     whether violations of the rule's first day are backlog: counted, but nobody is chased for them
  * @param accountable field that names who answers for the record; on User, {@code Id}
+ * @param consult     usernames of those who are asked before it goes live, and sign it off
+ * @param pilot       usernames of team leads, or roles: the teams in which a pilot is audited; empty means all
+ * @param author      username of whoever puts it forward; empty where the file does not say
  * @param version     a short fingerprint of everything that decides a verdict or a text; changes when the rule changes
  * @param file        where it was read, for people
  * @param line        of its {@code name} in that file, from 1
@@ -39,6 +42,9 @@ public record Rule(
         @Nullable LocalDate from,
         boolean ratchet,
         String accountable,
+        List<String> consult,
+        List<String> pilot,
+        String author,
         String version,
         String file,
         int line) {
@@ -46,5 +52,55 @@ public record Rule(
     public Rule {
         require = List.copyOf(require);
         fix = List.copyOf(fix);
+        consult = List.copyOf(consult);
+        pilot = List.copyOf(pilot);
+    }
+
+    /** A rule about which nobody is asked, and whose pilot is everywhere. */
+    public Rule(
+            RuleId id,
+            String title,
+            String object,
+            @Nullable String applies,
+            List<String> require,
+            @Nullable String violated,
+            String message,
+            String why,
+            String usedBy,
+            List<String> fix,
+            Severity severity,
+            String ladder,
+            @Nullable String lesson,
+            RuleState state,
+            @Nullable LocalDate from,
+            boolean ratchet,
+            String accountable,
+            String version,
+            String file,
+            int line) {
+        this(
+                id,
+                title,
+                object,
+                applies,
+                require,
+                violated,
+                message,
+                why,
+                usedBy,
+                fix,
+                severity,
+                ladder,
+                lesson,
+                state,
+                from,
+                ratchet,
+                accountable,
+                List.of(),
+                List.of(),
+                "",
+                version,
+                file,
+                line);
     }
 }

@@ -31,6 +31,11 @@ public interface RuleBook {
     /** What cannot run, and why. */
     List<RefusedRule> refused();
 
+    /** Rules whose newest text is refused, so that the text before stays in force. */
+    default Set<RuleId> kept() {
+        return Set.of();
+    }
+
     /** Warnings: things that work but are probably not meant. */
     List<FileIssue> warnings();
 

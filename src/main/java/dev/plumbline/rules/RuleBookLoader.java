@@ -25,4 +25,24 @@ public interface RuleBookLoader {
      * @param schemas what is known of an object; empty for one that the org does not have or our user may not see
      */
     RuleBook load(Path directory, Function<String, Optional<ObjectSchema>> schemas);
+
+    /**
+     * As {@link #load(Path, Function)}; where a rule or roll-up cannot run any more, and was not taken out, it runs on as it was.
+     *
+     * @param before the edition that these files follow
+     */
+    RuleBook load(Path directory, Function<String, Optional<ObjectSchema>> schemas, RuleBook before);
+
+    /**
+     * One rule as if it were live, whatever its state, with the roll-ups it reads: to see what it would do.
+     *
+     * @return its book; what keeps it from running is in {@link RuleBook#refused()}
+     */
+    RuleBook asIfLive(Path directory, RuleId rule, Function<String, Optional<ObjectSchema>> schemas);
+
+    /** As {@link #asIfLive(Path, RuleId, Function)}, for rules that are not in the files: those of a YAML text, beside the files' roll-ups. */
+    RuleBook asIfLive(Path directory, String yaml, Function<String, Optional<ObjectSchema>> schemas);
+
+    /** Changes whenever a file below the directory does. */
+    String fingerprint(Path directory);
 }

@@ -165,6 +165,9 @@ final class RuleCompiler {
                 draft.from(),
                 draft.ratchet(),
                 accountable,
+                draft.consult(),
+                draft.pilot(),
+                draft.author(),
                 Fingerprint.of(decides),
                 draft.name().issue("").file(),
                 draft.name().place().line());

@@ -28,6 +28,9 @@ record RuleDraft(
         @Nullable LocalDate from,
         boolean ratchet,
         @Nullable YamlText accountable,
+        List<String> consult,
+        List<String> pilot,
+        String author,
         List<FileIssue> issues) {
 
     static final Set<String> KEYS = Set.of(
@@ -47,7 +50,10 @@ record RuleDraft(
             "state",
             "from",
             "backlog",
-            "accountable");
+            "accountable",
+            "consult",
+            "pilot",
+            "author");
 
     /** The title as written, or one made of the name. */
     String titleOrName() {
@@ -56,6 +62,31 @@ record RuleDraft(
         }
         String words = name.value().replace('-', ' ').replace('_', ' ');
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
+    RuleDraft asIfLive() {
+        return new RuleDraft(
+                name,
+                object,
+                title,
+                applies,
+                require,
+                violated,
+                message,
+                why,
+                usedBy,
+                fix,
+                severity,
+                ladder,
+                lesson,
+                RuleState.LIVE,
+                null,
+                false,
+                accountable,
+                consult,
+                pilot,
+                author,
+                issues);
     }
 
     RefusedRule refused(List<FileIssue> because) {

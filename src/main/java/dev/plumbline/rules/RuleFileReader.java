@@ -90,6 +90,9 @@ final class RuleFileReader {
                         Entries.day(map, "from"),
                         Entries.ratchet(map),
                         map.text("accountable"),
+                        Entries.usernames(map, "consult"),
+                        Entries.names(map, "pilot", "usernames of team leads, or role names"),
+                        Entries.username(map, "author"),
                         issues);
         if (draft == null) {
             refuse(name, title, object, issues);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Finds configuration files of one kind and reads them. What cannot be read is refused under the file's name; the other files are read. */
 public final class YamlFiles<T> {
@@ -53,6 +54,27 @@ public final class YamlFiles<T> {
             }
         }
         return files;
+    }
+
+    /** Changes whenever a file of ours below the directory does, by name or content. */
+    static String fingerprint(Path directory) {
+        List<@Nullable String> parts = new ArrayList<>();
+        if (!Files.isDirectory(directory)) {
+            return Fingerprint.of(parts);
+        }
+        try (Stream<Path> found = Files.walk(directory)) {
+            for (Path path : found.filter(p -> isYaml(directory.relativize(p)) && Files.isRegularFile(p))
+                    .sorted()
+                    .toList()) {
+                parts.add(path.toString());
+                try (InputStream in = Files.newInputStream(path)) {
+                    parts.add(new String(in.readNBytes(YamlFile.MAX_BYTES + 1), StandardCharsets.ISO_8859_1));
+                }
+            }
+        } catch (IOException | java.io.UncheckedIOException e) {
+            parts.add("unreadable: " + e.getMessage());
+        }
+        return Fingerprint.of(parts);
     }
 
     private List<T> read(Path directory, Path origin) {

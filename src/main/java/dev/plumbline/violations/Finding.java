@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param asOf       SystemModstamp of the record that was judged
  * @param transition the rule judges a move, not a state: that the next change is innocent does not undo the move
  * @param move       which move it was that broke a transition rule; null for other verdicts
- * @param silent     counted, but nobody is told: the rule is in pilot, or announced for a later day
+ * @param silent     counted, but nobody is told: the rule is in pilot, announced for a later day, or muted
+ * @param onlyNew    silent only as far as it opens something: what people were told of already goes on
  */
 public record Finding(
         Verdict verdict,
@@ -27,7 +28,21 @@ public record Finding(
         Instant asOf,
         boolean transition,
         boolean silent,
-        @Nullable Move move) {
+        @Nullable Move move,
+        boolean onlyNew) {
+
+    public Finding(
+            Verdict verdict,
+            String object,
+            String recordName,
+            Optional<RecordId> accountable,
+            Optional<BigDecimal> amount,
+            Instant asOf,
+            boolean transition,
+            boolean silent,
+            @Nullable Move move) {
+        this(verdict, object, recordName, accountable, amount, asOf, transition, silent, move, false);
+    }
 
     public Finding(
             Verdict verdict,
@@ -51,6 +66,6 @@ public record Finding(
         made.by().ifPresent(name -> evidence.put(Move.BY, name));
         Verdict told = new Verdict.Violated(
                 violated.rule(), violated.record(), violated.missing(), violated.message(), evidence);
-        return new Finding(told, object, recordName, accountable, amount, asOf, true, silent, made);
+        return new Finding(told, object, recordName, accountable, amount, asOf, true, silent, made, onlyNew);
     }
 }

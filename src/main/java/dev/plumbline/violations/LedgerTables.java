@@ -87,6 +87,22 @@ final class LedgerTables {
                 .list();
     }
 
+    /** Makes at most so many open ones audible, those that came first. */
+    List<Violation> unmute(Set<RuleId> rules, int most) {
+        return handle.createQuery(
+                        """
+                        WITH heard AS (
+                            SELECT id FROM violation WHERE state <> 'ENDED' AND silent AND rule = ANY(:rules)
+                            ORDER BY id LIMIT :most FOR UPDATE)
+                        UPDATE violation SET silent = false WHERE id IN (SELECT id FROM heard)
+                        RETURNING\s"""
+                                + ViolationRow.COLUMNS)
+                .bind("rules", rules.stream().map(RuleId::value).toArray(String[]::new))
+                .bind("most", most)
+                .map(new ViolationRow())
+                .list();
+    }
+
     private Violation noticing(ResultSet row, StatementContext context) throws SQLException {
         Violation violation = new ViolationRow().map(row, context);
         if (row.getBoolean("blind")) {

@@ -36,7 +36,7 @@ final class Seen {
                 finding.asOf(),
                 open.generation(),
                 open.backlog(),
-                finding.silent());
+                finding.silent() && (open.silent() || !finding.onlyNew()));
     }
 
     static Violation ended(Violation open, EndReason reason, Instant now) {
@@ -99,6 +99,11 @@ final class Seen {
                 silent);
     }
 
+    /** The same, as it was while nobody heard of it. */
+    static Violation unheard(Violation v) {
+        return silenced(v, true);
+    }
+
     /** What people would notice, in words; empty when nothing of the kind. A message that only counts days is no news. */
     static String news(Violation before, Violation after) {
         List<String> news = new ArrayList<>();
@@ -116,6 +121,9 @@ final class Seen {
         }
         if (before.silent() && !after.silent()) {
             news.add("The rule is in force now.");
+        }
+        if (!before.silent() && after.silent()) {
+            news.add("Nobody is told of it for now.");
         }
         return String.join(" ", news);
     }

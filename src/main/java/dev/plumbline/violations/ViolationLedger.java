@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -29,6 +30,9 @@ import org.jdbi.v3.core.Handle;
  */
 @ApplicationScoped
 public class ViolationLedger {
+
+    /** Violations at once where a whole rule's are taken. */
+    private static final int SET = 5_000;
 
     private final Clock clock;
 
@@ -151,6 +155,28 @@ public class ViolationLedger {
     /** Notes that the first complete check of these rules has ended: what opens from now on is not backlog. */
     public void firstCheckDone(Handle handle, Set<RuleId> rules) {
         new LedgerTables(handle).startRules(rules, clock.instant());
+    }
+
+    /**
+     * Lets people hear of what these rules found in silence. A large set is taken page by page, each handed on before the next is read.
+     *
+     * @param why for the history; empty when the silence was so short that nobody saw it
+     */
+    public void audible(Handle handle, Set<RuleId> rules, String why, Consumer<List<ViolationEvent>> then) {
+        LedgerTables tables = new LedgerTables(handle);
+        List<Violation> page = tables.unmute(rules, SET);
+        while (!page.isEmpty()) {
+            if (!why.isEmpty()) {
+                RecordingAudit audit = new RecordingAudit();
+                page.forEach(v -> audit.note(v, "changed", why, clock.instant()));
+                tables.note(page.stream().map(Violation::id).toList(), clock.instant(), "changed", why);
+                tables.audit(audit);
+            }
+            then.accept(page.stream()
+                    .map(v -> (ViolationEvent) new ViolationEvent.Changed(v, Seen.unheard(v)))
+                    .toList());
+            page = tables.unmute(rules, SET);
+        }
     }
 
     /** Notes in the history that somebody was told. */

@@ -53,6 +53,11 @@ public final class TestRules implements RuleBook {
         return this;
     }
 
+    public TestRules with(Rule rule) {
+        rules.put(rule.id(), rule);
+        return this;
+    }
+
     @Override
     public List<Rule> rules() {
         return List.copyOf(rules.values());

@@ -24,8 +24,10 @@ import dev.plumbline.people.Directories;
 import dev.plumbline.people.Directory;
 import dev.plumbline.people.calendar.Calendars;
 import dev.plumbline.people.calendar.TestCalendars;
+import dev.plumbline.rules.MutedRules;
 import dev.plumbline.rules.RuleBook;
 import dev.plumbline.rules.RuleBookLoader;
+import dev.plumbline.violations.FirstCheck;
 import dev.plumbline.violations.HistoryEntry;
 import dev.plumbline.violations.Ledgers;
 import dev.plumbline.violations.Scope;
@@ -40,6 +42,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -66,6 +69,9 @@ final class Flow {
     final Mirror mirror = Mirrors.on(jdbi, clock);
     private final Path rules;
     Path calendarFiles = Path.of("no", "such", "directory");
+    final List<MutedRules> muted = new ArrayList<>();
+    final List<FirstCheck> afterwards = new ArrayList<>();
+    Escalations escalations;
     private final Set<String> absent = new TreeSet<>();
     private final Map<String, TreeMap<RecordId, Map<String, String>>> kept = new HashMap<>();
     private final Map<RecordId, Instant> stamps = new HashMap<>();
@@ -105,13 +111,19 @@ final class Flow {
         Directory directory = Directories.of(jdbi, mirror);
         Stages stages = new Stages(jdbi, mirror);
         ViolationLedger ledger = ViolationLedger.on(clock);
-        Escalations escalations = Climbs.of(clock, directory);
+        escalations = Climbs.of(clock, directory);
         edition = new FileEdition(RuleBookLoader.yaml(), org, () -> rules);
         Calendars calendars = TestCalendars.in(calendarFiles, clock);
-        enforcer = new Enforcer(jdbi, mirror, edition, directory, stages, ledger, escalations, cursors, clock, calendars);
-        sweep = new Sweep(jdbi, mirror, directory, stages, enforcer, ledger, List.of(escalations), cursors, clock);
+        enforcer = new Enforcer(jdbi, mirror, edition, directory, stages, ledger, escalations, cursors, muted, clock, calendars);
+        sweep = new Sweep(jdbi, mirror, directory, stages, enforcer, ledger, afterwards(), cursors, clock);
         demand = new Demand(edition, org, TestCalendars.config(calendarFiles));
         edition.load();
+    }
+
+    private List<FirstCheck> afterwards() {
+        List<FirstCheck> all = new ArrayList<>(afterwards);
+        all.add(escalations);
+        return all;
     }
 
     private void refuseNothing() {
@@ -125,6 +137,24 @@ final class Flow {
         write(yaml);
         start();
         refuseNothing();
+    }
+
+    /** Saves the files, and leaves it to the service to notice. */
+    void edit(String... yaml) {
+        write(yaml);
+    }
+
+    Preview preview() {
+        return new Preview(
+                RuleBookLoader.yaml(),
+                () -> rules,
+                org,
+                mirror,
+                Directories.of(jdbi, mirror),
+                new Stages(jdbi, mirror),
+                jdbi,
+                clock,
+                TestCalendars.in(calendarFiles, clock));
     }
 
     /** As {@link #rewrite}, with a mistake in it that refuses a rule. */

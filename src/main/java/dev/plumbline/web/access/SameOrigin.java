@@ -29,7 +29,9 @@ class SameOrigin {
             http.next();
         } else if (bearer(request) && Doors.forMachines(http)) {
             // Some clients call an empty body a form; the forms' token is not asked of who shows a token of their own.
-            request.headers().remove("Content-Type");
+            if (!type(request).equals("application/json")) {
+                request.headers().remove("Content-Type");
+            }
             http.next();
         } else if (Doors.forLinks(http) && form(request)) {
             // The secret in the address is the only right that is used here, so that it does not matter which site it
@@ -70,15 +72,15 @@ class SameOrigin {
     /** Forms carry a token that is checked later; JSON cannot be sent across sites without asking first, and nobody is answered. */
     private static boolean tokenWillBeChecked(RoutingContext http) {
         return form(http.request())
-                || Doors.forMachines(http) && plainType(http.request()).equals("application/json");
+                || Doors.forMachines(http) && type(http.request()).equals("application/json");
     }
 
     private static boolean form(HttpServerRequest request) {
-        String plain = plainType(request);
+        String plain = type(request);
         return plain.equals("application/x-www-form-urlencoded") || plain.equals("multipart/form-data");
     }
 
-    private static String plainType(HttpServerRequest request) {
+    private static String type(HttpServerRequest request) {
         String type = request.getHeader("Content-Type");
         return type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(java.util.Locale.ROOT);
     }

@@ -1,9 +1,11 @@
 package dev.plumbline.web.api;
 
+import dev.plumbline.lifecycle.RuleLife;
 import dev.plumbline.pipeline.Edition;
 import dev.plumbline.rules.FileIssue;
 import dev.plumbline.rules.RefusedRule;
 import dev.plumbline.rules.RuleBook;
+import dev.plumbline.rules.RuleId;
 import dev.plumbline.violations.Violations;
 import dev.plumbline.violations.Violations.RuleCount;
 import dev.plumbline.web.access.Refusal;
@@ -15,6 +17,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,9 +35,11 @@ class RuleResource {
 
     private final Edition edition;
     private final Violations violations;
+    private final RuleLife lives;
     private final Viewers viewers;
 
-    RuleResource(Edition edition, Violations violations, Viewers viewers) {
+    RuleResource(Edition edition, Violations violations, RuleLife lives, Viewers viewers) {
+        this.lives = lives;
         this.edition = edition;
         this.violations = violations;
         this.viewers = viewers;
@@ -62,12 +67,19 @@ class RuleResource {
         RuleBook book = edition.current();
         Map<String, RuleCount> effects = violations.byRule(viewers.current().scope()).stream()
                 .collect(Collectors.toMap(count -> count.rule().value(), Function.identity()));
+        Set<RuleId> held = lives.held();
         Stream<RuleView> running = book.rules().stream()
                 .map(rule -> RuleView.of(
                         rule,
+                        held.contains(rule.id()),
                         edition.blindToPast(rule.id()).orElse(null),
-                        effects.get(rule.id().value())));
-        return Stream.concat(running, book.refused().stream().map(RuleResource::refused));
+                        effects.get(rule.id().value()),
+                        book.kept().contains(rule.id()) ? issues(book, rule.id()) : List.of()));
+        return Stream.concat(
+                running,
+                book.refused().stream()
+                        .filter(rule -> !book.kept().contains(new RuleId(rule.name())))
+                        .map(RuleResource::refused));
     }
 
     private static RuleView refused(RefusedRule rule) {
@@ -76,6 +88,14 @@ class RuleResource {
                 rule.title(),
                 rule.object(),
                 rule.issues().stream().map(RuleResource::issue).toList());
+    }
+
+    private static List<RuleView.IssueView> issues(RuleBook book, RuleId rule) {
+        return book.refused().stream()
+                .filter(refused -> refused.name().equals(rule.value()))
+                .flatMap(refused -> refused.issues().stream())
+                .map(RuleResource::issue)
+                .toList();
     }
 
     private static RuleView.IssueView issue(FileIssue issue) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id     its name, as in the file and in a violation's {@code rule}
  * @param state  draft, consult, pilot, live, retired; or refused, and then there is little else than issues
+ * @param held   live, but nobody is told of it until an admin approves
  * @param blindToPast why a transition rule cannot tell how some records moved; null when it can
  * @param effect null while nothing is open that the caller may see
  */
@@ -22,6 +23,7 @@ record RuleView(
         String title,
         String object,
         String state,
+        boolean held,
         @Nullable String severity,
         @Nullable String why,
         @Nullable String usedBy,
@@ -46,13 +48,16 @@ record RuleView(
 
     record IssueView(String file, int line, int column, String message) {}
 
-    static RuleView of(Rule rule, @Nullable String blindToPast, @Nullable RuleCount effect) {
+    /** @param issues why its newest text cannot run, when the text before does */
+    static RuleView of(
+            Rule rule, boolean held, @Nullable String blindToPast, @Nullable RuleCount effect, List<IssueView> issues) {
         return new RuleView(
                 rule.id().value(),
                 rule.id().value(),
                 rule.title(),
                 rule.object(),
                 rule.state().key(),
+                held,
                 rule.severity().key(),
                 rule.why(),
                 rule.usedBy(),
@@ -74,12 +79,12 @@ record RuleView(
                         ? null
                         : new EffectView(
                                 effect.open(), effect.records(), effect.amount(), effect.oldest(), effect.backlog()),
-                List.of());
+                issues);
     }
 
     static RuleView refused(String name, String title, String object, List<IssueView> issues) {
         return new RuleView(
-                name, name, title, object, "refused", null, null, null, null, List.of(), null, null, List.of(), null,
-                null, null, null, null, null, null, null, null, null, issues);
+                name, name, title, object, "refused", false, null, null, null, null, List.of(), null, null, List.of(),
+                null, null, null, null, null, null, null, null, null, null, issues);
     }
 }

@@ -1,5 +1,17 @@
 /** The same facts as JSON, in shapes that automation relies on. It decides nothing. */
-@Room(uses = {"audit", "crm", "people", "rules", "violations", "notifications", "pipeline", "web.access", "web.ui"})
+@Room(
+        uses = {
+            "audit",
+            "crm",
+            "lifecycle",
+            "people",
+            "rules",
+            "violations",
+            "notifications",
+            "pipeline",
+            "web.access",
+            "web.ui"
+        })
 @NullMarked
 package dev.plumbline.web.api;
 

@@ -1,5 +1,7 @@
 package dev.plumbline.web.ui;
 
+import dev.plumbline.lifecycle.RuleLife;
+import dev.plumbline.lifecycle.RuleLife.Life;
 import dev.plumbline.pipeline.Edition;
 import dev.plumbline.rules.FileIssue;
 import dev.plumbline.rules.RefusedRule;
@@ -18,7 +20,10 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 /** What is expected, why, and what it does to people. Rules are changed in their files, and the pages say so. */
 @Path("/rules")
@@ -29,15 +34,17 @@ class RulePages {
     private final Layout layout;
     private final Edition edition;
     private final Violations violations;
+    private final RuleLife lives;
 
-    RulePages(Layout layout, Edition edition, Violations violations) {
+    RulePages(Layout layout, Edition edition, Violations violations, RuleLife lives) {
+        this.lives = lives;
         this.layout = layout;
         this.edition = edition;
         this.violations = violations;
     }
 
     /** A rule beside its effect on those whom the viewer may see; empty when nothing is open. */
-    record Row(Rule rule, Optional<RuleCount> effect) {
+    record Row(Rule rule, Optional<RuleCount> effect, boolean held) {
 
         public long open() {
             return effect.map(RuleCount::open).orElse(0L);
@@ -47,8 +54,11 @@ class RulePages {
     record rules(Page page, List<Row> rows, List<RefusedRule> refused, List<FileIssue> warnings)
             implements TemplateInstance {}
 
-    /** @param past why the rule cannot tell how some records moved; empty when it can */
-    record rule(Page page, Row row, Optional<String> past) implements TemplateInstance {}
+    /**
+     * @param past why the rule cannot tell how some records moved; empty when it can
+     * @param said what the viewer has just done; empty otherwise
+     */
+    record rule(Page page, Row row, Optional<String> past, LifeSheet sheet, String said) implements TemplateInstance {}
 
     record refused(Page page, RefusedRule rule) implements TemplateInstance {}
 
@@ -57,8 +67,9 @@ class RulePages {
         Page page = layout.page("rules");
         RuleBook book = edition.current();
         List<RuleCount> effects = violations.byRule(page.viewer().scope());
+        Set<RuleId> held = lives.held();
         List<Row> rows = book.rules().stream()
-                .map(rule -> row(rule, effects))
+                .map(rule -> row(rule, effects, held.contains(rule.id())))
                 .sorted(Comparator.comparingLong(Row::open).reversed().thenComparing(row -> row.rule()
                         .title()))
                 .toList();
@@ -67,26 +78,36 @@ class RulePages {
 
     @GET
     @Path("{id}")
-    public TemplateInstance rule(@RestPath String id) {
+    public TemplateInstance rule(@RestPath String id, @RestQuery @Nullable String said) {
         Page page = layout.page("rules");
         RuleBook book = edition.current();
         Optional<Rule> rule = book.rule(new RuleId(id));
         if (rule.isPresent()) {
+            Life life = lives.of(rule.get(), page.viewer().scope(), page.say().zone());
+            Optional<RefusedRule> kept =
+                    Optional.of(rule.get().id()).filter(book.kept()::contains).flatMap(kind -> refused(book, id));
             return new rule(
                     page,
-                    row(rule.get(), violations.byRule(page.viewer().scope())),
-                    edition.blindToPast(rule.get().id()));
+                    row(
+                            rule.get(),
+                            violations.byRule(page.viewer().scope()),
+                            life.hold().isPresent()),
+                    edition.blindToPast(rule.get().id()),
+                    LifeSheet.of(rule.get(), life, kept, page.viewer()),
+                    said == null ? "" : said);
         }
-        return book.refused().stream()
-                .filter(one -> one.name().equals(id))
-                .findFirst()
+        return refused(book, id)
                 .map(one -> (TemplateInstance) new refused(page, one))
                 .orElseThrow(Refusal::notFound);
     }
 
-    private static Row row(Rule rule, List<RuleCount> effects) {
+    private static Optional<RefusedRule> refused(RuleBook book, String id) {
+        return book.refused().stream().filter(one -> one.name().equals(id)).findFirst();
+    }
+
+    private static Row row(Rule rule, List<RuleCount> effects, boolean held) {
         Optional<RuleCount> effect =
                 effects.stream().filter(count -> count.rule().equals(rule.id())).findFirst();
-        return new Row(rule, effect);
+        return new Row(rule, effect, held);
     }
 }

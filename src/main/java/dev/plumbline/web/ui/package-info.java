@@ -4,6 +4,7 @@
             "audit",
             "crm",
             "escalation",
+            "lifecycle",
             "people",
             "rules",
             "violations",

@@ -21,6 +21,7 @@ public class FakeCompany implements QuarkusTestProfile {
                 FakeService.class,
                 FakeRecheck.class,
                 FakeClock.class,
+                FakeLife.class,
                 FakeAudits.class,
                 FakeDesk.class,
                 FakeWays.class,
