@@ -98,8 +98,12 @@ class CrashTest {
                 Rig.await(30, () -> rig.ready(next));
             }
             boolean ended = rig.await(Rig.FULL ? 300 : 60);
-            report("R7", rig, messages, restarts + " SIGTERMs, longest drain " + longest + " ms, " + rig.count("attempts > 1")
-                    + " sent again");
+            report(
+                    "R7",
+                    rig,
+                    messages,
+                    restarts + " SIGTERMs, longest drain " + longest + " ms, " + rig.count("attempts > 1")
+                            + " sent again");
             assertThat(ended).as(rig.states().toString()).isTrue();
             assertThat(rig.sink.distinct()).isEqualTo(messages);
             assertThat(rig.sink.duplicates()).isZero();

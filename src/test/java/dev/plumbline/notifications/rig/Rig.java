@@ -64,7 +64,9 @@ final class Rig implements AutoCloseable {
     Rig times(int leaseMillis, int settleMillis, int sendMillis) {
         set("plumbline.notifications.lease", Duration.ofMillis(leaseMillis).toString());
         set("plumbline.notifications.settle", Duration.ofMillis(settleMillis).toString());
-        return set("plumbline.notifications.send-timeout", Duration.ofMillis(sendMillis).toString());
+        return set(
+                "plumbline.notifications.send-timeout",
+                Duration.ofMillis(sendMillis).toString());
     }
 
     Rig withJournal() {
@@ -76,8 +78,8 @@ final class Rig implements AutoCloseable {
     }
 
     void put(String key, int recipient, boolean anyHour) {
-        Notice notice =
-                new Notice(key, Replica.KIND, TestPeople.user(recipient), Clock.systemUTC().instant(), "{}");
+        Notice notice = new Notice(
+                key, Replica.KIND, TestPeople.user(recipient), Clock.systemUTC().instant(), "{}");
         jdbi.useTransaction(handle -> outbox.put(handle, anyHour ? notice.atAnyHour() : notice));
     }
 
@@ -151,8 +153,8 @@ final class Rig implements AutoCloseable {
     }
 
     private String url() {
-        return ((PGSimpleDataSource) source).getUrl() + (((PGSimpleDataSource) source).getUrl().contains("?") ? "&" : "?")
-                + "user=postgres";
+        return ((PGSimpleDataSource) source).getUrl()
+                + (((PGSimpleDataSource) source).getUrl().contains("?") ? "&" : "?") + "user=postgres";
     }
 
     static void kill(Process process) {
@@ -210,8 +212,9 @@ final class Rig implements AutoCloseable {
     }
 
     int told() {
-        return jdbi.withHandle(handle ->
-                handle.createQuery("SELECT count(*) FROM rig_told").mapTo(Integer.class).one());
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT count(*) FROM rig_told")
+                .mapTo(Integer.class)
+                .one());
     }
 
     Map<String, Integer> states() {
