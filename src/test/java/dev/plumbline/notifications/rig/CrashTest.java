@@ -23,7 +23,7 @@ class CrashTest {
             try (Rig rig = new Rig().withJournal()) {
                 List<Process> replicas = loaded(rig, messages, ack);
                 int done = killAtRandom(rig, replicas, kills);
-                boolean ended = rig.await(Rig.FULL ? 300 : 60);
+                boolean ended = rig.await(Rig.FULL ? 900 : 240);
                 report("R1", rig, messages, done + " kills −9, journal, ack " + ack + " ms");
                 assertThat(ended).as(rig.states().toString()).isTrue();
                 assertThat(rig.sink.distinct()).isEqualTo(messages);
@@ -37,9 +37,9 @@ class CrashTest {
     @Test
     void parksWhatNobodyCanTellOfAndNeverSendsItTwice() throws IOException {
         int messages = Rig.FULL ? 10_000 : 300;
-        try (Rig rig = new Rig().times(3_000, 3_000, 1_400)) {
+        try (Rig rig = new Rig().times(4_000, 4_000, 1_900)) {
             killAtRandom(rig, loaded(rig, messages, 5), Rig.FULL ? 50 : 2);
-            boolean ended = rig.await(Rig.FULL ? 300 : 60);
+            boolean ended = rig.await(Rig.FULL ? 900 : 240);
             int parked = rig.count("state = 'parked'");
             report("R2", rig, messages, "park mode, " + parked + " parked");
             assertThat(ended).as(rig.states().toString()).isTrue();
@@ -52,9 +52,9 @@ class CrashTest {
     @Test
     void sendsAgainWhatMustArriveAndThenWithTheSameMessageId() throws IOException {
         int messages = Rig.FULL ? 10_000 : 300;
-        try (Rig rig = new Rig().times(3_000, 3_000, 1_400).set("plumbline.notifications.resend", Replica.KIND)) {
+        try (Rig rig = new Rig().times(4_000, 4_000, 1_900).set("plumbline.notifications.resend", Replica.KIND)) {
             int kills = killAtRandom(rig, loaded(rig, messages, 5), Rig.FULL ? 50 : 2);
-            boolean ended = rig.await(Rig.FULL ? 300 : 60);
+            boolean ended = rig.await(Rig.FULL ? 900 : 240);
             report("R2", rig, messages, "resend mode, " + kills + " kills");
             assertThat(ended).as(rig.states().toString()).isTrue();
             assertThat(rig.sink.distinct()).isEqualTo(messages);
@@ -73,7 +73,7 @@ class CrashTest {
                 Rig.sleep(chance.nextInt(200, 600));
                 Rig.freeze(replicas.get(chance.nextInt(replicas.size())), 2_600);
             }
-            boolean ended = rig.await(Rig.FULL ? 300 : 60);
+            boolean ended = rig.await(Rig.FULL ? 900 : 240);
             report("R4", rig, messages, pauses + " pauses of 2.6 s with a lease of 2 s");
             assertThat(ended).as(rig.states().toString()).isTrue();
             assertThat(rig.sink.distinct()).isEqualTo(messages);
@@ -97,7 +97,7 @@ class CrashTest {
                 Process next = replicas.get((i + 1) % replicas.size());
                 Rig.await(30, () -> rig.ready(next));
             }
-            boolean ended = rig.await(Rig.FULL ? 300 : 60);
+            boolean ended = rig.await(Rig.FULL ? 900 : 240);
             report(
                     "R7",
                     rig,
