@@ -36,9 +36,9 @@ class CrashTest {
 
     @Test
     void parksWhatNobodyCanTellOfAndNeverSendsItTwice() throws IOException {
-        int messages = Rig.FULL ? 10_000 : 300;
+        int messages = Rig.FULL ? 10_000 : 200;
         try (Rig rig = new Rig().times(4_000, 4_000, 1_900)) {
-            killAtRandom(rig, loaded(rig, messages, 5), Rig.FULL ? 50 : 2);
+            killAtRandom(rig, loaded(rig, messages, 5), Rig.FULL ? 50 : 1);
             boolean ended = rig.await(Rig.FULL ? 900 : 240);
             int parked = rig.count("state = 'parked'");
             report("R2", rig, messages, "park mode, " + parked + " parked");
@@ -51,9 +51,9 @@ class CrashTest {
 
     @Test
     void sendsAgainWhatMustArriveAndThenWithTheSameMessageId() throws IOException {
-        int messages = Rig.FULL ? 10_000 : 300;
+        int messages = Rig.FULL ? 10_000 : 200;
         try (Rig rig = new Rig().times(4_000, 4_000, 1_900).set("plumbline.notifications.resend", Replica.KIND)) {
-            int kills = killAtRandom(rig, loaded(rig, messages, 5), Rig.FULL ? 50 : 2);
+            int kills = killAtRandom(rig, loaded(rig, messages, 5), Rig.FULL ? 50 : 1);
             boolean ended = rig.await(Rig.FULL ? 900 : 240);
             report("R2", rig, messages, "resend mode, " + kills + " kills");
             assertThat(ended).as(rig.states().toString()).isTrue();
@@ -65,7 +65,7 @@ class CrashTest {
 
     @Test
     void survivesPausesLongerThanALease() throws IOException {
-        int messages = Rig.FULL ? 6_000 : 400;
+        int messages = Rig.FULL ? 6_000 : 300;
         int pauses = Rig.FULL ? 12 : 1;
         try (Rig rig = new Rig().withJournal().times(2_000, 6_000, 900)) {
             List<Process> replicas = loaded(rig, messages, Rig.FULL ? 40 : 30);
@@ -84,8 +84,8 @@ class CrashTest {
 
     @Test
     void losesAndDoublesNothingInRollingRestarts() throws IOException {
-        int messages = Rig.FULL ? 10_000 : 600;
-        int restarts = Rig.FULL ? 40 : 6;
+        int messages = Rig.FULL ? 10_000 : 400;
+        int restarts = Rig.FULL ? 40 : 4;
         try (Rig rig = new Rig().withJournal().times(10_000, 10_000, 4_500)) {
             List<Process> replicas = loaded(rig, messages, 10);
             long longest = 0;
