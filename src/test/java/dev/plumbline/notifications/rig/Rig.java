@@ -85,7 +85,8 @@ final class Rig implements AutoCloseable {
 
     /** What waits for its next try, tries now. */
     void hurry() {
-        jdbi.useHandle(handle -> handle.execute("UPDATE outbox_message SET due_at = now() WHERE state = 'waiting' AND due_at > now()"));
+        jdbi.useHandle(handle ->
+                handle.execute("UPDATE outbox_message SET due_at = now() WHERE state = 'waiting' AND due_at > now()"));
     }
 
     void put(String prefix, int count) {
