@@ -7,9 +7,9 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "plumbline.mail-server")
 public interface MailServerConfig {
 
-    @WithDefault("${quarkus.mailer.host:localhost}")
+    @WithDefault("${plumbline.notifications.smtp.host:${quarkus.mailer.host:localhost}}")
     String host();
 
-    @WithDefault("${quarkus.mailer.port:25}")
+    @WithDefault("${plumbline.notifications.smtp.port:${quarkus.mailer.port:25}}")
     int port();
 }

@@ -121,12 +121,12 @@ public class DigestSweep {
                             && outbox.put(
                                     handle,
                                     new Notice(
-                                            "digest-sample|" + manager.get(),
-                                            DigestComposer.KIND,
-                                            manager.get(),
-                                            now,
-                                            "{}")
-                                    .atAnyHour())
+                                                    "digest-sample|" + manager.get(),
+                                                    DigestComposer.KIND,
+                                                    manager.get(),
+                                                    now,
+                                                    "{}")
+                                            .atAnyHour())
                     ? 1
                     : 0;
         });

@@ -49,7 +49,8 @@ record Crew(
     MessageComposer composer(Notice notice) {
         MessageComposer composer = composers.get(notice.kind());
         if (composer == null) {
-            throw new IllegalStateException("claimed a notice of kind " + notice.kind() + " that nobody here can write");
+            throw new IllegalStateException(
+                    "claimed a notice of kind " + notice.kind() + " that nobody here can write");
         }
         return composer;
     }

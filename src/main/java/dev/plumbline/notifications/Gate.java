@@ -2,7 +2,6 @@ package dev.plumbline.notifications;
 
 import dev.plumbline.people.Person;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -16,7 +15,8 @@ record Gate(Crew crew) {
         }
         Instant next = crew.hours(person).next(now, crew.digest(claim.notice()));
         return next.isAfter(now)
-                ? Optional.of(new GoAhead.Wait(next, "outside of the working time or in the quiet hours of " + person.name()))
+                ? Optional.of(
+                        new GoAhead.Wait(next, "outside of the working time or in the quiet hours of " + person.name()))
                 : Optional.empty();
     }
 
@@ -31,7 +31,9 @@ record Gate(Crew crew) {
             return new GoAhead.LetGo("the channel is paused");
         }
         if (!crew.listed(channel)) {
-            handle.execute("SELECT pg_advisory_xact_lock(hashtextextended('outbox ' || ?, 0))", person.id().value());
+            handle.execute(
+                    "SELECT pg_advisory_xact_lock(hashtextextended('outbox ' || ?, 0))",
+                    person.id().value());
             Hours hours = crew.hours(person);
             if (enough(handle, claim, person, hours.startOfDay(now))) {
                 return new GoAhead.Wait(
@@ -43,7 +45,8 @@ record Gate(Crew crew) {
             return new GoAhead.Wait(now.plusSeconds(1), "what it says changed after it was written");
         }
         boolean seekable = crew.ways().get(channel).canSeek();
-        return OutboxTable.sending(handle, claim, envelope, seekable, now, crew.config().lease())
+        return OutboxTable.sending(
+                        handle, claim, envelope, seekable, now, crew.config().lease())
                 ? new GoAhead.Go()
                 : new GoAhead.LetGo("more than half of its lease was over when it was written");
     }

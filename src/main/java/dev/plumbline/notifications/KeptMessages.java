@@ -10,8 +10,8 @@ final class KeptMessages {
     static Message of(Handle handle, long id) {
         return handle.createQuery("SELECT subject, body_text, body_html FROM outbox_message WHERE id = :id")
                 .bind("id", id)
-                .map((row, context) -> new Message(
-                        row.getString("subject"), row.getString("body_text"), row.getString("body_html")))
+                .map((row, context) ->
+                        new Message(row.getString("subject"), row.getString("body_text"), row.getString("body_html")))
                 .one();
     }
 }

@@ -143,7 +143,8 @@ public final class NoticeAudit {
                     case "refused" -> "It was refused and is not tried again.";
                     case "parked" -> "It may have left or not; it counts as not told.";
                     case "quarantined" -> "It is put aside because it breaks what carries it.";
-                    default -> "It may have left or not; the destination is asked once everything under way has arrived.";
+                    default ->
+                        "It may have left or not; the destination is asked once everything under way has arrived.";
                 };
         append(handle, key, state, text, Map.of("because", PlainText.line(because, 1000)), at);
     }

@@ -104,8 +104,7 @@ public class OutboxRelay implements AutoCloseable {
         Instant now = crew.clock().instant();
         Duration settle = crew.config().settle();
         int doubtful = crew.jdbi().inTransaction(handle -> DoubtTable.doubt(handle, settle, now));
-        int deadly =
-                crew.jdbi().inTransaction(handle -> OutboxTable.quarantine(handle, DEATHS_BEFORE_QUARANTINE, now));
+        int deadly = crew.jdbi().inTransaction(handle -> OutboxTable.quarantine(handle, DEATHS_BEFORE_QUARANTINE, now));
         if (doubtful + deadly > 0) {
             LOG.warnf("outbox: %d messages in doubt, %d taken out of service, after a process ended", doubtful, deadly);
         }

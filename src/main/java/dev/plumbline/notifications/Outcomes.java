@@ -30,8 +30,8 @@ record Outcomes(Crew crew) {
 
     boolean tryLater(Claim claim, Person person, Delivery.TryLater later) {
         Instant now = crew.clock().instant();
-        Optional<Instant> next = crew.backoff()
-                .next(claim.attempts() + 1, claim.firstTriedAt().orElse(now), later.after(), now);
+        Optional<Instant> next =
+                crew.backoff().next(claim.attempts() + 1, claim.firstTriedAt().orElse(now), later.after(), now);
         if (next.isEmpty()) {
             return refused(
                     claim,
@@ -63,8 +63,9 @@ record Outcomes(Crew crew) {
     boolean refused(Claim claim, Person person, String because) {
         Failpoint.at("outbox.refused");
         Instant now = crew.clock().instant();
-        boolean told = crew.jdbi().inTransaction(handle -> OutboxTable.end(handle, claim, "refused", because, now)
-                && overAnother(handle, claim, person, now));
+        boolean told = crew.jdbi()
+                .inTransaction(handle -> OutboxTable.end(handle, claim, "refused", because, now)
+                        && overAnother(handle, claim, person, now));
         LOG.warnf("outbox key=%s state=refused otherwise=%b: %s", claim.key(), told, PlainText.line(because, 300));
         Failpoint.at("outbox.refusal-kept");
         return false;

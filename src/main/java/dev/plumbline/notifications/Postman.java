@@ -29,7 +29,8 @@ final class Postman {
      */
     boolean carry(Claim claimed, Fence fence) {
         Failpoint.at("outbox.claimed");
-        Optional<Person> recipient = crew.directory().chart().person(claimed.notice().recipient());
+        Optional<Person> recipient =
+                crew.directory().chart().person(claimed.notice().recipient());
         if (recipient.isEmpty() || !recipient.get().active()) {
             return outcomes.end(
                     claimed,
@@ -42,13 +43,15 @@ final class Postman {
         Person person = recipient.get();
         Optional<String> channel = channel(claimed, person);
         if (channel.isEmpty()) {
-            return outcomes.end(claimed, "refused", "no channel is set up over which " + person.name() + " can be told");
+            return outcomes.end(
+                    claimed, "refused", "no channel is set up over which " + person.name() + " can be told");
         }
         return carry(claimed.over(channel.get()), channel.get(), person, fence);
     }
 
     private boolean carry(Claim claim, String channel, Person person, Fence fence) {
-        Optional<GoAhead.Wait> hour = gate.hour(claim, channel, person, crew.clock().instant());
+        Optional<GoAhead.Wait> hour =
+                gate.hour(claim, channel, person, crew.clock().instant());
         if (hour.isPresent()) {
             return outcomes.waits(claim, hour.get().until(), hour.get().because());
         }

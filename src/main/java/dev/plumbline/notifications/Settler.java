@@ -72,8 +72,7 @@ final class Settler {
         // After a crash at once; what stays unclear time and again is given the time of a server that is ill.
         Optional<Instant> due = claim.attempts() <= 1
                 ? Optional.of(now)
-                : crew.backoff()
-                        .next(claim.attempts(), claim.firstTriedAt().orElse(now), Duration.ZERO, now);
+                : crew.backoff().next(claim.attempts(), claim.firstTriedAt().orElse(now), Duration.ZERO, now);
         if (due.isEmpty()) {
             outcomes.end(claim, "refused", "given up: it never became clear that it left");
             return false;

@@ -122,9 +122,7 @@ class ChannelsTest {
         before.drain();
         assertThat(slack.delivered()).isEmpty();
         assertThat(outbox.backlog().oldest()).as("a pause is not lateness").isEmpty();
-        assertThat(outbox.backlog().paused())
-                .extracting(Pause::why)
-                .containsExactly("wrong template");
+        assertThat(outbox.backlog().paused()).extracting(Pause::why).containsExactly("wrong template");
         putNotice(notice("b").over("email"));
         before.drain();
         assertThat(email.delivered()).as("others go on").hasSize(1);
@@ -157,7 +155,11 @@ class ChannelsTest {
         nudge.holds = false;
         OutboxRelay relay = relay();
         relay.drain();
-        TargetReport.row("N1", "50 facts end between writing and sending", slack.delivered().size() + " sent", 0);
+        TargetReport.row(
+                "N1",
+                "50 facts end between writing and sending",
+                slack.delivered().size() + " sent",
+                0);
         assertThat(slack.delivered()).isEmpty();
         assertThat(count("state = 'waiting' AND attempts = 0")).isEqualTo(50);
         nudge.nothingLeft = true;
@@ -175,15 +177,16 @@ class ChannelsTest {
         relay().drain();
         assertThat(slack.delivered()).extracting(e -> e.message().subject()).containsExactly("about loud");
         assertThat(due("quiet")).isEqualTo(Instant.parse("2026-11-30T09:00:00Z"));
-        assertThat(due("digest")).as("a chosen hour, on a working day").isEqualTo(Instant.parse("2026-11-30T07:00:00Z"));
+        assertThat(due("digest"))
+                .as("a chosen hour, on a working day")
+                .isEqualTo(Instant.parse("2026-11-30T07:00:00Z"));
         assertThat(column("attempts", "quiet")).isEqualTo("0");
         assertThat(audited("quiet")).contains("notice-waits");
     }
 
     @Test
     void noMessageEverLeavesInQuietHoursOrOutsideOfWorkingTime() {
-        settings = new MessageSettings(
-                List.of("email"), false, LocalTime.of(16, 0), LocalTime.of(10, 30), false);
+        settings = new MessageSettings(List.of("email"), false, LocalTime.of(16, 0), LocalTime.of(10, 30), false);
         List<Instant> sent = new ArrayList<>();
         email.answers(envelope -> {
             sent.add(clock.instant());
@@ -203,7 +206,8 @@ class ChannelsTest {
                     return weekend || time.isBefore(LocalTime.of(10, 30)) || !time.isBefore(LocalTime.of(16, 0));
                 })
                 .count();
-        TargetReport.row("N14", "8 days, a message owed each hour", sent.size() + " sent, " + wrong + " out of hours", 0);
+        TargetReport.row(
+                "N14", "8 days, a message owed each hour", sent.size() + " sent, " + wrong + " out of hours", 0);
         assertThat(sent).hasSizeGreaterThan(10);
         assertThat(wrong).isZero();
     }
@@ -218,15 +222,22 @@ class ChannelsTest {
 
     @Test
     void bringsThreeMessagesADayBesidesADigestAlsoWhenProcessesRace() {
-        IntStream.range(0, 30).forEach(i -> putNotice(i % 2 == 0 ? notice("k" + i) : notice("k" + i).over("email")));
+        IntStream.range(0, 30)
+                .forEach(i ->
+                        putNotice(i % 2 == 0 ? notice("k" + i) : notice("k" + i).over("email")));
         putNotice(new Notice("d", "digest", ANN, MONDAY_TEN, "{}"));
         List<OutboxRelay> three = List.of(relay(), relay(), relay());
-        three.stream().map(relay -> CompletableFuture.supplyAsync(relay::drain)).toList().forEach(CompletableFuture::join);
+        three.stream()
+                .map(relay -> CompletableFuture.supplyAsync(relay::drain))
+                .toList()
+                .forEach(CompletableFuture::join);
         int sent = slack.delivered().size() + email.delivered().size();
-        TargetReport.row("N14", "30 messages and a digest for one person on one day, 3 relays at once", sent + " sent", 0);
+        TargetReport.row(
+                "N14", "30 messages and a digest for one person on one day, 3 relays at once", sent + " sent", 0);
         assertThat(sent).isEqualTo(4);
         assertThat(state("d")).isEqualTo("sent");
-        assertThat(count("state = 'waiting' AND due_at = '2026-11-24T09:00:00Z' AND attempts = 0")).isEqualTo(27);
+        assertThat(count("state = 'waiting' AND due_at = '2026-11-24T09:00:00Z' AND attempts = 0"))
+                .isEqualTo(27);
         IntStream.range(0, 5).forEach(i -> putNotice(notice("t" + i).over("task")));
         relay().drain();
         assertThat(task.delivered()).as("entries on a list are no messages").hasSize(5);
@@ -235,13 +246,19 @@ class ChannelsTest {
     @Test
     void owesAKeyOnceHoweverManyPutItAtOnce() {
         List<CompletableFuture<Integer>> putting = IntStream.range(0, 8)
-                .mapToObj(thread -> CompletableFuture.supplyAsync(() -> jdbi.inTransaction(handle -> (int)
-                        IntStream.range(0, 250).filter(i -> outbox.put(handle, notice("same"))).count())))
+                .mapToObj(thread ->
+                        CompletableFuture.supplyAsync(() -> jdbi.inTransaction(handle -> (int) IntStream.range(0, 250)
+                                .filter(i -> outbox.put(handle, notice("same")))
+                                .count())))
                 .toList();
         int isNew = putting.stream().mapToInt(CompletableFuture::join).sum();
         relay().drain();
         int rows = count("key = 'same'");
-        TargetReport.row("N10", "2,000 puts of one key from 8 threads", rows + " row, " + slack.delivered().size() + " sent", 0);
+        TargetReport.row(
+                "N10",
+                "2,000 puts of one key from 8 threads",
+                rows + " row, " + slack.delivered().size() + " sent",
+                0);
         assertThat(isNew).isEqualTo(1);
         assertThat(rows).isEqualTo(1);
         assertThat(slack.delivered()).hasSize(1);
@@ -265,8 +282,8 @@ class ChannelsTest {
     }
 
     private OutboxRelay relay() {
-        NotificationsConfig config =
-                TestConfig.of(NotificationsConfig.class, Map.of("plumbline.public-url", "https://plumbline.example.com"));
+        NotificationsConfig config = TestConfig.of(
+                NotificationsConfig.class, Map.of("plumbline.public-url", "https://plumbline.example.com"));
         OutboxRelay relay = new OutboxRelay(
                 jdbi, clock, people, person -> settings, new OfficeHours(), channels, List.of(nudge, digest), config);
         relays.add(relay);

@@ -53,7 +53,8 @@ class NoticeAuditTest {
         claim();
         jdbi.useHandle(handle -> handle.execute(
                 "UPDATE outbox_message SET state = 'sending', lease_until = clock_timestamp() - interval '1 second'"));
-        jdbi.useTransaction(handle -> assertThat(DoubtTable.doubt(handle, Duration.ofMinutes(5), NOW)).isEqualTo(1));
+        jdbi.useTransaction(handle ->
+                assertThat(DoubtTable.doubt(handle, Duration.ofMinutes(5), NOW)).isEqualTo(1));
         assertThat(steps("a")).containsExactly("notice-put", "notice-in-doubt");
     }
 
@@ -77,8 +78,8 @@ class NoticeAuditTest {
     }
 
     private Claim claim() {
-        Optional<Claim> claim = jdbi.inTransaction(
-                handle -> OutboxTable.claim(handle, List.of("nudge"), List.of("email"), NOW, "me", Duration.ofMinutes(1)));
+        Optional<Claim> claim = jdbi.inTransaction(handle ->
+                OutboxTable.claim(handle, List.of("nudge"), List.of("email"), NOW, "me", Duration.ofMinutes(1)));
         return claim.orElseThrow();
     }
 

@@ -31,9 +31,9 @@ class OutboxRelayTest {
     private final TestPeople people = new TestPeople();
     private final RecordingChannel channel = new RecordingChannel();
     private final Outbox outbox = new StoredOutbox(jdbi, clock);
-    private final NotificationsConfig config =
-            TestConfig.of(NotificationsConfig.class, Map.of(
-                    "plumbline.public-url", "https://plumbline.example.com", "plumbline.notifications.per-day", "9999"));
+    private final NotificationsConfig config = TestConfig.of(
+            NotificationsConfig.class,
+            Map.of("plumbline.public-url", "https://plumbline.example.com", "plumbline.notifications.per-day", "9999"));
     private final Plain plain = new Plain("plain");
     private final List<OutboxRelay> relays = new ArrayList<>();
 
@@ -302,7 +302,12 @@ class OutboxRelayTest {
 
     private void claimAndDie() {
         jdbi.useTransaction(handle -> OutboxTable.claim(
-                handle, List.of("plain"), List.of("email"), clock.instant(), "somebody who dies", Duration.ofMinutes(3)));
+                handle,
+                List.of("plain"),
+                List.of("email"),
+                clock.instant(),
+                "somebody who dies",
+                Duration.ofMinutes(3)));
     }
 
     private void leasesRunOut() {

@@ -22,7 +22,8 @@ record FittingBody(String text, String html) {
         boolean whole = onTheWire(text) <= HTML / 2;
         String shown = whole ? text : cut(text, HTML / 2);
         return "<!DOCTYPE html><html><body><pre style=\"white-space:pre-wrap\">" + escaped(shown) + "</pre>"
-                + "<p><a href=\"" + escaped(rest) + "\">" + (whole ? "Open Plumbline" : "… and more") + "</a></p></body></html>";
+                + "<p><a href=\"" + escaped(rest) + "\">" + (whole ? "Open Plumbline" : "… and more")
+                + "</a></p></body></html>";
     }
 
     /** At the end of a line where there is one near, and never within a character. */

@@ -17,26 +17,24 @@ final class MailServer {
 
     private final NotificationsConfig.Smtp config;
     private final Duration patience;
-    private final String sender;
-    private final String ourName;
+    private final Session session;
 
     MailServer(NotificationsConfig config) {
         this.config = config.smtp();
         this.patience = config.sendTimeout();
-        this.sender = config.returnAddress()
+        String sender = config.returnAddress()
                 .or(() -> config.journal().address())
                 .orElseGet(() -> MailAddress.parse(config.from())
                         .map(MailAddress::address)
                         .orElse(""));
-        this.ourName = config.publicUrl().getHost() == null
-                ? "localhost"
-                : config.publicUrl().getHost();
+        String host = config.publicUrl().getHost();
+        this.session = Session.getInstance(properties(sender, host == null ? "localhost" : host));
     }
 
     /** Hands one mail over, and waits for the answer for no longer than a hand-over may take, however slowly the server speaks. */
     SmtpAnswer take(OutgoingMail mail, String address, List<String> hidden, String reference) {
-        try (Deadline deadline = new Deadline(patience)) {
-            Session session = Session.getInstance(properties(deadline));
+        boolean taken = false;
+        try (Deadline deadline = Deadline.in(patience)) {
             try (Transport transport = session.getTransport("smtp")) {
                 transport.connect(
                         config.host(),
@@ -44,10 +42,12 @@ final class MailServer {
                         config.username().orElse(null),
                         config.password().orElse(null));
                 transport.sendMessage(mail, recipients(address, hidden));
-                return SmtpAnswer.taken(reference);
+                taken = true;
             }
+            return SmtpAnswer.taken(reference);
         } catch (MessagingException | RuntimeException failure) {
-            return SmtpAnswer.of(failure, mail.begun(), address);
+            // A connection that breaks while it is being closed takes nothing back.
+            return taken ? SmtpAnswer.taken(reference) : SmtpAnswer.of(failure, mail.begun(), address);
         }
     }
 
@@ -60,12 +60,12 @@ final class MailServer {
         return all.toArray(Address[]::new);
     }
 
-    private Properties properties(Deadline deadline) {
+    private Properties properties(String sender, String ourName) {
         String millis = Long.toString(patience.toMillis());
         Properties properties = new Properties();
         properties.setProperty("mail.smtp.connectiontimeout", millis);
         properties.setProperty("mail.smtp.timeout", millis);
-        properties.put(config.tls() ? "mail.smtp.ssl.socketFactory" : "mail.smtp.socketFactory", deadline);
+        properties.put(config.tls() ? "mail.smtp.ssl.socketFactory" : "mail.smtp.socketFactory", Deadline.SOCKETS);
         properties.setProperty("mail.smtp.socketFactory.fallback", "false");
         properties.setProperty("mail.smtp.ssl.enable", Boolean.toString(config.tls()));
         properties.setProperty("mail.smtp.ssl.checkserveridentity", Boolean.toString(!config.trustAll()));

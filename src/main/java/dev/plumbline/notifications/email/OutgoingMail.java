@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 /** A mail that keeps its headers as they were set, and remembers whether its text began to go over the wire. */
 final class OutgoingMail extends MimeMessage {
 
+    private static final Session NO_SESSION = Session.getInstance(new Properties());
+
     private boolean begun;
 
     OutgoingMail() {
-        super(Session.getInstance(new Properties()));
+        super(NO_SESSION);
     }
 
     /**

@@ -54,8 +54,7 @@ class ReturnedMail {
         } catch (MessagingException unreadable) {
             LOG.warnf(
                     "returned mail: %s cannot be read: %s",
-                    journal.get().name(),
-                    PlainText.line(String.valueOf(unreadable), 300));
+                    journal.get().name(), PlainText.line(String.valueOf(unreadable), 300));
             return 0;
         }
     }
@@ -92,8 +91,7 @@ class ReturnedMail {
         }
         return DeliveryReport.read(raw)
                 .map(read -> read.failures().stream()
-                        .anyMatch(failure ->
-                                returned.cameBack(read.messageId(), failure.address(), failure.because())))
+                        .anyMatch(failure -> returned.cameBack(read.messageId(), failure.address(), failure.because())))
                 .orElse(false);
     }
 }

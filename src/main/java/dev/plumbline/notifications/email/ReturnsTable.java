@@ -9,7 +9,8 @@ final class ReturnsTable {
 
     /** Zero for a mailbox that is new, or numbers its mail anew. */
     static long last(Handle handle, String mailbox, long validity) {
-        return handle.createQuery("SELECT last_uid FROM outbox_returns WHERE mailbox = :mailbox AND validity = :validity")
+        return handle.createQuery(
+                        "SELECT last_uid FROM outbox_returns WHERE mailbox = :mailbox AND validity = :validity")
                 .bind("mailbox", mailbox)
                 .bind("validity", validity)
                 .mapTo(Long.class)

@@ -80,7 +80,9 @@ class OutboxResource {
     @GET
     @Operation(summary = "Messages, newest first; without a state all of them")
     public PageView list(
-            @Parameter(description = "one of waiting, sending, in-doubt, sent, fell-away, parked, bounced, refused, quarantined")
+            @Parameter(
+                            description =
+                                    "one of waiting, sending, in-doubt, sent, fell-away, parked, bounced, refused, quarantined")
                     @RestQuery
                     @Nullable
                     String state,

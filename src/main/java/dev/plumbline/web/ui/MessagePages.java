@@ -124,8 +124,7 @@ class MessagePages {
         Map<String, Pause> paused = new TreeMap<>();
         desk.pauses().forEach(pause -> paused.put(pause.channel(), pause));
         List<Switch> switches = new ArrayList<>();
-        switches.add(new Switch(
-                Pause.EVERYTHING, "All messages", Optional.ofNullable(paused.get(Pause.EVERYTHING))));
+        switches.add(new Switch(Pause.EVERYTHING, "All messages", Optional.ofNullable(paused.get(Pause.EVERYTHING))));
         desk.channels()
                 .forEach(channel ->
                         switches.add(new Switch(channel, label(channel), Optional.ofNullable(paused.get(channel)))));
@@ -154,6 +153,7 @@ class MessagePages {
     }
 
     private static Response back(String done) {
-        return Response.seeOther(URI.create("/connection/messages?done=" + done)).build();
+        return Response.seeOther(URI.create("/connection/messages?done=" + done))
+                .build();
     }
 }

@@ -40,10 +40,11 @@ record StatusLine(String mood, String text) {
                         (pause.everything() ? "All messages are" : "The channel " + pause.channel() + " is")
                                 + " paused by " + say.name(pause.by()) + ": " + say.cut(pause.why()))));
         if (backlog.inDoubt() > 0) {
-            lines.add(new StatusLine(
-                    "warn",
-                    say.count(backlog.inDoubt(), "message", "messages")
-                            + " may or may not have left; whether they arrived is asked before anything is sent again."));
+            lines.add(
+                    new StatusLine(
+                            "warn",
+                            say.count(backlog.inDoubt(), "message", "messages")
+                                    + " may or may not have left; whether they arrived is asked before anything is sent again."));
         }
         if (backlog.parked() > 0) {
             lines.add(new StatusLine(

@@ -35,13 +35,16 @@ class LetterheadTest {
                 .isNotEqualTo(other.getHeader("References"));
         assertThat(first.getHeader("In-Reply-To")[0]).matches("<[0-9a-f]{32}@plumbline.example.com>");
         assertThat(second.getMessageID()).isEqualTo("<b@x>");
-        assertThat(sent("<d@x>", new Message("s", "t", "h"), nobody()).getHeader("References")).isNull();
+        assertThat(sent("<d@x>", new Message("s", "t", "h"), nobody()).getHeader("References"))
+                .isNull();
     }
 
     @Test
     void offersOneClickWhereThereIsAnAddressForIt() throws Exception {
         MimeMessage mail = sent(
-                "<a@x>", new Message("s", "t", "h"), person -> Optional.of(URI.create("https://plumbline.example.com/fewer/abc")));
+                "<a@x>",
+                new Message("s", "t", "h"),
+                person -> Optional.of(URI.create("https://plumbline.example.com/fewer/abc")));
         assertThat(mail.getHeader("List-Unsubscribe")).containsExactly("<https://plumbline.example.com/fewer/abc>");
         assertThat(mail.getHeader("List-Unsubscribe-Post")).containsExactly("List-Unsubscribe=One-Click");
         assertThat(sent("<a@x>", new Message("s", "t", "h"), nobody()).getHeader("List-Unsubscribe-Post"))
@@ -78,7 +81,8 @@ class LetterheadTest {
             assertThat(!cut || plain.contains("and more: https://plumbline.example.com/people/"))
                     .isTrue();
         }
-        TargetReport.row("N13", texts.size() + " hostile and huge texts", "largest mail " + largest + " bytes, 0 exceptions", 0);
+        TargetReport.row(
+                "N13", texts.size() + " hostile and huge texts", "largest mail " + largest + " bytes, 0 exceptions", 0);
         assertThat(largest).isLessThanOrEqualTo(200_000);
     }
 

@@ -33,8 +33,8 @@ import org.junit.jupiter.api.Test;
 class BadServersTest {
 
     private static final Instant MONDAY_TEN = Instant.parse("2026-11-23T10:00:00Z");
-    private static final MessageSettings MAIL_THEN_SLACK = new MessageSettings(
-            List.of("email", "slack"), false, LocalTime.of(19, 0), LocalTime.of(7, 0), false);
+    private static final MessageSettings MAIL_THEN_SLACK =
+            new MessageSettings(List.of("email", "slack"), false, LocalTime.of(19, 0), LocalTime.of(7, 0), false);
 
     private final int each = Rig.FULL ? 100 : 12;
     private final int slowEach = Rig.FULL ? 20 : 3;
@@ -55,7 +55,13 @@ class BadServersTest {
             NotificationsConfig config = config(sink.port(), journal.port());
             Channel mail = TestEmail.channel(config);
             OutboxRelay relay = TestOutbox.relay(
-                    jdbi, clock, people, person -> MAIL_THEN_SLACK, List.of(mail, slack), List.of(new Replica.Plain()), config);
+                    jdbi,
+                    clock,
+                    people,
+                    person -> MAIL_THEN_SLACK,
+                    List.of(mail, slack),
+                    List.of(new Replica.Plain()),
+                    config);
             long from = System.nanoTime();
             TestOutbox.wake(relay);
             Rig.await(60, () -> {
@@ -66,7 +72,8 @@ class BadServersTest {
             long fineAfter = Duration.ofNanos(System.nanoTime() - from).toMillis();
             boolean ended = Rig.await(240, () -> {
                 // What is in doubt settles by the database's clock; for all else the days may fly.
-                clock.forward(count("state IN ('sending', 'in-doubt')") > 0 ? Duration.ofSeconds(40) : Duration.ofHours(1));
+                clock.forward(
+                        count("state IN ('sending', 'in-doubt')") > 0 ? Duration.ofSeconds(40) : Duration.ofHours(1));
                 TestOutbox.wake(relay);
                 return open() == 0 || clock.instant().isAfter(MONDAY_TEN.plus(Duration.ofDays(30)));
             });
@@ -102,7 +109,10 @@ class BadServersTest {
             relay.close();
             int waiting = count("state = 'waiting' AND attempts = 1");
             TargetReport.row(
-                    "N2", "STARTTLS stripped, " + each + " messages", sink.distinct() + " in the clear, " + waiting + " tried again later", 0);
+                    "N2",
+                    "STARTTLS stripped, " + each + " messages",
+                    sink.distinct() + " in the clear, " + waiting + " tried again later",
+                    0);
             assertThat(sink.distinct()).isZero();
             assertThat(waiting).isEqualTo(each);
         }
@@ -114,7 +124,11 @@ class BadServersTest {
         domain(sink, "refuses-text", each, (word, a, n) -> word.equals(".") ? "554 looks like spam" : "");
         domain(sink, "busy", each, (word, a, n) -> word.equals("RCPT") && n < 3 ? "421 too busy" : "");
         domain(sink, "scanner-away", each, (word, a, n) -> word.equals(".") && n == 1 ? "451 no scanner" : "");
-        domain(sink, "full", each, (word, a, n) -> word.equals("RCPT") && n == 1 ? "452 full, retry in 300 seconds" : "");
+        domain(
+                sink,
+                "full",
+                each,
+                (word, a, n) -> word.equals("RCPT") && n == 1 ? "452 full, retry in 300 seconds" : "");
         domain(sink, "drops-after-data", each, (word, a, n) -> word.equals(".") && n == 1 ? "drop" : "");
         domain(sink, "takes-and-drops", each, (word, a, n) -> word.equals(".") && n == 1 ? "take and drop" : "");
         domain(sink, "drops-at-address", each, (word, a, n) -> word.equals("RCPT") && n == 1 ? "drop" : "");
@@ -186,15 +200,13 @@ class BadServersTest {
     private Map<String, String> byDomain() {
         Map<String, String> found = new TreeMap<>();
         sizes.keySet()
-                .forEach(domain -> found.put(
-                        domain,
-                        jdbi.withHandle(handle -> handle.createQuery(
-                                        """
+                .forEach(domain -> found.put(domain, jdbi.withHandle(handle -> handle.createQuery(
+                                """
                                         SELECT coalesce(string_agg(state || '=' || many, ' '), '') FROM
                                         (SELECT state, count(*) AS many FROM outbox_message WHERE key LIKE :like GROUP BY 1) s""")
-                                .bind("like", domain + " %")
-                                .mapTo(String.class)
-                                .one())));
+                        .bind("like", domain + " %")
+                        .mapTo(String.class)
+                        .one())));
         return found;
     }
 }

@@ -23,7 +23,7 @@ class CrashTest {
             try (Rig rig = new Rig().withJournal()) {
                 List<Process> replicas = loaded(rig, messages, ack);
                 int done = killAtRandom(rig, replicas, kills);
-                boolean ended = rig.await(Rig.FULL ? 300 : 60);
+                boolean ended = rig.await(Rig.FULL ? 900 : 240);
                 report("R1", rig, messages, done + " kills −9, journal, ack " + ack + " ms");
                 assertThat(ended).as(rig.states().toString()).isTrue();
                 assertThat(rig.sink.distinct()).isEqualTo(messages);
@@ -36,10 +36,10 @@ class CrashTest {
 
     @Test
     void parksWhatNobodyCanTellOfAndNeverSendsItTwice() throws IOException {
-        int messages = Rig.FULL ? 10_000 : 300;
-        try (Rig rig = new Rig().times(3_000, 3_000, 1_400)) {
-            killAtRandom(rig, loaded(rig, messages, 5), Rig.FULL ? 50 : 2);
-            boolean ended = rig.await(Rig.FULL ? 300 : 60);
+        int messages = Rig.FULL ? 10_000 : 200;
+        try (Rig rig = new Rig().times(4_000, 4_000, 1_900)) {
+            killAtRandom(rig, loaded(rig, messages, 5), Rig.FULL ? 50 : 1);
+            boolean ended = rig.await(Rig.FULL ? 900 : 240);
             int parked = rig.count("state = 'parked'");
             report("R2", rig, messages, "park mode, " + parked + " parked");
             assertThat(ended).as(rig.states().toString()).isTrue();
@@ -51,10 +51,10 @@ class CrashTest {
 
     @Test
     void sendsAgainWhatMustArriveAndThenWithTheSameMessageId() throws IOException {
-        int messages = Rig.FULL ? 10_000 : 300;
-        try (Rig rig = new Rig().times(3_000, 3_000, 1_400).set("plumbline.notifications.resend", Replica.KIND)) {
-            int kills = killAtRandom(rig, loaded(rig, messages, 5), Rig.FULL ? 50 : 2);
-            boolean ended = rig.await(Rig.FULL ? 300 : 60);
+        int messages = Rig.FULL ? 10_000 : 200;
+        try (Rig rig = new Rig().times(4_000, 4_000, 1_900).set("plumbline.notifications.resend", Replica.KIND)) {
+            int kills = killAtRandom(rig, loaded(rig, messages, 5), Rig.FULL ? 50 : 1);
+            boolean ended = rig.await(Rig.FULL ? 900 : 240);
             report("R2", rig, messages, "resend mode, " + kills + " kills");
             assertThat(ended).as(rig.states().toString()).isTrue();
             assertThat(rig.sink.distinct()).isEqualTo(messages);
@@ -65,7 +65,7 @@ class CrashTest {
 
     @Test
     void survivesPausesLongerThanALease() throws IOException {
-        int messages = Rig.FULL ? 6_000 : 400;
+        int messages = Rig.FULL ? 6_000 : 300;
         int pauses = Rig.FULL ? 12 : 1;
         try (Rig rig = new Rig().withJournal().times(2_000, 6_000, 900)) {
             List<Process> replicas = loaded(rig, messages, Rig.FULL ? 40 : 30);
@@ -73,7 +73,7 @@ class CrashTest {
                 Rig.sleep(chance.nextInt(200, 600));
                 Rig.freeze(replicas.get(chance.nextInt(replicas.size())), 2_600);
             }
-            boolean ended = rig.await(Rig.FULL ? 300 : 60);
+            boolean ended = rig.await(Rig.FULL ? 900 : 240);
             report("R4", rig, messages, pauses + " pauses of 2.6 s with a lease of 2 s");
             assertThat(ended).as(rig.states().toString()).isTrue();
             assertThat(rig.sink.distinct()).isEqualTo(messages);
@@ -84,8 +84,8 @@ class CrashTest {
 
     @Test
     void losesAndDoublesNothingInRollingRestarts() throws IOException {
-        int messages = Rig.FULL ? 10_000 : 600;
-        int restarts = Rig.FULL ? 40 : 6;
+        int messages = Rig.FULL ? 10_000 : 400;
+        int restarts = Rig.FULL ? 40 : 4;
         try (Rig rig = new Rig().withJournal().times(10_000, 10_000, 4_500)) {
             List<Process> replicas = loaded(rig, messages, 10);
             long longest = 0;
@@ -97,9 +97,13 @@ class CrashTest {
                 Process next = replicas.get((i + 1) % replicas.size());
                 Rig.await(30, () -> rig.ready(next));
             }
-            boolean ended = rig.await(Rig.FULL ? 300 : 60);
-            report("R7", rig, messages, restarts + " SIGTERMs, longest drain " + longest + " ms, " + rig.count("attempts > 1")
-                    + " sent again");
+            boolean ended = rig.await(Rig.FULL ? 900 : 240);
+            report(
+                    "R7",
+                    rig,
+                    messages,
+                    restarts + " SIGTERMs, longest drain " + longest + " ms, " + rig.count("attempts > 1")
+                            + " sent again");
             assertThat(ended).as(rig.states().toString()).isTrue();
             assertThat(rig.sink.distinct()).isEqualTo(messages);
             assertThat(rig.sink.duplicates()).isZero();

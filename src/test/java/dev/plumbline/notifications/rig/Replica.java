@@ -56,8 +56,8 @@ public final class Replica {
                 .filter(key -> key.startsWith("plumbline."))
                 .forEach(key -> settings.put(key, set.getProperty(key)));
         NotificationsConfig config = TestConfig.of(NotificationsConfig.class, settings);
-        AgroalDataSource pool = AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
-                .connectionPoolConfiguration(p -> p.maxSize(12)
+        AgroalDataSource pool = AgroalDataSource.from(
+                new AgroalDataSourceConfigurationSupplier().connectionPoolConfiguration(p -> p.maxSize(12)
                         .connectionFactoryConfiguration(c -> c.jdbcUrl(set.getProperty("rig.jdbc"))
                                 .connectionProviderClassName("org.postgresql.Driver"))));
         Jdbi jdbi = Jdbi.create(pool).installPlugin(new PostgresPlugin());
@@ -109,8 +109,8 @@ public final class Replica {
 
         @Override
         public Delivery deliver(Envelope envelope) {
-            jdbi.useHandle(handle ->
-                    handle.execute("INSERT INTO rig_second (message_id) VALUES (?)", envelope.messageId()));
+            jdbi.useHandle(
+                    handle -> handle.execute("INSERT INTO rig_second (message_id) VALUES (?)", envelope.messageId()));
             return new Delivery.Delivered(envelope.messageId());
         }
 
@@ -121,11 +121,11 @@ public final class Replica {
 
         @Override
         public Whereabouts seek(Sought sought) {
-            boolean there = jdbi.withHandle(handle -> handle.createQuery(
-                            "SELECT EXISTS (SELECT FROM rig_second WHERE message_id = :id)")
-                    .bind("id", sought.messageId())
-                    .mapTo(Boolean.class)
-                    .one());
+            boolean there = jdbi.withHandle(
+                    handle -> handle.createQuery("SELECT EXISTS (SELECT FROM rig_second WHERE message_id = :id)")
+                            .bind("id", sought.messageId())
+                            .mapTo(Boolean.class)
+                            .one());
             return there ? Whereabouts.THERE : Whereabouts.NOT_THERE;
         }
     }

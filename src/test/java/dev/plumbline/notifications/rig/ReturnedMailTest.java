@@ -44,8 +44,8 @@ class ReturnedMailTest {
     private final SmtpSink sink = new SmtpSink(journal::deliver);
     private final NotificationsConfig config = config();
     private final List<Channel> channels = List.of(TestEmail.channel(config), slack);
-    private final ReturnedMessages returned = TestOutbox.returned(
-            jdbi, clock, people, BOTH, channels, List.of(new Replica.Plain()));
+    private final ReturnedMessages returned =
+            TestOutbox.returned(jdbi, clock, people, BOTH, channels, List.of(new Replica.Plain()));
     private final OutboxRelay relay =
             TestOutbox.relay(jdbi, clock, people, BOTH, channels, List.of(new Replica.Plain()), config);
 
@@ -98,7 +98,8 @@ class ReturnedMailTest {
                 JournalServer.ADDRESS,
                 "Content-Type: multipart/report; boundary=\"\"\r\nMessage-ID: <z@z>\r\n\r\n" + "--\r\n".repeat(50_000));
         journal.deliver(
-                JournalServer.ADDRESS, "Content-Type: multipart/report; boundary=b\r\n\r\n--b\r\nContent-Type: ;;;=\r\n\r\n");
+                JournalServer.ADDRESS,
+                "Content-Type: multipart/report; boundary=b\r\n\r\n--b\r\nContent-Type: ;;;=\r\n\r\n");
         assertThat(TestEmail.readReturned(jdbi, returned, config)).isZero();
         assertThat(TestOutbox.states(jdbi)).containsEntry("a", "sent");
     }
@@ -144,8 +145,9 @@ class ReturnedMailTest {
     }
 
     private int told() {
-        return jdbi.withHandle(handle ->
-                handle.createQuery("SELECT count(*) FROM rig_told").mapTo(Integer.class).one());
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT count(*) FROM rig_told")
+                .mapTo(Integer.class)
+                .one());
     }
 
     private NotificationsConfig config() {

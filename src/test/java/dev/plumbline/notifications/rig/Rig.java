@@ -53,7 +53,7 @@ final class Rig implements AutoCloseable {
         set("plumbline.public-url", "https://plumbline.test");
         set("plumbline.notifications.per-day", "1000000");
         set("plumbline.notifications.from", "plumbline@plumbline.test");
-        times(5_000, 8_000, 2_000);
+        times(6_000, 8_000, 2_900);
     }
 
     Rig set(String key, String value) {
@@ -64,7 +64,9 @@ final class Rig implements AutoCloseable {
     Rig times(int leaseMillis, int settleMillis, int sendMillis) {
         set("plumbline.notifications.lease", Duration.ofMillis(leaseMillis).toString());
         set("plumbline.notifications.settle", Duration.ofMillis(settleMillis).toString());
-        return set("plumbline.notifications.send-timeout", Duration.ofMillis(sendMillis).toString());
+        return set(
+                "plumbline.notifications.send-timeout",
+                Duration.ofMillis(sendMillis).toString());
     }
 
     Rig withJournal() {
@@ -76,14 +78,15 @@ final class Rig implements AutoCloseable {
     }
 
     void put(String key, int recipient, boolean anyHour) {
-        Notice notice =
-                new Notice(key, Replica.KIND, TestPeople.user(recipient), Clock.systemUTC().instant(), "{}");
+        Notice notice = new Notice(
+                key, Replica.KIND, TestPeople.user(recipient), Clock.systemUTC().instant(), "{}");
         jdbi.useTransaction(handle -> outbox.put(handle, anyHour ? notice.atAnyHour() : notice));
     }
 
     /** What waits for its next try, tries now. */
     void hurry() {
-        jdbi.useHandle(handle -> handle.execute("UPDATE outbox_message SET due_at = now() WHERE state = 'waiting'"));
+        jdbi.useHandle(handle ->
+                handle.execute("UPDATE outbox_message SET due_at = now() WHERE state = 'waiting' AND due_at > now()"));
     }
 
     void put(String prefix, int count) {
@@ -151,8 +154,8 @@ final class Rig implements AutoCloseable {
     }
 
     private String url() {
-        return ((PGSimpleDataSource) source).getUrl() + (((PGSimpleDataSource) source).getUrl().contains("?") ? "&" : "?")
-                + "user=postgres";
+        return ((PGSimpleDataSource) source).getUrl()
+                + (((PGSimpleDataSource) source).getUrl().contains("?") ? "&" : "?") + "user=postgres";
     }
 
     static void kill(Process process) {
@@ -210,8 +213,9 @@ final class Rig implements AutoCloseable {
     }
 
     int told() {
-        return jdbi.withHandle(handle ->
-                handle.createQuery("SELECT count(*) FROM rig_told").mapTo(Integer.class).one());
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT count(*) FROM rig_told")
+                .mapTo(Integer.class)
+                .one());
     }
 
     Map<String, Integer> states() {
@@ -224,7 +228,10 @@ final class Rig implements AutoCloseable {
 
     /** @return whether everything came to an end in time */
     boolean await(int seconds) {
-        return await(seconds, () -> unfinished() == 0);
+        return await(seconds, () -> {
+            hurry();
+            return unfinished() == 0;
+        });
     }
 
     static boolean await(int seconds, java.util.function.BooleanSupplier done) {

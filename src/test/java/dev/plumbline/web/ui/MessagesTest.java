@@ -39,11 +39,19 @@ class MessagesTest {
             assertThat(who.asks().get(path).statusCode()).as(login + path).isEqualTo(expected);
         }
         if (expected == 403) {
-            assertThat(json(who).body("{\"reason\": \"x\"}").put("/api/v1/outbox/pause/all").statusCode())
+            assertThat(json(who)
+                            .body("{\"reason\": \"x\"}")
+                            .put("/api/v1/outbox/pause/all")
+                            .statusCode())
                     .isEqualTo(403);
-            assertThat(withToken(who).formParam("channel", "email").formParam("why", "x").post("/connection/messages/pause").statusCode())
+            assertThat(withToken(who)
+                            .formParam("channel", "email")
+                            .formParam("why", "x")
+                            .post("/connection/messages/pause")
+                            .statusCode())
                     .isEqualTo(403);
-            assertThat(withToken(who).post("/connection/messages/1/retry").statusCode()).isEqualTo(403);
+            assertThat(withToken(who).post("/connection/messages/1/retry").statusCode())
+                    .isEqualTo(403);
             assertThat(desk.asked()).isEmpty();
         }
     }
@@ -98,7 +106,10 @@ class MessagesTest {
     @ParameterizedTest
     @CsvSource({"1, 200", "61, 409", "62, 409", "63, 404", "x, 400"})
     void drivesAgainWhatCanBe(String id, int expected) {
-        assertThat(json(ADMIN).body("{}").post("/api/v1/outbox/" + id + "/retry").statusCode())
+        assertThat(json(ADMIN)
+                        .body("{}")
+                        .post("/api/v1/outbox/" + id + "/retry")
+                        .statusCode())
                 .isEqualTo(expected);
     }
 
@@ -120,15 +131,25 @@ class MessagesTest {
         assertThat(ADMIN.asks().get("/connection/messages?done=paused").asString())
                 .contains("&lt;b&gt;wrong&lt;/b&gt;")
                 .contains("Let messages leave");
-        assertThat(withToken(ADMIN).formParam("channel", "email").post("/connection/messages/resume").statusCode())
+        assertThat(withToken(ADMIN)
+                        .formParam("channel", "email")
+                        .post("/connection/messages/resume")
+                        .statusCode())
                 .isEqualTo(303);
         assertThat(withToken(ADMIN).post("/connection/messages/1/retry").getHeader("Location"))
                 .endsWith("done=retried");
         assertThat(withToken(ADMIN).post("/connection/messages/62/retry").getHeader("Location"))
                 .endsWith("done=not-now");
-        assertThat(withToken(ADMIN).formParam("channel", "email").post("/connection/messages/pause").asString())
+        assertThat(withToken(ADMIN)
+                        .formParam("channel", "email")
+                        .post("/connection/messages/pause")
+                        .asString())
                 .contains("Say why");
-        assertThat(ADMIN.asks().formParam("channel", "email").formParam("why", "x").post("/connection/messages/pause").statusCode())
+        assertThat(ADMIN.asks()
+                        .formParam("channel", "email")
+                        .formParam("why", "x")
+                        .post("/connection/messages/pause")
+                        .statusCode())
                 .as("without the form's token")
                 .isEqualTo(400);
         assertThat(desk.asked())
@@ -147,7 +168,11 @@ class MessagesTest {
                 .contains("No message has been sent to you");
         assertThat(ADMIN.asks().get("/messages").asString()).contains("not linked to a Salesforce user");
         assertThat(Browserless.STRANGER.asks().get("/messages").statusCode()).isEqualTo(302);
-        assertThat(new Browserless("ann").asks().get("/people/005000000000001AAA").asString().length())
+        assertThat(new Browserless("ann")
+                        .asks()
+                        .get("/people/005000000000001AAA")
+                        .asString()
+                        .length())
                 .isPositive();
     }
 
