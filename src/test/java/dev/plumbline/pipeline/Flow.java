@@ -108,7 +108,8 @@ final class Flow {
         Escalations escalations = Climbs.of(clock, directory);
         edition = new FileEdition(RuleBookLoader.yaml(), org, () -> rules);
         Calendars calendars = TestCalendars.in(calendarFiles, clock);
-        enforcer = new Enforcer(jdbi, mirror, edition, directory, stages, ledger, escalations, cursors, clock, calendars);
+        enforcer =
+                new Enforcer(jdbi, mirror, edition, directory, stages, ledger, escalations, cursors, clock, calendars);
         sweep = new Sweep(jdbi, mirror, directory, stages, enforcer, ledger, List.of(escalations), cursors, clock);
         demand = new Demand(edition, org, TestCalendars.config(calendarFiles));
         edition.load();
