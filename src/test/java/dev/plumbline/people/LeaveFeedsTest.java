@@ -135,7 +135,7 @@ class LeaveFeedsTest {
                 "ann@example.com | http://calendar.example/ann.ics | expected an https address",
                 "ann@example.com | ftp://calendar.example/ann.ics  | expected an https address",
                 "ann@example.com | https:///ann.ics                | expected https:// and a host",
-                "ann             | /tmp/ann.ics                    | names nobody",
+                "ann             | /srv/ann.ics                    | names nobody",
             })
     void refuseToStartWithAWrongAddress(String who, String where, String words) {
         assertThatThrownBy(() -> feeds(Map.of(who, where)))
