@@ -22,13 +22,13 @@ record AnswerLines(Violations violations, PlumblinePages pages, int shown) {
         return waiting.own().stream()
                 .limit(shown)
                 .flatMap(owed -> line(
-                                owed,
-                                chart,
-                                "",
-                                owed.answerBy().isBefore(now)
-                                        ? "your answer was due on " + day(owed.answerBy(), format)
-                                        : "answer by " + day(owed.answerBy(), format),
-                                owed.answerBy().isBefore(now))
+                        owed,
+                        chart,
+                        "",
+                        owed.answerBy().isBefore(now)
+                                ? "your answer was due on " + day(owed.answerBy(), format)
+                                : "answer by " + day(owed.answerBy(), format),
+                        owed.answerBy().isBefore(now))
                         .stream())
                 .toList();
     }
@@ -37,11 +37,11 @@ record AnswerLines(Violations violations, PlumblinePages pages, int shown) {
         return waiting.overdue().stream()
                 .limit(shown)
                 .flatMap(owed -> line(
-                                owed,
-                                chart,
-                                PlainText.line(chart.nameOf(owed.manager()), NAME) + " owes an answer: ",
-                                "due since " + day(owed.answerBy(), format),
-                                true)
+                        owed,
+                        chart,
+                        PlainText.line(chart.nameOf(owed.manager()), NAME) + " owes an answer: ",
+                        "due since " + day(owed.answerBy(), format),
+                        true)
                         .stream())
                 .toList();
     }

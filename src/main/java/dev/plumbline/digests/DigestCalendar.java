@@ -43,7 +43,8 @@ record DigestCalendar(Set<DayOfWeek> weekdays, LocalTime at) {
      */
     Optional<LocalDate> due(Instant now, WorkCalendar calendar) {
         LocalDate today = LocalDate.ofInstant(now, calendar.zone());
-        boolean early = usual(today, calendar).filter(moment -> !moment.isAfter(now)).isEmpty();
+        boolean early =
+                usual(today, calendar).filter(moment -> !moment.isAfter(now)).isEmpty();
         if (early || !calendar.isWorkingDay(today) || calendar.isAway(now)) {
             return Optional.empty();
         }

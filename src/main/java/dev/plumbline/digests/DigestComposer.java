@@ -37,12 +37,7 @@ class DigestComposer implements MessageComposer {
 
     @Inject
     DigestComposer(
-            Jdbi jdbi,
-            Clock clock,
-            Directory directory,
-            Violations violations,
-            Answers answers,
-            DigestWriter writer) {
+            Jdbi jdbi, Clock clock, Directory directory, Violations violations, Answers answers, DigestWriter writer) {
         this.jdbi = jdbi;
         this.clock = clock;
         this.directory = directory;
@@ -81,8 +76,7 @@ class DigestComposer implements MessageComposer {
             NoticeAudit.written(handle, notice, state.ids(), now);
         });
         DigestLetter letter = writer.write(manager, state, waiting, chart, last.map(DigestTable.Said::at), now);
-        return new Composition.Ready(
-                template.render(letter.subject(), letter).with(DigestCard.of(letter)));
+        return new Composition.Ready(template.render(letter.subject(), letter).with(DigestCard.of(letter)));
     }
 
     @Override

@@ -67,7 +67,7 @@ final class DigestTable {
     /** Who was put one of that kind after that day, the days before it counted out. */
     static boolean putSince(Handle handle, String kind, RecordId reader, LocalDate day) {
         return handle.createQuery(
-                        """
+                                """
                         SELECT count(*) FROM digest_put WHERE manager = :reader AND kind = :kind AND day > :day""")
                         .bind("reader", reader.value())
                         .bind("kind", kind)
@@ -77,12 +77,7 @@ final class DigestTable {
                 > 0;
     }
 
-    static void said(
-            Handle handle,
-            Notice notice,
-            Collection<Long> violations,
-            Collection<Long> thanked,
-            Instant now) {
+    static void said(Handle handle, Notice notice, Collection<Long> violations, Collection<Long> thanked, Instant now) {
         handle.createUpdate(
                         """
                         INSERT INTO digest_said (notice_key, manager, kind, violation_ids, thanked_ids, composed_at)

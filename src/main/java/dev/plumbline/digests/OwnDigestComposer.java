@@ -34,8 +34,7 @@ class OwnDigestComposer implements MessageComposer {
     private final MessageTemplate template = new MessageTemplate(OwnDigestComposer.class, "own-digest");
 
     @Inject
-    OwnDigestComposer(
-            Jdbi jdbi, Clock clock, Directory directory, Violations violations, OwnDigestWriter writer) {
+    OwnDigestComposer(Jdbi jdbi, Clock clock, Directory directory, Violations violations, OwnDigestWriter writer) {
         this.jdbi = jdbi;
         this.clock = clock;
         this.directory = directory;

@@ -139,5 +139,4 @@ public class OwnDigestSweep {
         String key = OwnDigestComposer.KIND + "|" + person.id() + "|" + day;
         return outbox.put(handle, new Notice(key, OwnDigestComposer.KIND, person.id(), now, "{}"));
     }
-
 }

@@ -67,7 +67,8 @@ class OwnDigestWriter {
         List<Gap> gaps = state.open().stream()
                 .limit(LOOKED_UP)
                 .map(violation -> new Gap(violation, standings.of(violation.id())))
-                .sorted(Comparator.comparing(Gap::next).thenComparing(gap -> gap.violation().openedAt()))
+                .sorted(Comparator.comparing(Gap::next)
+                        .thenComparing(gap -> gap.violation().openedAt()))
                 .toList();
         int more = state.open().size() - Math.min(shown, gaps.size());
         int moreHeld = state.held().size() - Math.min(MOST_HELD, state.held().size());
@@ -168,7 +169,10 @@ class OwnDigestWriter {
                     String name = PlainText.line(violation.recordName(), NAME);
                     Instant end = until.getOrDefault(violation.id(), Instant.MAX);
                     return new OwnDigestLetter.Held(
-                            name, PlainText.isolated(name), how(violation, end, format), pages.violation(violation.id()));
+                            name,
+                            PlainText.isolated(name),
+                            how(violation, end, format),
+                            pages.violation(violation.id()));
                 })
                 .toList();
     }

@@ -31,8 +31,9 @@ record OwnState(List<Violation> open, List<Violation> held, List<Violation> mend
     static OwnState of(
             RecordId person, Instant since, Violations ledger, Function<Collection<Long>, Set<Long>> thanked) {
         List<Violation> fixed = ledger.fixedOf(person, since);
-        Set<Long> said =
-                fixed.isEmpty() ? Set.of() : thanked.apply(fixed.stream().map(Violation::id).toList());
+        Set<Long> said = fixed.isEmpty()
+                ? Set.of()
+                : thanked.apply(fixed.stream().map(Violation::id).toList());
         return new OwnState(
                 ledger.openOf(person),
                 held(person, ledger),
@@ -52,13 +53,13 @@ record OwnState(List<Violation> open, List<Violation> held, List<Violation> mend
 
     /** Thanks for what nobody asked for would be a guess at why it was done. */
     private static boolean told(Violation violation, Violations ledger) {
-        return ledger.history(violation.id()).stream().anyMatch(entry -> entry.what().equals("told"));
+        return ledger.history(violation.id()).stream()
+                .anyMatch(entry -> entry.what().equals("told"));
     }
 
     private static List<Violation> held(RecordId person, Violations ledger) {
         List<Violation> held = new ArrayList<>();
-        for (ViolationState state :
-                List.of(ViolationState.SNOOZED, ViolationState.DISPUTED, ViolationState.WAIVED)) {
+        for (ViolationState state : List.of(ViolationState.SNOOZED, ViolationState.DISPUTED, ViolationState.WAIVED)) {
             ViolationFilter filter = ViolationFilter.OPEN.of(Set.of(person)).in(state);
             Optional<Long> after = Optional.empty();
             List<Violation> page = ledger.list(filter, Scope.EVERYONE, after, PAGE);

@@ -142,7 +142,8 @@ public class Delegations implements Delegates {
         Optional<Delegation> further = meeting(DelegationTable.ofOwner(handle, who.id()), from, to);
         if (further.isPresent()) {
             return new Reading.Untold<>(who.name() + " has a delegate in that time, "
-                    + chart.nameOf(further.get().delegate()) + ". Name " + chart.nameOf(further.get().delegate())
+                    + chart.nameOf(further.get().delegate()) + ". Name "
+                    + chart.nameOf(further.get().delegate())
                     + ", or somebody else.");
         }
         Optional<Delegation> before = meeting(DelegationTable.toDelegate(handle, owner.id()), from, to);

@@ -78,7 +78,9 @@ final class FeedFetcher {
         try {
             if (response.statusCode() != 200) {
                 throw new IOException("it answered with status " + response.statusCode()
-                        + (response.statusCode() / 100 == 3 ? "; redirects are not followed, give the address itself" : ""));
+                        + (response.statusCode() / 100 == 3
+                                ? "; redirects are not followed, give the address itself"
+                                : ""));
             }
             return text(in);
         } catch (IOException e) {

@@ -23,7 +23,8 @@ final class FeedSource {
         configured.forEach((who, where) -> {
             String key = "plumbline.people.leave-feeds.\"" + who + "\"";
             if (!who.equals(EVERYBODY) && !who.contains("@")) {
-                throw new IllegalStateException(key + " names nobody: expected a Salesforce username in quotes, or everybody");
+                throw new IllegalStateException(
+                        key + " names nobody: expected a Salesforce username in quotes, or everybody");
             }
             try {
                 where(where, "somebody@example.com");
@@ -47,8 +48,7 @@ final class FeedSource {
     private static URI where(String where, String username) {
         boolean https = where.regionMatches(true, 0, "https://", 0, 8);
         if (https) {
-            URI address =
-                    URI.create(where.replace(USERNAME, URLEncoder.encode(username, StandardCharsets.UTF_8)));
+            URI address = URI.create(where.replace(USERNAME, URLEncoder.encode(username, StandardCharsets.UTF_8)));
             if (address.getHost() == null) {
                 throw new IllegalArgumentException("expected https:// and a host, or the path of a file");
             }

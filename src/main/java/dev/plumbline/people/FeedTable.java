@@ -59,7 +59,8 @@ final class FeedTable {
      *
      * @param seen when it was tried last, as the caller saw it: somebody who was faster has moved that
      */
-    static boolean claim(Handle handle, RecordId person, String source, String zone, Optional<Instant> seen, Instant now) {
+    static boolean claim(
+            Handle handle, RecordId person, String source, String zone, Optional<Instant> seen, Instant now) {
         return handle.createUpdate(
                                 """
                                 INSERT INTO person_feed (person, source, zone, tried_at)
@@ -76,7 +77,13 @@ final class FeedTable {
     }
 
     static void read(
-            Handle handle, RecordId person, String source, String zone, List<Leave> leave, List<String> found, Instant at) {
+            Handle handle,
+            RecordId person,
+            String source,
+            String zone,
+            List<Leave> leave,
+            List<String> found,
+            Instant at) {
         handle.createUpdate(
                         """
                         UPDATE person_feed SET source = :source, zone = :zone, fetched_at = :at, findings = :found, problem = NULL,
@@ -122,8 +129,7 @@ final class FeedTable {
     static List<Instant> moments(Array array) throws SQLException {
         List<Instant> moments = new ArrayList<>();
         for (Object moment : (Object[]) array.getArray()) {
-            moments.add(
-                    moment instanceof java.sql.Timestamp t ? t.toInstant() : ((OffsetDateTime) moment).toInstant());
+            moments.add(moment instanceof java.sql.Timestamp t ? t.toInstant() : ((OffsetDateTime) moment).toInstant());
         }
         return moments;
     }

@@ -33,8 +33,11 @@ public final class Handovers {
         List<String> people = new ArrayList<>();
         List<String> records = new ArrayList<>();
         for (RecordChange change : changes) {
-            Optional<RecordId> from = change.before() == null ? Optional.empty() : owner(change.before().field(OWNER));
-            Optional<RecordId> to = change.now() == null ? Optional.empty() : owner(change.now().field(OWNER));
+            Optional<RecordId> from = change.before() == null
+                    ? Optional.empty()
+                    : owner(change.before().field(OWNER));
+            Optional<RecordId> to =
+                    change.now() == null ? Optional.empty() : owner(change.now().field(OWNER));
             if (from.isPresent() && to.isPresent() && !from.equals(to)) {
                 people.add(to.get().value());
                 records.add(change.id().value());

@@ -32,7 +32,6 @@ class LeaveFeedJob {
             every = "24h",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void forget() {
-        jdbi.useHandle(handle ->
-                Handovers.forget(handle, clock.instant().minus(Handovers.REMEMBERED)));
+        jdbi.useHandle(handle -> Handovers.forget(handle, clock.instant().minus(Handovers.REMEMBERED)));
     }
 }

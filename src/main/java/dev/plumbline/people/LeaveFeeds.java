@@ -79,7 +79,9 @@ public class LeaveFeeds {
             }
             fed.add(person.id());
             Optional<FeedTable.Row> row = Optional.ofNullable(rows.get(person.id()));
-            if (tried < MOST_AT_ONCE && due(row, source.get(), person, now) && claimed(row, source.get(), person, now)) {
+            if (tried < MOST_AT_ONCE
+                    && due(row, source.get(), person, now)
+                    && claimed(row, source.get(), person, now)) {
                 tried++;
                 read += read(person, source.get(), texts, now) ? 1 : 0;
             }
@@ -148,12 +150,7 @@ public class LeaveFeeds {
 
     private boolean claimed(Optional<FeedTable.Row> row, URI source, Person person, Instant now) {
         return jdbi.inTransaction(handle -> FeedTable.claim(
-                handle,
-                person.id(),
-                source.toString(),
-                person.zone().getId(),
-                row.map(FeedTable.Row::triedAt),
-                now));
+                handle, person.id(), source.toString(), person.zone().getId(), row.map(FeedTable.Row::triedAt), now));
     }
 
     private boolean read(Person person, URI source, Map<URI, String> texts, Instant now) {
@@ -179,8 +176,8 @@ public class LeaveFeeds {
         } catch (IOException | RuntimeException e) {
             String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
             LOG.warnf("people: the leave feed of %s was not read: %s", person.id(), why);
-            jdbi.useHandle(handle -> FeedTable.failed(
-                    handle, person.id(), why.length() > 300 ? why.substring(0, 300) + "…" : why));
+            jdbi.useHandle(handle ->
+                    FeedTable.failed(handle, person.id(), why.length() > 300 ? why.substring(0, 300) + "…" : why));
             return false;
         }
     }

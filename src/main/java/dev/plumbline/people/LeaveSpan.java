@@ -75,12 +75,12 @@ public sealed interface LeaveSpan {
         LocalDate first = span instanceof Days days ? days.first() : LocalDate.ofInstant(((Times) span).from(), zone);
         LocalDate last = span instanceof Days days ? days.last() : LocalDate.ofInstant(((Times) span).until(), zone);
         if (last.isAfter(first.plusDays(MOST_DAYS))) {
-            return new Reading.Untold<>("Leave is at most " + MOST_DAYS + " days long; this would end on " + last
-                    + ". Check the years.");
+            return new Reading.Untold<>(
+                    "Leave is at most " + MOST_DAYS + " days long; this would end on " + last + ". Check the years.");
         }
         if (first.isAfter(today.plusYears(YEARS_AHEAD)) || last.isBefore(today.minusDays(DAYS_BACK))) {
-            return new Reading.Untold<>("Leave is between a year ago and " + YEARS_AHEAD + " years ahead; found " + first
-                    + " to " + last + ". Check the year.");
+            return new Reading.Untold<>("Leave is between a year ago and " + YEARS_AHEAD + " years ahead; found "
+                    + first + " to " + last + ". Check the year.");
         }
         return new Reading.Told<>(span);
     }
@@ -124,7 +124,8 @@ public sealed interface LeaveSpan {
     private static DateTimeException unreadable(String text, DateTimeException cause) {
         String found = text.length() > 40 ? text.substring(0, 40) + "…" : text;
         return new DateTimeException(
-                "\"" + found + "\" is no day of the calendar. Write 2026-12-24, or 2026-12-24T13:00 for a part of a day.",
+                "\"" + found
+                        + "\" is no day of the calendar. Write 2026-12-24, or 2026-12-24T13:00 for a part of a day.",
                 cause);
     }
 }

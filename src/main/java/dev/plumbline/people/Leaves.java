@@ -75,7 +75,8 @@ public class Leaves {
             whole = new LeaveSpan.Days(first, last);
         }
         if (LeaveTable.of(handle, person.id()).size() >= MOST) {
-            return new Reading.Untold<>("There are " + MOST + " entries of leave already. Take out those that are over.");
+            return new Reading.Untold<>(
+                    "There are " + MOST + " entries of leave already. Take out those that are over.");
         }
         LeaveEntry entry = LeaveTable.insert(handle, person.id(), whole, by.id(), now);
         PersonAudit.append(handle, by, "leave-entered", person.id(), "Leave was entered.", facts(span), now);
@@ -84,7 +85,11 @@ public class Leaves {
 
     private static Map<String, String> facts(LeaveSpan span) {
         if (span instanceof LeaveSpan.Days days) {
-            return Map.of("first day", days.first().toString(), "last day", days.last().toString());
+            return Map.of(
+                    "first day",
+                    days.first().toString(),
+                    "last day",
+                    days.last().toString());
         }
         LeaveSpan.Times times = (LeaveSpan.Times) span;
         return Map.of("from", times.from().toString(), "until", times.until().toString());

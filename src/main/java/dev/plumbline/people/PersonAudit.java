@@ -17,13 +17,7 @@ final class PersonAudit {
     private PersonAudit() {}
 
     static void append(
-            Handle handle,
-            Actor by,
-            String what,
-            RecordId person,
-            String text,
-            Map<String, String> facts,
-            Instant at) {
+            Handle handle, Actor by, String what, RecordId person, String text, Map<String, String> facts, Instant at) {
         Subject subject = new Subject(Optional.empty(), Optional.empty(), Optional.of(person), List.of());
         AuditLog.append(handle, AuditEntry.of(at, by, what, subject, text, facts));
     }

@@ -53,16 +53,16 @@ class PersonClocks implements WorkClocks {
     @Override
     public Optional<String> whyStopped(Person person, Instant at) {
         return halts(person).stream()
-                .filter(halt -> !at.isBefore(halt.span().from()) && at.isBefore(halt.span().until()))
+                .filter(halt -> !at.isBefore(halt.span().from())
+                        && at.isBefore(halt.span().until()))
                 .max(Comparator.comparing(halt -> halt.span().until()))
                 .map(halt -> halt.why() + " until " + last(halt.span().until(), person));
     }
 
     private List<Leave> leave(Person person, Absences.Known known) {
         List<Leave> leave = new ArrayList<>(known.fed().getOrDefault(person.id(), List.of()));
-        known.entered()
-                .getOrDefault(person.id(), List.of())
-                .forEach(span -> span.in(person.zone()).ifPresent(leave::add));
+        known.entered().getOrDefault(person.id(), List.of()).forEach(span -> span.in(person.zone())
+                .ifPresent(leave::add));
         return Leave.joined(leave);
     }
 
@@ -78,8 +78,8 @@ class PersonClocks implements WorkClocks {
                 .ifPresent(span -> halts.add(new Halt(span, "is new here")));
         known.territories().getOrDefault(person.id(), List.of()).forEach(territory -> grace(
                         present, territory.begin(), territory.whole(), config.handoverGrace())
-                .ifPresent(span -> halts.add(
-                        new Halt(span, "was handed " + territory.records() + " records and has time to look at them"))));
+                .ifPresent(span -> halts.add(new Halt(
+                        span, "was handed " + territory.records() + " records and has time to look at them"))));
         return halts;
     }
 

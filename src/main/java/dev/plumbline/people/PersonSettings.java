@@ -83,11 +83,7 @@ public class PersonSettings implements Preferences, Quieter {
         }
         Settings kept = new Settings(
                 new MessageSettings(
-                        channels,
-                        messages.tasks(),
-                        messages.quietFrom(),
-                        messages.quietUntil(),
-                        messages.digestOnly()),
+                        channels, messages.tasks(), messages.quietFrom(), messages.quietUntil(), messages.digestOnly()),
                 wanted.digestWeeks());
         jdbi.useTransaction(handle -> save(handle, person, kept, by, clock.instant()));
         return new Reading.Told<>(kept);

@@ -36,9 +36,10 @@ final class RoleTree {
 
     /** The same people, each led by whom the roles say. */
     List<Person> leading(List<Person> people, List<String> findings) {
-        ascent.circles().forEach(circle -> findings.add("Roles form a circle: "
-                + circle.stream().map(this::named).collect(Collectors.joining(" → ")) + "; cut above "
-                + named(circle.stream().min(RecordId::compareTo).orElseThrow()) + "."));
+        ascent.circles()
+                .forEach(circle -> findings.add("Roles form a circle: "
+                        + circle.stream().map(this::named).collect(Collectors.joining(" → ")) + "; cut above "
+                        + named(circle.stream().min(RecordId::compareTo).orElseThrow()) + "."));
         Map<RecordId, List<Person>> inRole = new TreeMap<>();
         for (Person person : people) {
             RecordId role = members.get(person.id());
@@ -61,7 +62,10 @@ final class RoleTree {
             }
         }
         shared.forEach(role -> findings.add("The role \"" + named(role) + "\" has several active users; "
-                + inRole.getOrDefault(role, List.of()).stream().findFirst().map(Person::name).orElse("the first of them")
+                + inRole.getOrDefault(role, List.of()).stream()
+                        .findFirst()
+                        .map(Person::name)
+                        .orElse("the first of them")
                 + " leads for it where nobody's manager is among them, as the user of longest standing."));
         return led;
     }

@@ -59,8 +59,10 @@ class Demand implements FieldDemand {
     /** Those of the fields that the org has and shows. */
     private Set<String> shown(String object, Set<String> fields) {
         Set<String> shown = new TreeSet<>(fields);
-        shown.removeIf(field ->
-                salesforce.describe(object).flatMap(schema -> schema.field(field)).isEmpty());
+        shown.removeIf(field -> salesforce
+                .describe(object)
+                .flatMap(schema -> schema.field(field))
+                .isEmpty());
         return shown;
     }
 

@@ -113,7 +113,8 @@ final class Examiner {
                             .toList(),
                     lexicon(object));
             for (Verdict verdict : book.notInOrder(object, page, batch, context(day))) {
-                findings.add(finding(verdict, reading, Objects.requireNonNull(values.get(verdict.record())), day.zone()));
+                findings.add(
+                        finding(verdict, reading, Objects.requireNonNull(values.get(verdict.record())), day.zone()));
             }
         });
         return new Examined(findings, values.keySet(), (rule, id) -> {

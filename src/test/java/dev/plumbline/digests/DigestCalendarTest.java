@@ -59,7 +59,8 @@ class DigestCalendarTest {
         }
         TargetReport.row(
                 "T2",
-                AllZones.IDS.size() + " zones, every clock change of 3 years, digests at 00:00 to 03:30, a sweep every 10 minutes",
+                AllZones.IDS.size()
+                        + " zones, every clock change of 3 years, digests at 00:00 to 03:30, a sweep every 10 minutes",
                 days + " local days, " + days + " digests, 0 missed, 0 twice",
                 0);
         assertThat(days).as("local days checked").isGreaterThan(5_000);
@@ -117,7 +118,8 @@ class DigestCalendarTest {
         DigestCalendar mondays = new DigestCalendar(Set.of(DayOfWeek.MONDAY), LocalTime.of(8, 0));
         Instant next = mondays.next(now, WorkCalendar.office(zone));
         assertThat(next).isAfter(now).isBeforeOrEqualTo(now.plus(Duration.ofDays(8)));
-        assertThat(mondays.due(next, WorkCalendar.office(zone))).contains(next.atZone(zone).toLocalDate());
+        assertThat(mondays.due(next, WorkCalendar.office(zone)))
+                .contains(next.atZone(zone).toLocalDate());
         assertThat(next.atZone(zone).getDayOfWeek()).isEqualTo(DayOfWeek.MONDAY);
     }
 

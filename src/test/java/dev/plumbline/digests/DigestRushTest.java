@@ -44,13 +44,14 @@ class DigestRushTest {
                 worst = Math.max(worst, Duration.between(begun, Instant.now()).toMillis());
                 sweeps += AT_ONCE;
             }
-            List<Map<String, Object>> rows = story.jdbi.withHandle(
-                    handle -> handle.createQuery("SELECT recipient, due_at FROM outbox_message")
+            List<Map<String, Object>> rows =
+                    story.jdbi.withHandle(handle -> handle.createQuery("SELECT recipient, due_at FROM outbox_message")
                             .mapToMap()
                             .list());
             long late = managers.stream()
                     .filter(manager -> rows.stream()
-                            .filter(row -> row.get("recipient").equals(manager.id().value()))
+                            .filter(row ->
+                                    row.get("recipient").equals(manager.id().value()))
                             .noneMatch(row -> eight(manager, row.get("due_at"))))
                     .count();
             TargetReport.row(
@@ -72,9 +73,8 @@ class DigestRushTest {
     }
 
     private static boolean eight(Person manager, Object dueAt) {
-        Instant due = dueAt instanceof java.sql.Timestamp t
-                ? t.toInstant()
-                : ((java.time.OffsetDateTime) dueAt).toInstant();
+        Instant due =
+                dueAt instanceof java.sql.Timestamp t ? t.toInstant() : ((java.time.OffsetDateTime) dueAt).toInstant();
         ZonedDateTime there = due.atZone(manager.zone());
         return there.toLocalDate().toString().equals("2026-11-23") && there.getHour() == 8 && there.getMinute() == 0;
     }

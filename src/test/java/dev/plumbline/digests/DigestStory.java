@@ -47,14 +47,9 @@ final class DigestStory implements AutoCloseable {
         sweep = new DigestSweep(jdbi, clock, people, ledger, TestOutbox.in(jdbi, clock), real.clocks, config);
         own = new OwnDigestSweep(
                 jdbi, clock, people, ledger, TestOutbox.in(jdbi, clock), real.clocks, real.settings, config);
-        DigestWriter writer =
-                new DigestWriter(() -> rules, Optional::empty, ledger, TestOutbox.config(), config);
+        DigestWriter writer = new DigestWriter(() -> rules, Optional::empty, ledger, TestOutbox.config(), config);
         OwnDigestWriter ownWriter = new OwnDigestWriter(
-                standings,
-                id -> Optional.ofNullable(heldUntil.get(id)),
-                Optional::empty,
-                TestOutbox.config(),
-                config);
+                standings, id -> Optional.ofNullable(heldUntil.get(id)), Optional::empty, TestOutbox.config(), config);
         relay = TestOutbox.relay(
                 jdbi,
                 clock,

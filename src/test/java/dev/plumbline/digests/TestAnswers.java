@@ -38,6 +38,7 @@ final class TestAnswers implements Answers {
 
     @Override
     public boolean answer(Handle handle, long violation, RecordId manager, Decision decision, String text) {
-        return owed.removeIf(one -> one.violation() == violation && one.manager().equals(manager));
+        return owed.removeIf(
+                one -> one.violation() == violation && one.manager().equals(manager));
     }
 }

@@ -14,8 +14,7 @@ final class TestStandings implements Standings {
 
     void next(long violation, String who, String at) {
         standings.put(
-                violation,
-                new Standing(List.of(), Optional.of(new Step(who, Instant.parse(at))), Optional.empty()));
+                violation, new Standing(List.of(), Optional.of(new Step(who, Instant.parse(at))), Optional.empty()));
     }
 
     @Override

@@ -47,7 +47,8 @@ class AbsenceTest {
         assertThat(real.clocks.stopped(ann))
                 .containsExactly(Leave.days(LocalDate.of(2026, 3, 2), LocalDate.of(2026, 3, 4), ann.zone()));
         assertThat(real.clocks.whyStopped(ann, NOW)).contains("is on leave until 4 March 2026");
-        assertThat(real.clocks.whyStopped(ann, Instant.parse("2026-03-04T23:00:00Z"))).isEmpty();
+        assertThat(real.clocks.whyStopped(ann, Instant.parse("2026-03-04T23:00:00Z")))
+                .isEmpty();
         assertThat(real.clocks.present(ann).nextWorking(NOW)).isEqualTo(Instant.parse("2026-03-05T08:00:00Z"));
         assertThat(real.clocks.present(ann).plus(NOW, BusinessSpan.days(1)))
                 .isEqualTo(Instant.parse("2026-03-06T08:00:00Z"));
@@ -59,9 +60,12 @@ class AbsenceTest {
         enter("2026-03-12", "");
         enter("2026-03-11", "2026-03-12");
         enter("2026-03-20T12:00", "2026-03-20T18:00");
-        assertThat(real.leaves.of(ann.id())).extracting(LeaveEntry::span).containsExactly(
-                new LeaveSpan.Days(LocalDate.of(2026, 3, 9), LocalDate.of(2026, 3, 12)),
-                new LeaveSpan.Times(Instant.parse("2026-03-20T11:00:00Z"), Instant.parse("2026-03-20T17:00:00Z")));
+        assertThat(real.leaves.of(ann.id()))
+                .extracting(LeaveEntry::span)
+                .containsExactly(
+                        new LeaveSpan.Days(LocalDate.of(2026, 3, 9), LocalDate.of(2026, 3, 12)),
+                        new LeaveSpan.Times(
+                                Instant.parse("2026-03-20T11:00:00Z"), Instant.parse("2026-03-20T17:00:00Z")));
         assertThat(real.clocks.whyStopped(ann, Instant.parse("2026-03-20T12:00:00Z")))
                 .contains("is on leave until 20 March 2026, 18:00");
         LeaveEntry first = real.leaves.of(ann.id()).get(0);
@@ -113,12 +117,14 @@ class AbsenceTest {
         Person cleo = starter(2, "2026-02-16T09:00:00Z");
         assertThat(real.clocks.whyStopped(cleo, NOW)).contains("is new here until 16 March 2026, 10:00");
         assertThat(real.clocks.stopped(cleo))
-                .containsExactly(new Leave(
-                        Instant.parse("2026-02-16T09:00:00Z"), Instant.parse("2026-03-16T09:00:00Z")));
+                .containsExactly(
+                        new Leave(Instant.parse("2026-02-16T09:00:00Z"), Instant.parse("2026-03-16T09:00:00Z")));
         real.leaves.enter(cleo, "2026-03-09", "2026-03-13", DANA);
         assertThat(real.clocks.whyStopped(cleo, NOW)).contains("is new here until 23 March 2026, 10:00");
-        assertThat(real.clocks.stopped(starter(3, "2024-01-01T09:00:00Z"))).noneMatch(l -> l.until().isAfter(NOW));
-        assertThat(real.clocks.whyStopped(starter(4, "2019-01-01T09:00:00Z"), NOW)).isEmpty();
+        assertThat(real.clocks.stopped(starter(3, "2024-01-01T09:00:00Z")))
+                .noneMatch(l -> l.until().isAfter(NOW));
+        assertThat(real.clocks.whyStopped(starter(4, "2019-01-01T09:00:00Z"), NOW))
+                .isEmpty();
         assertThat(real.clocks.whyStopped(ann, NOW)).as("first day not known").isEmpty();
     }
 
@@ -135,8 +141,7 @@ class AbsenceTest {
         assertThat(real.clocks.whyStopped(ann, NOW)).isEmpty();
         clock.set(NOW.plus(Duration.ofDays(2)));
         seen(List.of(moved(10, "005000000000007AAA", ann.id().value())));
-        assertThat(real.clocks.stopped(ann))
-                .containsExactly(new Leave(NOW, Instant.parse("2026-03-11T09:00:00Z")));
+        assertThat(real.clocks.stopped(ann)).containsExactly(new Leave(NOW, Instant.parse("2026-03-11T09:00:00Z")));
         assertThat(real.clocks.whyStopped(ann, clock.instant()))
                 .contains("was handed 10 records and has time to look at them until 11 March 2026, 10:00");
         clock.set(NOW.plus(Duration.ofDays(12)));
@@ -145,10 +150,14 @@ class AbsenceTest {
             again.add(moved(i, "005000000000007AAA", ann.id().value()));
         }
         seen(again);
-        assertThat(real.clocks.stopped(ann)).as("passing records round buys no peace").hasSize(1);
+        assertThat(real.clocks.stopped(ann))
+                .as("passing records round buys no peace")
+                .hasSize(1);
         clock.set(NOW.plus(Duration.ofDays(40)));
-        again.replaceAll(change -> moved(1_000 + Integer.parseInt(change.id().value().substring(3, 15)),
-                "005000000000007AAA", ann.id().value()));
+        again.replaceAll(change -> moved(
+                1_000 + Integer.parseInt(change.id().value().substring(3, 15)),
+                "005000000000007AAA",
+                ann.id().value()));
         seen(again);
         assertThat(real.clocks.stopped(ann)).hasSize(2);
     }
@@ -167,8 +176,7 @@ class AbsenceTest {
             wrong += real.clocks.stopped(after).equals(List.of(Leave.days(day, day, after.zone()))) ? 0 : 1;
             wrong += real.clocks.present(after).isWorkingDay(day) ? 1 : 0;
         }
-        TargetReport.row(
-                "T5", "500 people with leave change their zone", wrong + " wrong days, counted at once", 51);
+        TargetReport.row("T5", "500 people with leave change their zone", wrong + " wrong days, counted at once", 51);
         assertThat(wrong).isZero();
     }
 
@@ -201,7 +209,10 @@ class AbsenceTest {
             }
         }
         TargetReport.row(
-                "N14", asked + " random moments of 40 people with 240 spans of leave", met + " messages or steps due on leave", 1126);
+                "N14",
+                asked + " random moments of 40 people with 240 spans of leave",
+                met + " messages or steps due on leave",
+                1126);
         assertThat(met).isZero();
     }
 
@@ -223,8 +234,17 @@ class AbsenceTest {
     private Person starter(int number, String since) {
         Person p = people.add(number, "Cleo " + number, "Europe/Berlin", Optional.empty());
         return people.put(new Person(
-                p.id(), p.name(), p.username(), p.email(), true, p.zone(), p.locale(), p.manager(), p.title(),
-                Optional.of("DE"), Optional.of(Instant.parse(since))));
+                p.id(),
+                p.name(),
+                p.username(),
+                p.email(),
+                true,
+                p.zone(),
+                p.locale(),
+                p.manager(),
+                p.title(),
+                Optional.of("DE"),
+                Optional.of(Instant.parse(since))));
     }
 
     private void seen(List<RecordChange> changes) {
@@ -236,8 +256,7 @@ class AbsenceTest {
 
     private static RecordChange moved(int record, String from, String to) {
         RecordId id = RecordId.of("006%012d".formatted(record));
-        return new RecordChange(
-                id, "Opportunity", RecordChange.Kind.CHANGED, deal(id, from), deal(id, to));
+        return new RecordChange(id, "Opportunity", RecordChange.Kind.CHANGED, deal(id, from), deal(id, to));
     }
 
     private static CrmRecord deal(RecordId id, String owner) {

@@ -35,7 +35,8 @@ class BrokenHierarchyTest {
         long circles = 0;
         for (int i = 0; i < GRAPHS; i++) {
             MirroredChart chart = i % 2 == 0 ? byManager(random) : byRole(random);
-            circles += chart.findings().stream().filter(f -> f.contains("circle")).count();
+            circles +=
+                    chart.findings().stream().filter(f -> f.contains("circle")).count();
             for (Person person : chart.people()) {
                 asked++;
                 Optional<Person> leader = chart.leaderOf(person.id());
@@ -47,12 +48,14 @@ class BrokenHierarchyTest {
                     assertThat(l.id()).isNotEqualTo(person.id());
                 });
                 assertThat(chart.subtree(person.id())).contains(person.id());
-                assertThat(walk(chart, person.id())).isLessThanOrEqualTo(chart.people().size());
+                assertThat(walk(chart, person.id()))
+                        .isLessThanOrEqualTo(chart.people().size());
             }
         }
         TargetReport.row(
                 "N8",
-                GRAPHS + " random orgs by manager and by role: nobody above, inactive, oneself, circles of 3, 60 levels",
+                GRAPHS
+                        + " random orgs by manager and by role: nobody above, inactive, oneself, circles of 3, 60 levels",
                 "%d people asked for their leader, %d dropped, %d to the fallback, %d circles cut and reported, 0 endless"
                         .formatted(asked, dropped, toFallback, circles),
                 SEED);
@@ -121,17 +124,28 @@ class BrokenHierarchyTest {
         Map<RecordId, RecordId> above = Map.of(role(3), role(2), role(2), role(1), role(4), role(2));
         Person vera = person(1, true);
         Person walt = new Person(
-                user(2), "Walt", "w@x", Optional.empty(), true, ZoneOffset.UTC, Locale.US, Optional.empty(), "",
-                Optional.empty(), Optional.of(java.time.Instant.parse("2020-01-01T00:00:00Z")));
+                user(2),
+                "Walt",
+                "w@x",
+                Optional.empty(),
+                true,
+                ZoneOffset.UTC,
+                Locale.US,
+                Optional.empty(),
+                "",
+                Optional.empty(),
+                Optional.of(java.time.Instant.parse("2020-01-01T00:00:00Z")));
         Person ann = person(3, true);
         Person bob = person(4, true).ledBy(Optional.of(user(1)));
         Person gone = person(5, false);
-        Map<RecordId, RecordId> members = Map.of(
-                user(1), role(1), user(2), role(1), user(3), role(3), user(4), role(3), user(5), role(2));
+        Map<RecordId, RecordId> members =
+                Map.of(user(1), role(1), user(2), role(1), user(3), role(3), user(4), role(3), user(5), role(2));
         List<String> findings = new ArrayList<>();
         List<Person> led = new RoleTree(names, above, members).leading(List.of(vera, walt, ann, bob, gone), findings);
         assertThat(led.get(2).manager()).as("nobody active in Regional").contains(user(2));
-        assertThat(led.get(3).manager()).as("their own manager is among the VPs").contains(user(1));
+        assertThat(led.get(3).manager())
+                .as("their own manager is among the VPs")
+                .contains(user(1));
         assertThat(led.get(0).manager()).isEmpty();
         assertThat(findings).anyMatch(f -> f.startsWith("The role \"VP\" has several active users; Walt leads for it"));
     }

@@ -32,12 +32,18 @@ class DelegationsTest {
     @Test
     void countsTheDaysOfTheOwnersZone() {
         assertThat(enter(ann, bob, "2026-03-03", "2026-03-04")).isEmpty();
-        assertThat(delegations.of(ann.id(), Instant.parse("2026-03-03T07:59:00Z"))).isEmpty();
-        assertThat(delegations.of(ann.id(), Instant.parse("2026-03-03T08:00:00Z"))).contains(bob);
-        assertThat(delegations.of(ann.id(), Instant.parse("2026-03-05T07:59:00Z"))).contains(bob);
-        assertThat(delegations.of(ann.id(), Instant.parse("2026-03-05T08:00:00Z"))).isEmpty();
-        assertThat(delegations.ownersOf(bob.id(), Instant.parse("2026-03-03T08:00:00Z"))).containsExactly(ann.id());
-        assertThat(delegations.ownersOf(ann.id(), Instant.parse("2026-03-03T08:00:00Z"))).isEmpty();
+        assertThat(delegations.of(ann.id(), Instant.parse("2026-03-03T07:59:00Z")))
+                .isEmpty();
+        assertThat(delegations.of(ann.id(), Instant.parse("2026-03-03T08:00:00Z")))
+                .contains(bob);
+        assertThat(delegations.of(ann.id(), Instant.parse("2026-03-05T07:59:00Z")))
+                .contains(bob);
+        assertThat(delegations.of(ann.id(), Instant.parse("2026-03-05T08:00:00Z")))
+                .isEmpty();
+        assertThat(delegations.ownersOf(bob.id(), Instant.parse("2026-03-03T08:00:00Z")))
+                .containsExactly(ann.id());
+        assertThat(delegations.ownersOf(ann.id(), Instant.parse("2026-03-03T08:00:00Z")))
+                .isEmpty();
     }
 
     @Test
@@ -72,7 +78,8 @@ class DelegationsTest {
         assertThat(enter(bob, cleo, "2026-03-05", "")).contains("Bob Ray types for Ann Lee in that time");
         assertThat(enter(cleo, ann, "2026-03-05", "")).contains("Ann Lee has a delegate in that time, Bob Ray");
         assertThat(enter(bob, cleo, "2026-03-11", "")).isEmpty();
-        assertThat(delegations.of(bob.id(), Instant.parse("2026-03-12T12:00:00Z"))).contains(cleo);
+        assertThat(delegations.of(bob.id(), Instant.parse("2026-03-12T12:00:00Z")))
+                .contains(cleo);
     }
 
     @Test

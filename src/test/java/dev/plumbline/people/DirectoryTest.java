@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,7 +28,8 @@ class DirectoryTest {
 
     private final Jdbi jdbi = TestDatabase.fresh();
     private final Mirror mirror = Mirrors.on(jdbi, new SettableClock(T0));
-    private final MirrorDirectory directory = new MirrorDirectory(jdbi, mirror, dev.plumbline.notifications.TestConfig.of(PeopleConfig.class, Map.of()));
+    private final MirrorDirectory directory =
+            new MirrorDirectory(jdbi, mirror, dev.plumbline.notifications.TestConfig.of(PeopleConfig.class, Map.of()));
 
     @BeforeEach
     void mirrorACompany() {

@@ -85,15 +85,20 @@ class LeaveFeedsTest {
         assertThat(feeds.stale()).as("one failure is no news").isEmpty();
         clock.set(NOW.plus(Duration.ofHours(9)));
         feeds.sweep();
-        assertThat(feeds.stale()).singleElement().asString()
-                .startsWith("The leave feed of Ann Lee was read last at 2026-03-02T09:00:00Z; that still counts: there is no file");
+        assertThat(feeds.stale())
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "The leave feed of Ann Lee was read last at 2026-03-02T09:00:00Z; that still counts: there is no file");
         Files.writeString(file, "<html>Please sign in</html>");
         clock.set(NOW.plus(Duration.ofHours(10)));
         assertThat(feeds.sweep()).isZero();
         assertThat(feeds.stale()).singleElement().asString().contains("it is not a calendar");
         assertThat(real.clocks.whyStopped(ann, clock.instant())).isPresent();
         assertThat(feeds(Map.of(bob.username(), file.toString())).sweep()).isZero();
-        assertThat(real.clocks.stopped(ann)).as("a feed that is configured no more").isEmpty();
+        assertThat(real.clocks.stopped(ann))
+                .as("a feed that is configured no more")
+                .isEmpty();
     }
 
     @Test
@@ -130,7 +135,7 @@ class LeaveFeedsTest {
                 "ann@example.com | http://calendar.example/ann.ics | expected an https address",
                 "ann@example.com | ftp://calendar.example/ann.ics  | expected an https address",
                 "ann@example.com | https:///ann.ics                | expected https:// and a host",
-                "ann             | /tmp/ann.ics                    | names nobody",
+                "ann             | /srv/ann.ics                    | names nobody",
             })
     void refuseToStartWithAWrongAddress(String who, String where, String words) {
         assertThatThrownBy(() -> feeds(Map.of(who, where)))
@@ -149,7 +154,9 @@ class LeaveFeedsTest {
                 case "moved" -> exchange.getResponseHeaders().add("Location", "https://elsewhere.example/");
                 default -> {}
             }
-            exchange.sendResponseHeaders(how.equals("moved") ? 302 : how.equals("broken") ? 500 : 200, how.equals("moved") || how.equals("broken") ? -1 : 0);
+            exchange.sendResponseHeaders(
+                    how.equals("moved") ? 302 : how.equals("broken") ? 500 : 200,
+                    how.equals("moved") || how.equals("broken") ? -1 : 0);
             try (OutputStream out = exchange.getResponseBody()) {
                 byte[] block = "X".repeat(100_000).getBytes(StandardCharsets.UTF_8);
                 for (int i = 0; how.equals("huge") && i < 100; i++) {

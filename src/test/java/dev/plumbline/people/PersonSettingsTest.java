@@ -20,8 +20,7 @@ class PersonSettingsTest {
     private static final RecordId ANN = TestPeople.user(1);
 
     private final Jdbi jdbi = TestDatabase.fresh();
-    private final PersonSettings settings =
-            new RealPeople(jdbi, new SettableClock(NOW), new TestPeople()).settings;
+    private final PersonSettings settings = new RealPeople(jdbi, new SettableClock(NOW), new TestPeople()).settings;
 
     @Test
     void areTheUsualOnesUntilSomebodyChooses() {
@@ -52,8 +51,9 @@ class PersonSettingsTest {
         assertThat(settings.all(ANN).messages().digestOnly()).isTrue();
         assertThat(settings.all(ANN).messages().channels()).containsExactly("slack", "email");
         assertThat(settings.all(ANN).digestWeeks()).isEqualTo(2);
-        long audited = jdbi.withHandle(
-                h -> h.createQuery("SELECT count(*) FROM audit_entry").mapTo(Long.class).one());
+        long audited = jdbi.withHandle(h -> h.createQuery("SELECT count(*) FROM audit_entry")
+                .mapTo(Long.class)
+                .one());
         assertThat(audited).isEqualTo(2);
     }
 

@@ -45,9 +45,13 @@ class OwnersDaysTest {
         Flow flow = new Flow(Rules.NEXT_STEP).ready();
         flow.put("Opportunity", 1, "Name", "A", "OwnerId", Flow.ANN.value());
         flow.put("Opportunity", 2, "Name", "B", "OwnerId", Flow.id("Group", 1).value());
-        assertThat(flow.count("person_handover")).as("new records were nobody's before").isZero();
+        assertThat(flow.count("person_handover"))
+                .as("new records were nobody's before")
+                .isZero();
         flow.put("Opportunity", 1, "OwnerId", Flow.BOB.value());
         flow.put("Opportunity", 2, "OwnerId", Flow.BOB.value());
-        assertThat(flow.count("person_handover")).as("what is taken from a queue is daily business").isEqualTo(1);
+        assertThat(flow.count("person_handover"))
+                .as("what is taken from a queue is daily business")
+                .isEqualTo(1);
     }
 }

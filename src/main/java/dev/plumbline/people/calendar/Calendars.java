@@ -120,9 +120,7 @@ public class Calendars {
 
     private Edition current() {
         Instant now = clock.instant();
-        boolean due = looked.equals(Instant.MIN)
-                || now.isBefore(looked)
-                || !now.isBefore(looked.plus(LOOK_EVERY));
+        boolean due = looked.equals(Instant.MIN) || now.isBefore(looked) || !now.isBefore(looked.plus(LOOK_EVERY));
         if (due && looking.tryLock()) {
             try {
                 looked = now;
@@ -160,7 +158,10 @@ public class Calendars {
             return "";
         }
         try (Stream<Path> files = Files.walk(directory)) {
-            return files.filter(Files::isRegularFile).sorted().map(Calendars::stamp).collect(Collectors.joining("|"));
+            return files.filter(Files::isRegularFile)
+                    .sorted()
+                    .map(Calendars::stamp)
+                    .collect(Collectors.joining("|"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

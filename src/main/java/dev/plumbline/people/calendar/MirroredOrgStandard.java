@@ -45,15 +45,17 @@ class MirroredOrgStandard implements OrgStandard {
         List<Map<String, FieldValue>> hours = all(handle, "BusinessHours", OrgHours.FIELDS);
         List<Map<String, FieldValue>> holidays = all(handle, "Holiday", OrgHoliday.FIELDS);
         List<Closures> closures = new ArrayList<>();
-        holidays.forEach(one -> OrgHoliday.of(one)
-                .fold(holiday -> closures.add(holiday.closures()), problems::add));
+        holidays.forEach(one -> OrgHoliday.of(one).fold(holiday -> closures.add(holiday.closures()), problems::add));
         List<OrgHours> standard = new ArrayList<>();
         hours.stream()
-                .filter(one -> FieldValue.TRUE.equals(one.get("IsActive")) && FieldValue.TRUE.equals(one.get("IsDefault")))
+                .filter(one ->
+                        FieldValue.TRUE.equals(one.get("IsActive")) && FieldValue.TRUE.equals(one.get("IsDefault")))
                 .forEach(one -> OrgHours.of(one).fold(standard::add, problems::add));
-        Optional<NamedCalendar> calendar = standard.stream().findFirst().flatMap(found -> named(found, closures, problems));
+        Optional<NamedCalendar> calendar =
+                standard.stream().findFirst().flatMap(found -> named(found, closures, problems));
         if (standard.isEmpty() && problems.isEmpty()) {
-            problems.add("The org has no active default business hours that we can see; the calendar files count alone.");
+            problems.add(
+                    "The org has no active default business hours that we can see; the calendar files count alone.");
         }
         return new Known(hours + " " + holidays, calendar, problems);
     }

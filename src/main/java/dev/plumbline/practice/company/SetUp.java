@@ -1,8 +1,8 @@
 package dev.plumbline.practice.company;
 
+import dev.plumbline.crm.FieldValue;
 import dev.plumbline.crm.RecordId;
 import java.time.Instant;
-import dev.plumbline.crm.FieldValue;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;

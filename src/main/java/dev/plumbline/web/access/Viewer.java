@@ -17,12 +17,7 @@ import java.util.Set;
  * @param led    those below them, and themselves; empty for who leads nobody
  */
 public record Viewer(
-        String name,
-        Set<Role> roles,
-        Optional<Person> person,
-        Scope scope,
-        Set<RecordId> owners,
-        Set<RecordId> led) {
+        String name, Set<Role> roles, Optional<Person> person, Scope scope, Set<RecordId> owners, Set<RecordId> led) {
 
     public static final Viewer NOBODY = new Viewer("", Set.of(), Optional.empty(), Scope.of(Set.of()));
 

@@ -24,8 +24,7 @@ public class Viewers {
     private final Delegates delegates;
     private final Clock clock;
 
-    Viewers(
-            SecurityIdentity identity, Accounts accounts, Directory directory, Delegates delegates, Clock clock) {
+    Viewers(SecurityIdentity identity, Accounts accounts, Directory directory, Delegates delegates, Clock clock) {
         this.identity = identity;
         this.accounts = accounts;
         this.directory = directory;

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.DateTimeException;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -64,9 +65,10 @@ class SettingsResource {
         }
         MessageSettings old = before.messages();
         List<String> channels = wanted.channels() == null ? old.channels() : wanted.channels();
-        if (channels.isEmpty() || channels.contains(null)) {
-            throw Refusal.badRequest("\"channels\" names at least one way to be reached: nobody is held to what they were"
-                    + " not told");
+        if (channels.isEmpty() || channels.stream().anyMatch(Objects::isNull)) {
+            throw Refusal.badRequest(
+                    "\"channels\" names at least one way to be reached: nobody is held to what they were"
+                            + " not told");
         }
         MessageSettings messages = new MessageSettings(
                 channels,

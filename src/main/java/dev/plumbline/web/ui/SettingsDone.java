@@ -9,7 +9,9 @@ public enum SettingsDone {
     MESSAGES("messages", "Taken over. It holds from the next message on."),
     LEAVE("leave", "Leave taken in. No message comes and no clock runs in that time."),
     LEAVE_REMOVED("leave", "That leave was taken out. Clocks run then again."),
-    DELEGATE("delegates", "Named. In that time they see the open gaps and may act; who answers for them does not change."),
+    DELEGATE(
+            "delegates",
+            "Named. In that time they see the open gaps and may act; who answers for them does not change."),
     DELEGATE_REMOVED("delegates", "Ended. They see nothing of it any more, from now on.");
 
     private final String section;

@@ -87,8 +87,13 @@ class SettingsPages {
                         or(quietUntil, ""),
                         digestOnly != null,
                         or(digestWeeks, "1")));
-        return answer(page, person, wanted.fold(
-                        chosen -> settings.change(person.id(), chosen, page.viewer().actor()), Reading.Untold::new),
+        return answer(
+                page,
+                person,
+                wanted.fold(
+                        chosen -> settings.change(
+                                person.id(), chosen, page.viewer().actor()),
+                        Reading.Untold::new),
                 SettingsDone.MESSAGES);
     }
 
@@ -123,7 +128,8 @@ class SettingsPages {
         Page page = layout.page("people");
         Person person = person(page, id);
         if (Ids.number(entry)
-                .flatMap(number -> leaves.remove(person.id(), number, page.viewer().actor()))
+                .flatMap(number ->
+                        leaves.remove(person.id(), number, page.viewer().actor()))
                 .isEmpty()) {
             throw Refusal.notFound();
         }
@@ -143,7 +149,12 @@ class SettingsPages {
         return answer(
                 page,
                 person,
-                delegations.enter(person, or(delegate, ""), or(from, ""), or(until, ""), page.viewer().actor()),
+                delegations.enter(
+                        person,
+                        or(delegate, ""),
+                        or(from, ""),
+                        or(until, ""),
+                        page.viewer().actor()),
                 SettingsDone.DELEGATE);
     }
 
@@ -154,7 +165,8 @@ class SettingsPages {
         Page page = layout.page("people");
         Person person = person(page, id);
         if (Ids.number(entry)
-                .flatMap(number -> delegations.end(person.id(), number, page.viewer().actor()))
+                .flatMap(number ->
+                        delegations.end(person.id(), number, page.viewer().actor()))
                 .isEmpty()) {
             throw Refusal.notFound();
         }
@@ -162,13 +174,10 @@ class SettingsPages {
     }
 
     private Response answer(Page page, Person person, Reading<?> result, SettingsDone done) {
-        return result.fold(
-                told -> back(person.id(), done),
-                because -> Response.status(400)
-                        .type("text/html;charset=UTF-8")
-                        .entity(new settings(page, sheets.of(page, person), Optional.empty(), Optional.of(because))
-                                .render())
-                        .build());
+        return result.fold(told -> back(person.id(), done), because -> Response.status(400)
+                .type("text/html;charset=UTF-8")
+                .entity(new settings(page, sheets.of(page, person), Optional.empty(), Optional.of(because)).render())
+                .build());
     }
 
     private static Response back(RecordId person, SettingsDone done) {

@@ -79,7 +79,10 @@ class SettingsSheets {
                     ? say.day(days.first())
                     : say.day(days.first()) + " to " + say.day(days.last());
             return new SettingsSheet.Row(
-                    entry.id(), text, by(entry.enteredBy(), entry.enteredAt(), say), days.last().isBefore(oldest));
+                    entry.id(),
+                    text,
+                    by(entry.enteredBy(), entry.enteredAt(), say),
+                    days.last().isBefore(oldest));
         }
         LeaveSpan.Times times = (LeaveSpan.Times) entry.span();
         Format there = new Format(say.locale(), person.zone(), say.now());
@@ -98,7 +101,9 @@ class SettingsSheets {
         boolean active = chart.person(one.delegate()).filter(Person::active).isPresent();
         return new SettingsSheet.Row(
                 one.id(),
-                say.name(chart.nameOf(one.delegate())) + span + (active ? "" : " (not active any more, so nobody types)"),
+                say.name(chart.nameOf(one.delegate()))
+                        + span
+                        + (active ? "" : " (not active any more, so nobody types)"),
                 by(one.enteredBy(), one.enteredAt(), say),
                 one.last().filter(today::isAfter).isPresent());
     }

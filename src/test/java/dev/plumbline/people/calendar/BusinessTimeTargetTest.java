@@ -92,8 +92,8 @@ class BusinessTimeTargetTest {
         return Arbitraries.randomValue(random -> {
             MinuteWalker here = WorkCalendarPropertiesTest.world(random, DAYS);
             ZoneId zone = ZoneId.of(AllZones.IDS.get(random.nextInt(AllZones.IDS.size())));
-            MinuteWalker there = new MinuteWalker(
-                    zone, here.pattern(), here.holidays(), here.leave(), here.begin(), here.minutes());
+            MinuteWalker there =
+                    new MinuteWalker(zone, here.pattern(), here.holidays(), here.leave(), here.begin(), here.minutes());
             int from = random.nextInt(here.minutes() / 2);
             return new Case(here, there, from, random.nextInt(1_500), random.nextInt(1_500), 1 + random.nextInt(4));
         });
@@ -114,7 +114,10 @@ class BusinessTimeTargetTest {
                 "2020-12-31", "2021-01-01",
                 "2026-12-31", "2027-01-01");
         List<ZoneId> ends = List.of(
-                ZoneId.of("Pacific/Kiritimati"), ZoneId.of("Etc/GMT+12"), ZoneId.of("UTC"), ZoneId.of("Asia/Kathmandu"));
+                ZoneId.of("Pacific/Kiritimati"),
+                ZoneId.of("Etc/GMT+12"),
+                ZoneId.of("UTC"),
+                ZoneId.of("Asia/Kathmandu"));
         for (ZoneId zone : ends) {
             WorkCalendar office = WorkCalendar.office(zone);
             next.forEach((from, to) -> {
@@ -125,7 +128,8 @@ class BusinessTimeTargetTest {
                 check(
                         wrong,
                         zone + " daily " + to,
-                        office.dailyMoment(LocalDate.parse(to), LocalTime.of(0, 0)).map(m -> m.atZone(zone).toLocalDate()),
+                        office.dailyMoment(LocalDate.parse(to), LocalTime.of(0, 0))
+                                .map(m -> m.atZone(zone).toLocalDate()),
                         Optional.of(LocalDate.parse(to)));
             });
             check(wrong, zone + " week 53", count(office, "2026-12-28", "2027-01-04"), 5);

@@ -73,8 +73,9 @@ class CalendarSchemaTest {
     private static List<String> complaints(String yaml) {
         try {
             JsonNode schema = new ObjectMapper().readTree(new File("config/calendars.schema.json"));
-            SchemaValidatorsConfig config =
-                    SchemaValidatorsConfig.builder().pathType(PathType.JSON_POINTER).build();
+            SchemaValidatorsConfig config = SchemaValidatorsConfig.builder()
+                    .pathType(PathType.JSON_POINTER)
+                    .build();
             return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
                     .getSchema(schema, config)
                     .validate(new YAMLMapper().readTree(yaml))

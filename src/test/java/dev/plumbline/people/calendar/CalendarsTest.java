@@ -71,21 +71,27 @@ class CalendarsTest {
     void goesByTheCountryAndFollowsTheFilesWithinAMinuteUnlessTheyAreWrong() throws IOException {
         SettableClock clock = SettableClock.at("2026-03-02T09:00:00Z");
         Path file = directory.resolve("a.yaml");
-        String german = "calendars: [{name: de, hours: {monday-friday: 09:00-18:00}, holidays: DE, for: {countries: DE}}]";
+        String german =
+                "calendars: [{name: de, hours: {monday-friday: 09:00-18:00}, holidays: DE, for: {countries: DE}}]";
         Files.writeString(file, german);
         Calendars calendars = TestCalendars.in(directory, clock);
-        assertThat(calendars.of(person("ann@acme.example", "DE")).isWorkingDay(UNITY_DAY)).isFalse();
-        assertThat(calendars.of(person("ann@acme.example", "AT")).isWorkingDay(UNITY_DAY)).isTrue();
+        assertThat(calendars.of(person("ann@acme.example", "DE")).isWorkingDay(UNITY_DAY))
+                .isFalse();
+        assertThat(calendars.of(person("ann@acme.example", "AT")).isWorkingDay(UNITY_DAY))
+                .isTrue();
         assertThat(calendars.daysOf(person("bob@acme.example", "DE")))
                 .isSameAs(calendars.daysOf(person("ann@acme.example", "DE")))
                 .isNotSameAs(calendars.daysOf(person("ann@acme.example", "AT")));
         Files.writeString(file, german.replace("countries: DE", "countries: [DE, AT]"));
-        assertThat(calendars.of(person("ann@acme.example", "AT")).isWorkingDay(UNITY_DAY)).isTrue();
+        assertThat(calendars.of(person("ann@acme.example", "AT")).isWorkingDay(UNITY_DAY))
+                .isTrue();
         clock.set(clock.instant().plusSeconds(60));
-        assertThat(calendars.of(person("ann@acme.example", "AT")).isWorkingDay(UNITY_DAY)).isFalse();
+        assertThat(calendars.of(person("ann@acme.example", "AT")).isWorkingDay(UNITY_DAY))
+                .isFalse();
         Files.writeString(file, "calendars: [{name: de, hours: nonsense}]");
         clock.set(clock.instant().plusSeconds(60));
-        assertThat(calendars.of(person("ann@acme.example", "DE")).isWorkingDay(UNITY_DAY)).isFalse();
+        assertThat(calendars.of(person("ann@acme.example", "DE")).isWorkingDay(UNITY_DAY))
+                .isFalse();
         assertThat(calendars.issues()).isNotEmpty();
     }
 
@@ -106,19 +112,37 @@ class CalendarsTest {
             }
         };
         Calendars calendars = new Calendars(on, clock, new MirroredOrgStandard(jdbi, mirror, on));
-        assertThat(calendars.of(person("ann@acme.example")).isWorkingDay(UNITY_DAY)).isTrue();
-        assertThat(calendars.problems()).singleElement().asString().startsWith("The org's business hours cannot be used");
-        keep(jdbi, mirror, "BusinessHours", Map.of(
-                "Name", FieldValue.of("Default"),
-                "IsActive", FieldValue.TRUE,
-                "IsDefault", FieldValue.TRUE,
-                "TimeZoneSidKey", FieldValue.of("America/New_York"),
-                "FridayStartTime", new FieldValue.TimeOfDay(LocalTime.of(10, 0)),
-                "FridayEndTime", new FieldValue.TimeOfDay(LocalTime.of(12, 0))));
-        keep(jdbi, mirror, "Holiday", Map.of(
-                "Name", FieldValue.of("Unity"),
-                "IsAllDay", FieldValue.TRUE,
-                "ActivityDate", FieldValue.of(UNITY_DAY)));
+        assertThat(calendars.of(person("ann@acme.example")).isWorkingDay(UNITY_DAY))
+                .isTrue();
+        assertThat(calendars.problems())
+                .singleElement()
+                .asString()
+                .startsWith("The org's business hours cannot be used");
+        keep(
+                jdbi,
+                mirror,
+                "BusinessHours",
+                Map.of(
+                        "Name",
+                        FieldValue.of("Default"),
+                        "IsActive",
+                        FieldValue.TRUE,
+                        "IsDefault",
+                        FieldValue.TRUE,
+                        "TimeZoneSidKey",
+                        FieldValue.of("America/New_York"),
+                        "FridayStartTime",
+                        new FieldValue.TimeOfDay(LocalTime.of(10, 0)),
+                        "FridayEndTime",
+                        new FieldValue.TimeOfDay(LocalTime.of(12, 0))));
+        keep(
+                jdbi,
+                mirror,
+                "Holiday",
+                Map.of(
+                        "Name", FieldValue.of("Unity"),
+                        "IsAllDay", FieldValue.TRUE,
+                        "ActivityDate", FieldValue.of(UNITY_DAY)));
         clock.set(clock.instant().plusSeconds(60));
         WorkCalendar own = calendars.of(person("ann@acme.example"));
         assertThat(calendars.problems()).isEmpty();
@@ -147,8 +171,17 @@ class CalendarsTest {
     private static Person person(String username, String country) {
         Person p = person(username);
         return new Person(
-                p.id(), p.name(), p.username(), p.email(), true, p.zone(), p.locale(), p.manager(), p.title(),
-                Optional.of(country), Optional.empty());
+                p.id(),
+                p.name(),
+                p.username(),
+                p.email(),
+                true,
+                p.zone(),
+                p.locale(),
+                p.manager(),
+                p.title(),
+                Optional.of(country),
+                Optional.empty());
     }
 
     private static Person person(String username) {

@@ -23,15 +23,15 @@ public final class TestCalendars {
 
     public static CalendarsConfig config(Path directory) {
         return new CalendarsConfig() {
-                    @Override
-                    public Path calendars() {
-                        return directory;
-                    }
+            @Override
+            public Path calendars() {
+                return directory;
+            }
 
-                    @Override
-                    public boolean orgHours() {
-                        return false;
-                    }
-                };
+            @Override
+            public boolean orgHours() {
+                return false;
+            }
+        };
     }
 }

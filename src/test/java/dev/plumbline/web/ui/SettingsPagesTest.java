@@ -47,12 +47,20 @@ class SettingsPagesTest {
     void areOpenToOneselfWhoeverLeadsAndAdminsOnly() {
         for (Browserless who : List.of(ANN, DANA, ADMIN, new Browserless("lee"))) {
             assertThat(who.asks().get(ANNS).statusCode()).as(who.login()).isEqualTo(200);
-            assertThat(who.asks().get(API + "/leave").statusCode()).as(who.login()).isEqualTo(200);
+            assertThat(who.asks().get(API + "/leave").statusCode())
+                    .as(who.login())
+                    .isEqualTo(200);
         }
         for (Browserless who : List.of(BO, MARCO, new Browserless("audit"), new Browserless("loose"))) {
             assertThat(who.asks().get(ANNS).statusCode()).as(who.login()).isEqualTo(404);
-            assertThat(who.asks().get(API + "/leave").statusCode()).as(who.login()).isEqualTo(404);
-            assertThat(post(who, "/people/" + Company.BO.value() + "/settings", ANNS + "/leave", Map.of("from", "2026-03-09"))
+            assertThat(who.asks().get(API + "/leave").statusCode())
+                    .as(who.login())
+                    .isEqualTo(404);
+            assertThat(post(
+                                    who,
+                                    "/people/" + Company.BO.value() + "/settings",
+                                    ANNS + "/leave",
+                                    Map.of("from", "2026-03-09"))
                             .statusCode())
                     .as(who.login())
                     .isEqualTo(404);
@@ -63,13 +71,19 @@ class SettingsPagesTest {
 
     @Test
     void takeLeaveInAndOut() {
-        assertThat(ANN.asks().get(ANNS).asString()).contains("No leave is entered").contains("id=\"messages\"");
+        assertThat(ANN.asks().get(ANNS).asString())
+                .contains("No leave is entered")
+                .contains("id=\"messages\"");
         Response entered = post(ANN, ANNS, ANNS + "/leave", Map.of("from", "2026-03-09", "until", "2026-03-13"));
         assertThat(entered.statusCode()).isEqualTo(303);
         assertThat(entered.getHeader("Location")).endsWith("/settings?done=leave#leave");
         String page = ANN.asks().get(ANNS + "?done=leave").asString();
-        assertThat(page).contains("Leave taken in").contains("Mar 9, 2026 to Mar 13, 2026").contains("entered by Ann Smith");
-        Matcher remove = Pattern.compile("action=\"([^\"]*/leave/\\d+/remove)\"").matcher(page);
+        assertThat(page)
+                .contains("Leave taken in")
+                .contains("Mar 9, 2026 to Mar 13, 2026")
+                .contains("entered by Ann Smith");
+        Matcher remove =
+                Pattern.compile("action=\"([^\"]*/leave/\\d+/remove)\"").matcher(page);
         assertThat(remove.find()).isTrue();
         assertThat(post(DANA, ANNS, remove.group(1), Map.of()).statusCode()).isEqualTo(303);
         assertThat(leave()).isEmpty();
@@ -83,7 +97,8 @@ class SettingsPagesTest {
         assertThat(post(ANN, ANNS, ANNS + "/leave", Map.of("from", "<script>")).asString())
                 .contains("is no day of the calendar")
                 .doesNotContain("<script>\"");
-        assertThat(ANN.asks().contentType("application/x-www-form-urlencoded")
+        assertThat(ANN.asks()
+                        .contentType("application/x-www-form-urlencoded")
                         .formParam("from", "2026-03-09")
                         .post(ANNS + "/leave")
                         .statusCode())
@@ -107,10 +122,13 @@ class SettingsPagesTest {
         assertThat(BO.asks().get("/people/" + Company.BO.value()).asString())
                 .contains("You act for")
                 .contains("/people/" + Company.ANN.value());
-        assertThat(BO.asks().get(ANNS).statusCode()).as("a delegate settles nothing").isEqualTo(404);
+        assertThat(BO.asks().get(ANNS).statusCode())
+                .as("a delegate settles nothing")
+                .isEqualTo(404);
         String page = ANN.asks().get(ANNS).asString();
         assertThat(page).contains("Bo Chen, from Mar 2, 2026 on");
-        Matcher remove = Pattern.compile("action=\"([^\"]*/delegates/\\d+/remove)\"").matcher(page);
+        Matcher remove =
+                Pattern.compile("action=\"([^\"]*/delegates/\\d+/remove)\"").matcher(page);
         assertThat(remove.find()).isTrue();
         post(ANN, ANNS, remove.group(1), Map.of());
         assertThat(BO.asks().get("/gaps/1").statusCode()).isEqualTo(404);
@@ -122,7 +140,17 @@ class SettingsPagesTest {
                 ANN,
                 ANNS,
                 ANNS + "/messages",
-                Map.of("first", "email", "digest-only", "on", "quiet-from", "17:00", "quiet-until", "09:00", "digest-weeks", "4"));
+                Map.of(
+                        "first",
+                        "email",
+                        "digest-only",
+                        "on",
+                        "quiet-from",
+                        "17:00",
+                        "quiet-until",
+                        "09:00",
+                        "digest-weeks",
+                        "4"));
         assertThat(changed.statusCode()).isEqualTo(303);
         assertThat(ANN.asks().get(ANNS).asString()).contains("value=\"17:00\"").contains("value=\"4\" selected");
         assertThat(post(ANN, ANNS, ANNS + "/messages", Map.of("quiet-from", "09:00", "quiet-until", "08:00"))
@@ -132,7 +160,9 @@ class SettingsPagesTest {
 
     @Test
     void areTheSameByTheApi() {
-        Response entered = json(ANN).body(Map.of("from", "2026-03-09", "until", "2026-03-10")).post(API + "/leave");
+        Response entered = json(ANN)
+                .body(Map.of("from", "2026-03-09", "until", "2026-03-10"))
+                .post(API + "/leave");
         assertThat(entered.statusCode()).isEqualTo(201);
         assertThat(entered.jsonPath().getBoolean("wholeDays")).isTrue();
         Response refused = json(ANN).body("{\"from\": \"soon\"}").post(API + "/leave");
@@ -141,20 +171,30 @@ class SettingsPagesTest {
         String id = entered.jsonPath().getString("id");
         assertThat(json(ANN).delete(API + "/leave/" + id).statusCode()).isEqualTo(204);
         assertThat(json(ANN).delete(API + "/leave/" + id).statusCode()).isEqualTo(404);
-        Response delegate = json(DANA).body(Map.of("delegate", "bo@company.test")).post(API + "/delegates");
+        Response delegate =
+                json(DANA).body(Map.of("delegate", "bo@company.test")).post(API + "/delegates");
         assertThat(delegate.statusCode()).isEqualTo(201);
         assertThat(delegate.jsonPath().getString("delegate.name")).isEqualTo("Bo Chen");
-        assertThat(json(ANN).body(Map.of("delegate", "ann@company.test")).post(API + "/delegates").jsonPath()
+        assertThat(json(ANN)
+                        .body(Map.of("delegate", "ann@company.test"))
+                        .post(API + "/delegates")
+                        .jsonPath()
                         .getString("detail"))
                 .contains("Nobody is their own delegate");
-        assertThat(json(ANN).body(Map.of("quietFrom", "18:00")).put(API + "/settings").jsonPath().getString("quietFrom"))
+        assertThat(json(ANN)
+                        .body(Map.of("quietFrom", "18:00"))
+                        .put(API + "/settings")
+                        .jsonPath()
+                        .getString("quietFrom"))
                 .isEqualTo("18:00");
-        assertThat(json(ANN).body("{\"channels\": []}").put(API + "/settings").statusCode()).isEqualTo(400);
+        assertThat(json(ANN).body("{\"channels\": []}").put(API + "/settings").statusCode())
+                .isEqualTo(400);
     }
 
     private List<String> leave() {
-        return jdbi.withHandle(
-                h -> h.createQuery("SELECT person FROM person_leave").mapTo(String.class).list());
+        return jdbi.withHandle(h -> h.createQuery("SELECT person FROM person_leave")
+                .mapTo(String.class)
+                .list());
     }
 
     private static RequestSpecification json(Browserless who) {
