@@ -8,8 +8,18 @@ public interface Channel {
         return "email";
     }
 
+    /** Whether it is set up. One that is not is passed over, whatever people prefer. */
+    default boolean available() {
+        return true;
+    }
+
     /** Hands one message over and waits for the answer, for no longer than a send may take. */
     Delivery deliver(Envelope envelope);
+
+    /** Whether {@link #seek} can ever tell. Where it can, a message in doubt waits for the answer. */
+    default boolean canSeek() {
+        return false;
+    }
 
     /**
      * Looks at the destination whether a message of which it is not known whether it left is there. Asked some time after the attempt, so

@@ -7,11 +7,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Message-IDs made from the key of a notice, so that every attempt carries the same one and a duplicate can be recognised anywhere. */
-final class MessageIds {
+public final class MessageIds {
 
     private MessageIds() {}
 
-    static String of(String key, URI publicUrl) {
+    /** The id of whatever is sent for the notice of that key. */
+    public static String of(String key, URI publicUrl) {
         String host = publicUrl.getHost() == null ? "localhost" : publicUrl.getHost();
         return "<" + HexFormat.of().formatHex(sha256(key), 0, 16) + "@" + host + ">";
     }

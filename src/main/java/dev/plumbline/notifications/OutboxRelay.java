@@ -47,7 +47,7 @@ public class OutboxRelay implements AutoCloseable {
             Jdbi jdbi,
             Clock clock,
             Directory directory,
-            Channel channel,
+            @All List<Channel> channels,
             @All List<MessageComposer> composers,
             NotificationsConfig config) {
         this.jdbi = jdbi;
@@ -56,7 +56,7 @@ public class OutboxRelay implements AutoCloseable {
         Map<String, MessageComposer> byKind =
                 composers.stream().collect(Collectors.toMap(MessageComposer::kind, Function.identity()));
         this.postman = new Postman(
-                jdbi, clock, directory, channel, byKind, config, new Backoff(new Random(), config.giveUpAfter()));
+                jdbi, clock, directory, mail(channels), byKind, config, new Backoff(new Random(), config.giveUpAfter()));
         this.senders = Executors.newFixedThreadPool(config.senders(), OutboxRelay::daemon);
     }
 
@@ -77,6 +77,14 @@ public class OutboxRelay implements AutoCloseable {
             running.add(senders.submit(this::carryAll));
         }
         return running.stream().mapToInt(OutboxRelay::resultOf).sum();
+    }
+
+    /** The channel of those who have not chosen another; of one that is there alone there is no choice. */
+    private static Channel mail(List<Channel> channels) {
+        return channels.stream()
+                .filter(channel -> channels.size() == 1 || channel.name().equals("email"))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("there is no channel for e-mail"));
     }
 
     /** Lets what is being sent finish, and takes nothing more. */

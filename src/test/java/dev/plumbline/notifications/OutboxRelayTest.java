@@ -285,7 +285,7 @@ class OutboxRelayTest {
     }
 
     private OutboxRelay relay(MessageComposer... composers) {
-        OutboxRelay relay = new OutboxRelay(jdbi, clock, people, channel, List.of(composers), config);
+        OutboxRelay relay = new OutboxRelay(jdbi, clock, people, List.of(channel), List.of(composers), config);
         relays.add(relay);
         return relay;
     }

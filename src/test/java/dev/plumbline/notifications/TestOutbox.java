@@ -17,7 +17,7 @@ public final class TestOutbox {
 
     public static OutboxRelay relay(
             Jdbi jdbi, Clock clock, Directory directory, Channel channel, List<MessageComposer> composers) {
-        return new OutboxRelay(jdbi, clock, directory, channel, composers, config());
+        return new OutboxRelay(jdbi, clock, directory, List.of(channel), composers, config());
     }
 
     public static NotificationsConfig config() {

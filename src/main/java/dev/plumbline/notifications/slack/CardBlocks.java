@@ -63,8 +63,11 @@ final class CardBlocks {
                 SlackText.line(card.map(Card::headline).orElse(message.subject()) + first, LINE));
     }
 
-    /** The one violation that all of a message is about, which gives its thread; empty when it is about several. */
+    /** What a message goes on about: what it says itself, or the one violation that all of it is about; empty when it is about several. */
     static Optional<String> thread(Message message) {
+        if (message.thread().isPresent()) {
+            return message.thread();
+        }
         Set<String> values = message.card().stream()
                 .flatMap(card -> card.items().stream())
                 .flatMap(item -> item.buttons().stream())

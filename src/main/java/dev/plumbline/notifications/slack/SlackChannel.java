@@ -61,6 +61,16 @@ class SlackChannel implements Channel {
     }
 
     @Override
+    public boolean available() {
+        return !people.closed();
+    }
+
+    @Override
+    public boolean canSeek() {
+        return true;
+    }
+
+    @Override
     public Delivery deliver(Envelope envelope) {
         Person person = envelope.recipient();
         if (person.email().isEmpty()) {

@@ -19,7 +19,7 @@ class SlackPeople {
     private static final Duration REMEMBERED = Duration.ofDays(1);
 
     /** Slack allows one message a second in one conversation; a little more, so that the way there may differ in length. */
-    private static final int PACE_MILLIS = 1100;
+    private static final int PACE_MILLIS = 1300;
 
     private final Jdbi jdbi;
     private final Clock clock;
@@ -33,6 +33,11 @@ class SlackPeople {
 
     /** @param channel the conversation between that user and our app */
     record Found(RecordId person, String email, String slackUser, String channel, Instant at) {}
+
+    /** Whether nobody can be found or reached just now: no token, or one that Slack refuses. */
+    boolean closed() {
+        return slack.closed();
+    }
 
     /** From memory, or from Slack. */
     Found find(Person person, String email) throws Trouble {

@@ -79,9 +79,13 @@ class Workspace {
         return Slack.getInstance(settings, new SlackHttpClient(http)).methods(token);
     }
 
+    boolean closed() {
+        return methods.isEmpty() || standing.closed();
+    }
+
     /** @param method Slack's name for it, whose limits are its own */
     <T extends SlackApiTextResponse> T call(String method, Exchange<T> exchange) throws Trouble {
-        if (methods.isEmpty() || standing.closed()) {
+        if (closed() || methods.isEmpty()) {
             throw Trouble.of(Kind.CLOSED, "Slack cannot be used: " + standing.now().reason());
         }
         keepQuiet(method);
