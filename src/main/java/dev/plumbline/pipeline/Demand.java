@@ -3,6 +3,7 @@ package dev.plumbline.pipeline;
 import dev.plumbline.crm.ObjectSchema;
 import dev.plumbline.ingest.FieldDemand;
 import dev.plumbline.mirror.ActivityFields;
+import dev.plumbline.notifications.salesforce.OwnTasks;
 import dev.plumbline.people.PeopleDemand;
 import dev.plumbline.rules.RuleBook;
 import dev.plumbline.salesforce.SalesforceClient;
@@ -31,10 +32,12 @@ class Demand implements FieldDemand {
 
     private final FileEdition edition;
     private final SalesforceClient salesforce;
+    private final OwnTasks own;
 
-    Demand(FileEdition edition, SalesforceClient salesforce) {
+    Demand(FileEdition edition, SalesforceClient salesforce, OwnTasks own) {
         this.edition = edition;
         this.salesforce = salesforce;
+        this.own = own;
     }
 
     @Override
@@ -42,6 +45,8 @@ class Demand implements FieldDemand {
         Map<String, Set<String>> wanted = new TreeMap<>();
         PAGES.forEach((object, fields) -> add(wanted, object, fields));
         PeopleDemand.FIELDS.forEach((object, fields) -> add(wanted, object, fields));
+        // By their marker our own Tasks are known before we know their ids.
+        salesforce.describe("Task").flatMap(own::field).ifPresent(field -> add(wanted, "Task", Set.of(field)));
         edition.loaded().ifPresent(book -> rules(wanted, book));
         return wanted;
     }

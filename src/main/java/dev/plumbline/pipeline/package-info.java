@@ -11,7 +11,8 @@
             "salesforce",
             "violations",
             "escalation",
-            "notifications"
+            "notifications",
+            "tasks"
         })
 @NullMarked
 package dev.plumbline.pipeline;

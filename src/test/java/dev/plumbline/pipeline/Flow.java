@@ -20,10 +20,13 @@ import dev.plumbline.ingest.Cursors;
 import dev.plumbline.ingest.Description;
 import dev.plumbline.mirror.Mirror;
 import dev.plumbline.mirror.Mirrors;
+import dev.plumbline.notifications.salesforce.OwnTasks;
+import dev.plumbline.notifications.salesforce.TaskParts;
 import dev.plumbline.people.Directories;
 import dev.plumbline.people.Directory;
 import dev.plumbline.rules.RuleBook;
 import dev.plumbline.rules.RuleBookLoader;
+import dev.plumbline.tasks.TaskDesk;
 import dev.plumbline.violations.HistoryEntry;
 import dev.plumbline.violations.Ledgers;
 import dev.plumbline.violations.Scope;
@@ -70,6 +73,7 @@ final class Flow {
     Enforcer enforcer;
     Sweep sweep;
     Demand demand;
+    TaskDesk desk;
 
     /** An org with stages, Ann in London and Bob in London, everything loaded, and these rules in force. */
     Flow(String... yaml) {
@@ -104,9 +108,13 @@ final class Flow {
         ViolationLedger ledger = ViolationLedger.on(clock);
         Escalations escalations = Climbs.of(clock, directory);
         edition = new FileEdition(RuleBookLoader.yaml(), org, () -> rules);
-        enforcer = new Enforcer(jdbi, mirror, edition, directory, stages, ledger, escalations, cursors, clock);
+        OwnTasks own = TaskParts.own(jdbi, clock);
+        desk = new TaskDesk(jdbi, clock, directory, violations, own, edition::current);
+        OwnActivities ours = new OwnActivities(mirror, own);
+        enforcer = new Enforcer(
+                jdbi, mirror, edition, directory, stages, ledger, escalations, desk.tasks, ours, cursors, clock);
         sweep = new Sweep(jdbi, mirror, directory, stages, enforcer, ledger, List.of(escalations), cursors, clock);
-        demand = new Demand(edition, org);
+        demand = new Demand(edition, org, own);
         edition.load();
     }
 

@@ -21,6 +21,7 @@ final class Rooms {
             Set.of("web.ui"),
             Set.of("web.access"),
             Set.of("pipeline", "digests"),
+            Set.of("tasks"),
             Set.of("escalation"),
             Set.of("violations", "notifications"),
             Set.of("people"),
