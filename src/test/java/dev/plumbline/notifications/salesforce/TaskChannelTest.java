@@ -69,7 +69,7 @@ class TaskChannelTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"CallObject, 500", "Nudge_Key__c, 200", "Subject, 100"})
+    @CsvSource({"CallObject, 80", "Nudge_Key__c, 40", "Subject, 30"})
     void neverMakesATaskTwiceThoughHalfTheAnswersAreLost(String field, int most) {
         keyIn(field);
         int many = FULL ? 500 : most;

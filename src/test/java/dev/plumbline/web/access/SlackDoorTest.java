@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(FakeCompanyInSlack.class)
 class SlackDoorTest {
 
-    private static final String FORM = "application/x-www-form-urlencoded";
+    private static final String FORM = "application/x-www-form-urlencoded; charset=utf-8";
     private static final Clock NOW = Clock.fixed(Instant.parse(Company.NOW), ZoneOffset.UTC);
 
     @Test
@@ -40,12 +40,12 @@ class SlackDoorTest {
         assertThat(given().contentType(FORM)
                         .header("X-Slack-Request-Timestamp", signed.timestamp())
                         .header("X-Slack-Signature", signed.signature().replace('a', 'b'))
-                        .body(signed.body())
+                        .body(new String(signed.body(), java.nio.charset.StandardCharsets.UTF_8))
                         .post("/slack/interactions")
                         .statusCode())
                 .isEqualTo(401);
         assertThat(given().contentType(FORM)
-                        .body(signed.body())
+                        .body(new String(signed.body(), java.nio.charset.StandardCharsets.UTF_8))
                         .post("/slack/interactions")
                         .statusCode())
                 .as("without a signature it is a form without a token")
@@ -55,7 +55,7 @@ class SlackDoorTest {
                         .contentType(FORM)
                         .header("X-Slack-Signature", "v0=" + "0".repeat(64))
                         .header("X-Slack-Request-Timestamp", signed.timestamp())
-                        .body(signed.body())
+                        .body(new String(signed.body(), java.nio.charset.StandardCharsets.UTF_8))
                         .post("/slack/interactions")
                         .statusCode())
                 .as("a session is no signature")
@@ -99,7 +99,7 @@ class SlackDoorTest {
                 .contentType(FORM)
                 .header("X-Slack-Request-Timestamp", signed.timestamp())
                 .header("X-Slack-Signature", signed.signature())
-                .body(signed.body());
+                .body(new String(signed.body(), java.nio.charset.StandardCharsets.UTF_8));
     }
 
     private static Signed signed(String about) {
