@@ -14,6 +14,7 @@ import dev.plumbline.notifications.PlainText;
 import dev.plumbline.notifications.PlumblinePages;
 import dev.plumbline.notifications.salesforce.Errand;
 import dev.plumbline.notifications.salesforce.OwnTasks;
+import dev.plumbline.people.Delegates;
 import dev.plumbline.people.Directory;
 import dev.plumbline.people.Person;
 import dev.plumbline.people.Preferences;
@@ -54,6 +55,7 @@ class TaskComposer implements MessageComposer {
     private final Directory directory;
     private final Violations violations;
     private final Preferences preferences;
+    private final Delegates delegates;
     private final Standings standings;
     private final WorkClocks clocks;
     private final FieldLabels labels;
@@ -69,6 +71,7 @@ class TaskComposer implements MessageComposer {
             Directory directory,
             Violations violations,
             Preferences preferences,
+            Delegates delegates,
             Standings standings,
             WorkClocks clocks,
             FieldLabels labels,
@@ -81,6 +84,7 @@ class TaskComposer implements MessageComposer {
         this.directory = directory;
         this.violations = violations;
         this.preferences = preferences;
+        this.delegates = delegates;
         this.standings = standings;
         this.clocks = clocks;
         this.labels = labels;
@@ -141,7 +145,7 @@ class TaskComposer implements MessageComposer {
         return violations
                 .find(concern.violation(), Scope.EVERYONE)
                 .filter(v -> v.state() != ViolationState.ENDED && v.generation() == concern.generation())
-                .filter(v -> v.accountable().equals(Optional.of(notice.recipient())));
+                .filter(v -> Tasks.mends(v, notice.recipient(), delegates, clock.instant()));
     }
 
     /** Before somebody else is told; where nobody will be, the next working day. */

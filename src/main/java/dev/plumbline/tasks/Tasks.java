@@ -5,6 +5,8 @@ import dev.plumbline.notifications.Notice;
 import dev.plumbline.notifications.Outbox;
 import dev.plumbline.notifications.salesforce.Errand;
 import dev.plumbline.notifications.salesforce.OwnTasks;
+import dev.plumbline.people.Delegates;
+import dev.plumbline.people.Person;
 import dev.plumbline.people.Preferences;
 import dev.plumbline.violations.Scope;
 import dev.plumbline.violations.Violation;
@@ -34,13 +36,21 @@ public class Tasks {
 
     private final Violations violations;
     private final Preferences preferences;
+    private final Delegates delegates;
     private final Outbox outbox;
     private final OwnTasks own;
     private final Clock clock;
 
-    Tasks(Violations violations, Preferences preferences, Outbox outbox, OwnTasks own, Clock clock) {
+    Tasks(
+            Violations violations,
+            Preferences preferences,
+            Delegates delegates,
+            Outbox outbox,
+            OwnTasks own,
+            Clock clock) {
         this.violations = violations;
         this.preferences = preferences;
+        this.delegates = delegates;
         this.outbox = outbox;
         this.own = own;
         this.clock = clock;
@@ -55,7 +65,7 @@ public class Tasks {
             violations
                     .find(id, Scope.EVERYONE)
                     .filter(violation -> violation.state() != ViolationState.ENDED)
-                    .filter(violation -> violation.accountable().equals(Optional.of(person)))
+                    .filter(violation -> mends(violation, person, delegates, clock.instant()))
                     .ifPresent(violation -> outbox.put(
                             handle,
                             notice(TaskComposer.KIND, violation.id(), violation.generation(), person, clock.instant())));
@@ -90,6 +100,15 @@ public class Tasks {
                                 clock.instant()));
             }
         }
+    }
+
+    /** Whether it is this person's to mend: the owner's, and that of whoever types for the owner. */
+    static boolean mends(Violation violation, RecordId person, Delegates delegates, Instant at) {
+        return violation
+                .accountable()
+                .filter(owner -> owner.equals(person)
+                        || delegates.of(owner, at).map(Person::id).equals(Optional.of(person)))
+                .isPresent();
     }
 
     static Notice notice(String kind, long violation, int generation, RecordId person, Instant now) {

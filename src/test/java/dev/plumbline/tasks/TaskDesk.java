@@ -27,12 +27,13 @@ public final class TaskDesk {
     public final Tasks tasks;
     public final List<MessageComposer> composers;
     public boolean wanted = true;
+    public Optional<Person> delegate = Optional.empty();
     public Standings.Standing standing = Standings.Standing.NONE;
 
     public TaskDesk(
             Jdbi jdbi, Clock clock, Directory directory, Violations violations, OwnTasks own, Supplier<RuleBook> rules) {
         var outbox = TestOutbox.in(jdbi, clock);
-        tasks = new Tasks(violations, person -> settings(), outbox, own, clock);
+        tasks = new Tasks(violations, person -> settings(), (owner, at) -> delegate, outbox, own, clock);
         composers = List.of(
                 new TaskComposer(
                         jdbi,
@@ -40,6 +41,7 @@ public final class TaskDesk {
                         directory,
                         violations,
                         person -> settings(),
+                        (owner, at) -> delegate,
                         violation -> standing,
                         OFFICE,
                         (object, field) -> FieldLabels.readable(field),

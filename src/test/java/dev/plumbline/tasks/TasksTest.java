@@ -145,6 +145,22 @@ class TasksTest {
                         SmallOrg.ANN + " Completed", SmallOrg.BEN + " Not Started");
     }
 
+    @Test
+    void putsTheTaskOnTheListOfWhoeverTypesForTheOwner() {
+        ViolationEvent gap = gap(SmallOrg.ANN);
+        jdbi.useTransaction(handle ->
+                desk.tasks.told(handle, List.of(gap.violation().id()), SmallOrg.BEN));
+        relay.drain();
+        assertThat(tasks()).isEmpty();
+        desk.delegate = people.person(SmallOrg.BEN);
+        jdbi.useTransaction(handle ->
+                desk.tasks.told(handle, List.of(gap.violation().id()), SmallOrg.BEN));
+        relay.drain();
+        assertThat(tasks()).extracting(task -> task.text("OwnerId")).containsExactly(SmallOrg.BEN.value());
+        happens(ledger.fix(gap.violation().id()));
+        assertThat(tasks()).extracting(task -> task.text("Status")).containsExactly("Completed");
+    }
+
     private ViolationEvent gap(RecordId owner) {
         return ledger.open("next-step", SmallOrg.DEAL, "Big deal", owner)
                 .missing("NextStep")

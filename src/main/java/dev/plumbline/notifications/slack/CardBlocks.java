@@ -32,7 +32,7 @@ final class CardBlocks {
     private static final int HEADER = 150;
     private static final int TITLE = 200;
     private static final int LINE = 400;
-    private static final int MOST_LINES = 12;
+    private static final int MOST_LINES = 20;
     private static final int BUTTON = 75;
     private static final int URL = 3000;
     private static final int VALUE = 2000;
