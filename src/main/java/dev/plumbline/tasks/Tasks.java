@@ -89,7 +89,7 @@ public class Tasks {
         }
         for (OwnTasks.Own task : own.open(handle, left.keySet())) {
             Errand errand = task.errand();
-            if (!left.get(errand.violation()).equals(Optional.of(errand.person()))) {
+            if (!left.getOrDefault(errand.violation(), Optional.empty()).equals(Optional.of(errand.person()))) {
                 outbox.put(
                         handle,
                         notice(
