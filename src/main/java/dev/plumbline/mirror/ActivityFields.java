@@ -72,14 +72,17 @@ public final class ActivityFields {
 
     private void withoutOurs(Map<Integer, String> fields, Map<RecordId, FieldValue[]> answers) {
         if (fields.containsValue("LastActivityDate")) {
-            SetAside.of(handle, answers.keySet()).forEach((id, ours) -> fields.forEach((i, field) -> {
-                FieldValue[] values = answers.get(id);
-                if (field.equals("LastActivityDate") && values != null && values[i] instanceof FieldValue.Day said) {
-                    values[i] = ours.believed(said.value())
-                            .map(FieldValue::of)
-                            .orElse(FieldValue.BLANK);
-                }
-            }));
+            SetAside.of(handle, answers.keySet())
+                    .forEach((id, ours) -> fields.forEach((i, field) -> {
+                        FieldValue[] values = answers.get(id);
+                        if (field.equals("LastActivityDate")
+                                && values != null
+                                && values[i] instanceof FieldValue.Day said) {
+                            values[i] = ours.believed(said.value())
+                                    .map(FieldValue::of)
+                                    .orElse(FieldValue.BLANK);
+                        }
+                    }));
         }
     }
 

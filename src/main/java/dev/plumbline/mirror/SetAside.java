@@ -88,11 +88,12 @@ final class SetAside {
                         SELECT id, nullif(fields ->> 'LastActivityDate', '') AS day FROM mirror_record
                         WHERE object IN ('Opportunity', 'Account', 'Contact', 'Lead') AND id = ANY(:ids)""")
                 .bindArray(
-                        "ids", String.class, parents.stream().map(RecordId::value).toList())
+                        "ids",
+                        String.class,
+                        parents.stream().map(RecordId::value).toList())
                 .map((rs, ctx) -> Map.entry(RecordId.of(rs.getString("id")), day(rs.getString("day"))))
                 .forEach(e -> before.put(
-                        e.getKey(),
-                        e.getValue().flatMap(ours.getOrDefault(e.getKey(), Ours.NONE)::believed)));
+                        e.getKey(), e.getValue().flatMap(ours.getOrDefault(e.getKey(), Ours.NONE)::believed)));
         return before;
     }
 
@@ -109,7 +110,9 @@ final class SetAside {
                 .bind("closed", task.field("IsClosed").equals(FieldValue.TRUE))
                 .bind(
                         "before",
-                        before.map(LocalDate::toString).filter(b -> !b.equals(day)).orElse(null))
+                        before.map(LocalDate::toString)
+                                .filter(b -> !b.equals(day))
+                                .orElse(null))
                 .execute();
     }
 

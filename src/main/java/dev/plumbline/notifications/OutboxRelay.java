@@ -56,7 +56,13 @@ public class OutboxRelay implements AutoCloseable {
         Map<String, MessageComposer> byKind =
                 composers.stream().collect(Collectors.toMap(MessageComposer::kind, Function.identity()));
         this.postman = new Postman(
-                jdbi, clock, directory, mail(channels), byKind, config, new Backoff(new Random(), config.giveUpAfter()));
+                jdbi,
+                clock,
+                directory,
+                mail(channels),
+                byKind,
+                config,
+                new Backoff(new Random(), config.giveUpAfter()));
         this.senders = Executors.newFixedThreadPool(config.senders(), OutboxRelay::daemon);
     }
 

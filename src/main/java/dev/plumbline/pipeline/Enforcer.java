@@ -108,11 +108,12 @@ class Enforcer implements ChangeSink, KeptRecords {
 
     /** What our own activities are about: what may be believed of it has perhaps changed. */
     private void judgeAround(Handle handle, Map<String, List<RecordId>> records) {
-        edition.loaded().ifPresent(book -> records.forEach((object, ids) -> {
-            if (book.objects().contains(object)) {
-                judge(handle, book, object, ids, Map.of());
-            }
-        }));
+        edition.loaded()
+                .ifPresent(book -> records.forEach((object, ids) -> {
+                    if (book.objects().contains(object)) {
+                        judge(handle, book, object, ids, Map.of());
+                    }
+                }));
     }
 
     private void remember(Handle handle, ChangeBatch batch, List<RecordChange> changes) {

@@ -52,8 +52,8 @@ class OwnActivities {
         Map<String, List<RecordId>> parents = new HashMap<>();
         for (RecordId parent : mirror.setAside(handle, ours)) {
             Optional<CrmRecord> record = mirror.find(handle, parent);
-            record.ifPresent(
-                    r -> parents.computeIfAbsent(r.object(), o -> new ArrayList<>()).add(parent));
+            record.ifPresent(r ->
+                    parents.computeIfAbsent(r.object(), o -> new ArrayList<>()).add(parent));
         }
         return new Sifted(
                 new ChangeBatch(batch.object(), others, batch.deletions(), batch.loading(), batch.next()), parents);

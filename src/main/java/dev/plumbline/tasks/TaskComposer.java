@@ -132,8 +132,8 @@ class TaskComposer implements MessageComposer {
     public void handedOver(Handle handle, Notice notice, Instant at) {
         Concern concern = Concern.of(notice);
         if (open(concern, notice).isEmpty()) {
-            Notice close = Tasks.notice(
-                    TaskCloser.KIND, concern.violation(), concern.generation(), notice.recipient(), at);
+            Notice close =
+                    Tasks.notice(TaskCloser.KIND, concern.violation(), concern.generation(), notice.recipient(), at);
             outbox.put(
                     handle,
                     new Notice(close.key() + "|late", close.kind(), close.recipient(), close.due(), close.payload())
@@ -168,23 +168,23 @@ class TaskComposer implements MessageComposer {
     }
 
     private String subject(Violation violation) {
-        String what = violation.missing().isEmpty()
-                ? PlainText.line(violation.ruleTitle(), NAME)
-                : missing(violation);
+        String what = violation.missing().isEmpty() ? PlainText.line(violation.ruleTitle(), NAME) : missing(violation);
         return PlainText.line("Fix: " + what + (violation.object().equals("User") ? "" : " – " + name(violation)), 200);
     }
 
     private String text(Violation violation) {
         String message = violation.message().isBlank() ? violation.ruleTitle() : violation.message();
         StringBuilder text = new StringBuilder(PlainText.line(message, SENTENCE));
-        String because = PlainText.line(rules.get().rule(violation.rule()).map(Rule::why).orElse(""), SENTENCE);
+        String because =
+                PlainText.line(rules.get().rule(violation.rule()).map(Rule::why).orElse(""), SENTENCE);
         if (!because.isBlank()) {
             text.append("\n\nWhy: ").append(because);
         }
         if (!violation.missing().isEmpty()) {
             text.append("\nTo fill: ").append(missing(violation));
         }
-        return text.append("\n\nThis Task closes by itself when the gap is closed; closing the Task alone does not close the gap, and")
+        return text.append(
+                        "\n\nThis Task closes by itself when the gap is closed; closing the Task alone does not close the gap, and")
                 .append(" counts as no activity.")
                 .append("\nDetails, a delay, or an objection: ")
                 .append(new PlumblinePages(config.publicUrl()).violation(violation.id()))

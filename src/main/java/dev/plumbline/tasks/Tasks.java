@@ -68,7 +68,12 @@ public class Tasks {
                     .filter(violation -> mends(violation, person, delegates, clock.instant()))
                     .ifPresent(violation -> outbox.put(
                             handle,
-                            notice(TaskComposer.KIND, violation.id(), violation.generation(), person, clock.instant())));
+                            notice(
+                                    TaskComposer.KIND,
+                                    violation.id(),
+                                    violation.generation(),
+                                    person,
+                                    clock.instant())));
         }
     }
 

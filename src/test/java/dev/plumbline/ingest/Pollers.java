@@ -10,7 +10,6 @@ public final class Pollers {
 
     public static <S extends ChangeSink & KeptRecords> Poller of(
             SalesforceClient client, FieldDemand demand, S sink, Jdbi jdbi) {
-        return new SalesforcePoller(
-                client, demand, sink, sink, new CursorTable(jdbi), jdbi, IngestFixture.CONFIG);
+        return new SalesforcePoller(client, demand, sink, sink, new CursorTable(jdbi), jdbi, IngestFixture.CONFIG);
     }
 }

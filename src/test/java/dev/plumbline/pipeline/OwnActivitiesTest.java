@@ -121,7 +121,11 @@ class OwnActivitiesTest {
                                 "Opportunity",
                                 "applies: NOT(IsClosed)",
                                 "violated: OR(ISBLANK(LastActivityDate), LastActivityDate < TODAY() - 14)"),
-                        Rules.rule("nothing-planned", "Opportunity", "applies: NOT(IsClosed)", "violated: NOT(HasOpenActivity)"),
+                        Rules.rule(
+                                "nothing-planned",
+                                "Opportunity",
+                                "applies: NOT(IsClosed)",
+                                "violated: NOT(HasOpenActivity)"),
                         Rules.rule(
                                 "no-task",
                                 "Opportunity",
@@ -180,7 +184,9 @@ class OwnActivitiesTest {
         for (int i = 0; i < many; i++) {
             if (i % 3 == 0) {
                 small.org.update(
-                        SmallOrg.ANN, tasks.get(i), small.fields("Task", "ActivityDate", "2026-03-02", "Status", "Completed"));
+                        SmallOrg.ANN,
+                        tasks.get(i),
+                        small.fields("Task", "ActivityDate", "2026-03-02", "Status", "Completed"));
             } else {
                 small.org.update(SmallOrg.ANN, tasks.get(i), small.fields("Task", "Status", "Completed"));
             }
@@ -193,10 +199,10 @@ class OwnActivitiesTest {
         long ended = violations
                 .list(ViolationFilter.OPEN.in(ViolationState.ENDED), Scope.EVERYONE, Optional.empty(), 200)
                 .size();
-        long counted = jdbi.withHandle(h -> h.createQuery(
-                        "SELECT coalesce(sum(counted), 0) FROM mirror_tally WHERE parent LIKE '0065g1%'")
-                .mapTo(Long.class)
-                .one());
+        long counted = jdbi.withHandle(
+                h -> h.createQuery("SELECT coalesce(sum(counted), 0) FROM mirror_tally WHERE parent LIKE '0065g1%'")
+                        .mapTo(Long.class)
+                        .one());
         TargetReport.row(
                 "I13",
                 many + " Tasks of ours on " + DEALS + " deals, polled, a third moved and all closed by the rep",
@@ -265,7 +271,8 @@ class OwnActivitiesTest {
     void knowsOursByItsMarkerBeforeTheAnswerToItsCreationIsThere() {
         rounds(3);
         Envelope envelope = envelope(deals.get(0));
-        RecordId id = small.org.create(
+        RecordId id = small.org
+                .create(
                         SmallOrg.ROBOT,
                         "Task",
                         small.fields(
@@ -302,10 +309,7 @@ class OwnActivitiesTest {
         Errand errand = new Errand(
                 made, 1, SmallOrg.ANN, Optional.of(deal), "Opportunity", LocalDate.parse("2026-03-03"), false);
         jdbi.useTransaction(handle -> own.toMake(handle, id, errand));
-        return new Envelope(
-                id,
-                person(),
-                new Message("Fix: it", "It is empty.", ""));
+        return new Envelope(id, person(), new Message("Fix: it", "It is empty.", ""));
     }
 
     private String marker() {

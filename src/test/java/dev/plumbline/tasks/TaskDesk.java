@@ -31,7 +31,12 @@ public final class TaskDesk {
     public Standings.Standing standing = Standings.Standing.NONE;
 
     public TaskDesk(
-            Jdbi jdbi, Clock clock, Directory directory, Violations violations, OwnTasks own, Supplier<RuleBook> rules) {
+            Jdbi jdbi,
+            Clock clock,
+            Directory directory,
+            Violations violations,
+            OwnTasks own,
+            Supplier<RuleBook> rules) {
         var outbox = TestOutbox.in(jdbi, clock);
         tasks = new Tasks(violations, person -> settings(), (owner, at) -> delegate, outbox, own, clock);
         composers = List.of(

@@ -41,8 +41,8 @@ class TasksTest {
     private final OwnTasks own = TaskParts.own(jdbi, small.clock);
     private final TestRules rules = new TestRules();
     private final TaskDesk desk = new TaskDesk(jdbi, small.clock, people, ledger, own, () -> rules);
-    private final Channel channel = TaskParts.channel(
-            TestSalesforce.connect(server.url(), Wsc.CLIENT_ID, Wsc.SECRET, small.clock), own);
+    private final Channel channel =
+            TaskParts.channel(TestSalesforce.connect(server.url(), Wsc.CLIENT_ID, Wsc.SECRET, small.clock), own);
     private final OutboxRelay relay = TestOutbox.relay(jdbi, small.clock, people, channel, desk.composers);
 
     TasksTest() {
@@ -85,7 +85,8 @@ class TasksTest {
         assertThat(task.text("Description"))
                 .contains("Big deal needs a next step.")
                 .contains("closes by itself")
-                .contains("https://plumbline.example.com/gaps/" + gap.violation().id());
+                .contains(
+                        "https://plumbline.example.com/gaps/" + gap.violation().id());
     }
 
     @Test
@@ -109,8 +110,8 @@ class TasksTest {
     @Test
     void makesNoneOfAGapThatEndedBeforeItsTurn() {
         ViolationEvent gap = gap(SmallOrg.ANN);
-        jdbi.useTransaction(handle ->
-                desk.tasks.told(handle, List.of(gap.violation().id()), SmallOrg.ANN));
+        jdbi.useTransaction(
+                handle -> desk.tasks.told(handle, List.of(gap.violation().id()), SmallOrg.ANN));
         ViolationEvent ended = ledger.fix(gap.violation().id());
         jdbi.useTransaction(handle -> desk.tasks.on(handle, List.of(ended)));
         relay.drain();
@@ -141,20 +142,19 @@ class TasksTest {
         told(moved);
         assertThat(tasks())
                 .extracting(task -> task.text("OwnerId") + " " + task.text("Status"))
-                .containsExactlyInAnyOrder(
-                        SmallOrg.ANN + " Completed", SmallOrg.BEN + " Not Started");
+                .containsExactlyInAnyOrder(SmallOrg.ANN + " Completed", SmallOrg.BEN + " Not Started");
     }
 
     @Test
     void putsTheTaskOnTheListOfWhoeverTypesForTheOwner() {
         ViolationEvent gap = gap(SmallOrg.ANN);
-        jdbi.useTransaction(handle ->
-                desk.tasks.told(handle, List.of(gap.violation().id()), SmallOrg.BEN));
+        jdbi.useTransaction(
+                handle -> desk.tasks.told(handle, List.of(gap.violation().id()), SmallOrg.BEN));
         relay.drain();
         assertThat(tasks()).isEmpty();
         desk.delegate = people.person(SmallOrg.BEN);
-        jdbi.useTransaction(handle ->
-                desk.tasks.told(handle, List.of(gap.violation().id()), SmallOrg.BEN));
+        jdbi.useTransaction(
+                handle -> desk.tasks.told(handle, List.of(gap.violation().id()), SmallOrg.BEN));
         relay.drain();
         assertThat(tasks()).extracting(task -> task.text("OwnerId")).containsExactly(SmallOrg.BEN.value());
         happens(ledger.fix(gap.violation().id()));

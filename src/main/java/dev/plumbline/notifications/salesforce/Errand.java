@@ -13,4 +13,10 @@ import java.util.Optional;
  * @param urgent whether it is to stand out on the list
  */
 public record Errand(
-        long violation, int generation, RecordId person, Optional<RecordId> about, String object, LocalDate due, boolean urgent) {}
+        long violation,
+        int generation,
+        RecordId person,
+        Optional<RecordId> about,
+        String object,
+        LocalDate due,
+        boolean urgent) {}

@@ -135,7 +135,9 @@ public class OwnTasks {
         handle.createQuery(
                         "SELECT marker, task_id FROM own_task WHERE task_id = ANY(:ids) OR marker = ANY(:markers) FOR UPDATE")
                 .bindArray(
-                        "ids", String.class, tasks.stream().map(t -> t.id().value()).toList())
+                        "ids",
+                        String.class,
+                        tasks.stream().map(t -> t.id().value()).toList())
                 .bindArray("markers", String.class, marked.values())
                 .map((row, context) -> Map.entry(
                         row.getString("marker"),

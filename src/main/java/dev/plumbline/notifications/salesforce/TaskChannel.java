@@ -39,9 +39,12 @@ class TaskChannel implements Channel {
     private static final Duration UNTIL_MENDED = Duration.ofMinutes(10);
 
     private static final Set<String> GONE = Set.of(
-            "ENTITY_IS_DELETED", "INVALID_CROSS_REFERENCE_KEY", "ENTITY_IS_ARCHIVED", "INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY");
-    private static final Set<String> PASSING =
-            Set.of("UNABLE_TO_LOCK_ROW", "STORAGE_LIMIT_EXCEEDED", "LIMIT_EXCEEDED", "ENTITY_IS_LOCKED", "RECORD_LOCKED");
+            "ENTITY_IS_DELETED",
+            "INVALID_CROSS_REFERENCE_KEY",
+            "ENTITY_IS_ARCHIVED",
+            "INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY");
+    private static final Set<String> PASSING = Set.of(
+            "UNABLE_TO_LOCK_ROW", "STORAGE_LIMIT_EXCEEDED", "LIMIT_EXCEEDED", "ENTITY_IS_LOCKED", "RECORD_LOCKED");
 
     private final SalesforceClient salesforce;
     private final OwnTasks own;
@@ -71,7 +74,9 @@ class TaskChannel implements Channel {
         }
         try {
             ObjectSchema task = task();
-            return job.get().closing() ? close(job.get().own(), task) : make(job.get().own(), task, envelope);
+            return job.get().closing()
+                    ? close(job.get().own(), task)
+                    : make(job.get().own(), task, envelope);
         } catch (SalesforceException.UnknownOutcome e) {
             return unknown(job.get(), e);
         } catch (SalesforceException.Limit e) {
@@ -86,7 +91,8 @@ class TaskChannel implements Channel {
     private ObjectSchema task() {
         return salesforce
                 .describe(TASK)
-                .orElseThrow(() -> new IllegalStateException("the integration user may not see Tasks: let it, or turn Tasks off"));
+                .orElseThrow(() ->
+                        new IllegalStateException("the integration user may not see Tasks: let it, or turn Tasks off"));
     }
 
     private Delivery make(Own mine, ObjectSchema task, Envelope envelope) {
@@ -94,8 +100,7 @@ class TaskChannel implements Channel {
             return new Delivery.Delivered(mine.task().get().value());
         }
         KeyField key = own.key(task);
-        Map<String, FieldValue> fields =
-                new TaskFields(task, key).of(mine, envelope.message());
+        Map<String, FieldValue> fields = new TaskFields(task, key).of(mine, envelope.message());
         SaveOutcome outcome;
         if (key.upserts()) {
             outcome = salesforce.upsert(TASK, key.name(), List.of(fields)).get(0);
@@ -154,9 +159,7 @@ class TaskChannel implements Channel {
 
     private Whereabouts look(Job job) {
         try {
-            Optional<RecordId> id = job.own().task().isPresent()
-                    ? job.own().task()
-                    : find(job.own(), own.key(task()));
+            Optional<RecordId> id = job.own().task().isPresent() ? job.own().task() : find(job.own(), own.key(task()));
             id.ifPresent(task -> own.made(job.own().marker(), task));
             if (job.closing()) {
                 boolean done = id.isEmpty() || isClosed(id.get());

@@ -59,8 +59,7 @@ final class CardBlocks {
         String first = card.filter(c -> !c.items().isEmpty())
                 .map(c -> ": " + c.items().get(0).title())
                 .orElse("");
-        return SlackText.escaped(
-                SlackText.line(card.map(Card::headline).orElse(message.subject()) + first, LINE));
+        return SlackText.escaped(SlackText.line(card.map(Card::headline).orElse(message.subject()) + first, LINE));
     }
 
     /** What a message goes on about: what it says itself, or the one violation that all of it is about; empty when it is about several. */
@@ -74,9 +73,7 @@ final class CardBlocks {
                 .filter(button -> button.url().isEmpty())
                 .map(Card.Button::value)
                 .collect(Collectors.toSet());
-        return values.size() == 1
-                ? Optional.of("violation|" + values.iterator().next())
-                : Optional.empty();
+        return values.size() == 1 ? Optional.of("violation|" + values.iterator().next()) : Optional.empty();
     }
 
     private static void card(Card card, List<LayoutBlock> blocks) {
@@ -182,9 +179,8 @@ final class CardBlocks {
             String chunk = left.length() <= CHUNK ? left : left.substring(0, cut(left));
             left = left.substring(chunk.length()).strip();
             blocks.add(RichTextBlock.builder()
-                    .elements(List.of(section(List.of(RichTextSectionElement.Text.builder()
-                            .text(chunk)
-                            .build()))))
+                    .elements(List.of(section(List.of(
+                            RichTextSectionElement.Text.builder().text(chunk).build()))))
                     .build());
         }
     }
@@ -211,7 +207,8 @@ final class CardBlocks {
     private static boolean web(String url) {
         try {
             URI address = URI.create(url);
-            boolean http = "https".equalsIgnoreCase(address.getScheme()) || "http".equalsIgnoreCase(address.getScheme());
+            boolean http =
+                    "https".equalsIgnoreCase(address.getScheme()) || "http".equalsIgnoreCase(address.getScheme());
             return http && address.getHost() != null && url.length() <= URL;
         } catch (IllegalArgumentException e) {
             return false;

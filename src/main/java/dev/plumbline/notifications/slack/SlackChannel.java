@@ -106,7 +106,8 @@ class SlackChannel implements Channel {
             return Optional.empty();
         }
         if (post.get().ts().isPresent()) {
-            return Optional.of(new Delivery.Delivered(reference(post.get().channel(), post.get().ts().get())));
+            return Optional.of(new Delivery.Delivered(
+                    reference(post.get().channel(), post.get().ts().get())));
         }
         return switch (look(post.get())) {
             case THERE -> Optional.of(thereNow(envelope.messageId()));
@@ -161,8 +162,7 @@ class SlackChannel implements Channel {
         return trouble.ofPosting();
     }
 
-    private static ChatPostMessageRequest request(
-            Envelope envelope, Found to, Optional<String> thread, String blocks) {
+    private static ChatPostMessageRequest request(Envelope envelope, Found to, Optional<String> thread, String blocks) {
         Metadata metadata = new Metadata();
         metadata.setEventType(EVENT_TYPE);
         metadata.setEventPayload(Map.of("key", envelope.messageId()));

@@ -84,14 +84,10 @@ public sealed interface SlackInteraction {
         Place place = new Place(
                 payload.path("container").path("channel_id").asText(),
                 payload.path("container").path("message_ts").asText());
-        return Wish.of(action.path("action_id").asText().split(":", 2)[0])
-                .flatMap(wish -> number(action.path("value").asText())
-                        .map(violation -> new Pressed(
-                                user,
-                                wish,
-                                violation,
-                                place,
-                                payload.path("trigger_id").asText())));
+        return Wish.of(action.path("action_id").asText().split(":", 2)[0]).flatMap(wish -> number(
+                        action.path("value").asText())
+                .map(violation -> new Pressed(
+                        user, wish, violation, place, payload.path("trigger_id").asText())));
     }
 
     private static Optional<SlackInteraction> submitted(JsonNode payload, String user) {
@@ -119,7 +115,11 @@ public sealed interface SlackInteraction {
     }
 
     private static String selected(JsonNode values, String block) {
-        return values.path(block).path(block).path("selected_option").path("value").asText();
+        return values.path(block)
+                .path(block)
+                .path("selected_option")
+                .path("value")
+                .asText();
     }
 
     private static Optional<Long> number(String text) {

@@ -105,7 +105,6 @@ record SlackPosts(Jdbi jdbi) {
         });
     }
 
-
     private static void show(Handle handle, String channel, String ts, String blocks) {
         handle.createUpdate("UPDATE slack_post SET blocks = :blocks WHERE channel = :channel AND ts = :ts")
                 .bind("blocks", blocks)

@@ -37,8 +37,8 @@ public class SlackReplies {
     private final Directory directory;
 
     /** Slack waits three seconds for an answer; what may take longer is done behind it. */
-    private final ExecutorService behind = new ThreadPoolExecutor(
-            1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING), SlackReplies::daemon);
+    private final ExecutorService behind =
+            new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING), SlackReplies::daemon);
 
     SlackReplies(Workspace slack, SlackPeople people, Jdbi jdbi, Directory directory) {
         this.slack = slack;
@@ -54,9 +54,7 @@ public class SlackReplies {
                         .chart()
                         .person(f.person())
                         .filter(Person::active)
-                        .filter(p -> p.email()
-                                .map(SlackPeople::plain)
-                                .equals(Optional.of(f.email())))
+                        .filter(p -> p.email().map(SlackPeople::plain).equals(Optional.of(f.email())))
                         .stream())
                 .toList();
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();

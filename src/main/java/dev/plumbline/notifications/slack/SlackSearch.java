@@ -34,7 +34,9 @@ class SlackSearch {
     /** @return Slack's name of the message; empty when it is certainly not there */
     Optional<String> find(Post post) throws Trouble {
         Optional<String> found = inHistory(post);
-        return found.isPresent() || post.threadTs().isEmpty() ? found : inThread(post, post.threadTs().get());
+        return found.isPresent() || post.threadTs().isEmpty()
+                ? found
+                : inThread(post, post.threadTs().get());
     }
 
     private Optional<String> inHistory(Post post) throws Trouble {
@@ -89,7 +91,8 @@ class SlackSearch {
                 ? Optional.empty()
                 : messages.stream()
                         .filter(m -> m.getMetadata() != null
-                                && SlackChannel.EVENT_TYPE.equals(m.getMetadata().getEventType())
+                                && SlackChannel.EVENT_TYPE.equals(
+                                        m.getMetadata().getEventType())
                                 && m.getMetadata().getEventPayload() != null
                                 && messageId.equals(
                                         m.getMetadata().getEventPayload().get("key")))
@@ -102,7 +105,6 @@ class SlackSearch {
     }
 
     private static String oldest(Post post) {
-        return String.format(
-                Locale.ROOT, "%d.000000", post.begun().minus(SKEW).getEpochSecond());
+        return String.format(Locale.ROOT, "%d.000000", post.begun().minus(SKEW).getEpochSecond());
     }
 }

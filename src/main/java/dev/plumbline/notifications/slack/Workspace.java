@@ -86,7 +86,8 @@ class Workspace {
     /** @param method Slack's name for it, whose limits are its own */
     <T extends SlackApiTextResponse> T call(String method, Exchange<T> exchange) throws Trouble {
         if (closed() || methods.isEmpty()) {
-            throw Trouble.of(Kind.CLOSED, "Slack cannot be used: " + standing.now().reason());
+            throw Trouble.of(
+                    Kind.CLOSED, "Slack cannot be used: " + standing.now().reason());
         }
         keepQuiet(method);
         T answer;

@@ -28,7 +28,8 @@ class SameOrigin {
         if (READS.contains(request.method())) {
             http.next();
         } else if (bearer(request) && Doors.forMachines(http) || Doors.forSigned(http)) {
-            // Some clients call an empty body a form; the forms' token is not asked of who shows a token of their own, or a
+            // Some clients call an empty body a form; the forms' token is not asked of who shows a token of their own,
+            // or a
             // signature over a form's every byte.
             request.headers().remove("Content-Type");
             http.next();

@@ -9,8 +9,8 @@ import jakarta.enterprise.inject.Produces;
 @ApplicationScoped
 class SlackDefaults {
 
-    private static final SlackActions.Outcome OPEN_THE_PAGE =
-            new SlackActions.Outcome(false, "This can't be done from Slack yet; open the page of the gap to do it there.");
+    private static final SlackActions.Outcome OPEN_THE_PAGE = new SlackActions.Outcome(
+            false, "This can't be done from Slack yet; open the page of the gap to do it there.");
 
     @Produces
     @ApplicationScoped

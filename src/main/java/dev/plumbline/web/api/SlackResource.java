@@ -102,8 +102,8 @@ class SlackResource {
         if (refusal.isPresent()) {
             replies.say(pressed, refusal.get());
         } else {
-            violation.ifPresent(v ->
-                    replies.ask(pressed, v.recordName() + ": " + v.message(), actions.reasons(), actions.longestDays()));
+            violation.ifPresent(v -> replies.ask(
+                    pressed, v.recordName() + ": " + v.message(), actions.reasons(), actions.longestDays()));
         }
     }
 

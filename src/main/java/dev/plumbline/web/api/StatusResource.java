@@ -31,8 +31,7 @@ class StatusResource {
     private final Viewers viewers;
     private final SlackStanding slack;
 
-    StatusResource(
-            ServiceStatus status, Violations violations, Outbox outbox, Viewers viewers, SlackStanding slack) {
+    StatusResource(ServiceStatus status, Violations violations, Outbox outbox, Viewers viewers, SlackStanding slack) {
         this.status = status;
         this.violations = violations;
         this.outbox = outbox;

@@ -48,8 +48,7 @@ class TaskChannelTest {
     private final SmallOrg small = new SmallOrg();
     private final PracticeServer server = Wsc.serve(small);
     private final Jdbi jdbi = TestDatabase.fresh();
-    private SalesforceClient salesforce =
-            TestSalesforce.connect(server.url(), Wsc.CLIENT_ID, Wsc.SECRET, small.clock);
+    private SalesforceClient salesforce = TestSalesforce.connect(server.url(), Wsc.CLIENT_ID, Wsc.SECRET, small.clock);
     private OwnTasks own = TaskParts.own(jdbi, small.clock);
     private Channel channel = TaskParts.channel(salesforce, own);
     private final Person ann = new Person(
@@ -88,7 +87,10 @@ class TaskChannelTest {
                 if (dice == 1) {
                     // The look-up before the creation goes well, and none after it for a while.
                     server.faults()
-                            .arm(Fault.once(Kind.DROP_BEFORE).on("queryAll").after(1).times(5));
+                            .arm(Fault.once(Kind.DROP_BEFORE)
+                                    .on("queryAll")
+                                    .after(1)
+                                    .times(5));
                 }
             }
             unclear += carry(make(i), i);
@@ -194,11 +196,9 @@ class TaskChannelTest {
         channel = TaskParts.channel(salesforce, own);
         make(1);
         assertThat(channel.deliver(envelope("k1")))
-                .isInstanceOfSatisfying(
-                        Delivery.TryLater.class,
-                        later -> assertThat(later.because())
-                                .contains("plumbline.tasks.key-field")
-                                .contains("Description"));
+                .isInstanceOfSatisfying(Delivery.TryLater.class, later -> assertThat(later.because())
+                        .contains("plumbline.tasks.key-field")
+                        .contains("Description"));
     }
 
     @Test

@@ -222,7 +222,11 @@ public final class FakeSlack implements AutoCloseable {
         return switch (method) {
             case "users.lookupByEmail" -> lookup(sent.getOrDefault("email", ""));
             case "conversations.open" ->
-                Map.of("ok", true, "channel", Map.of("id", "D" + sent.get("users").substring(1)));
+                Map.of(
+                        "ok",
+                        true,
+                        "channel",
+                        Map.of("id", "D" + sent.get("users").substring(1)));
             case "chat.postMessage" -> post(sent);
             case "conversations.history" -> history(sent, "");
             case "conversations.replies" -> history(sent, sent.getOrDefault("ts", ""));
@@ -304,12 +308,15 @@ public final class FakeSlack implements AutoCloseable {
     private Object history(Map<String, String> sent, String thread) {
         List<Object> found = new ArrayList<>();
         for (Kept m : messages) {
-            boolean shown = thread.isEmpty() ? m.threadTs().isEmpty() : m.threadTs().equals(thread);
+            boolean shown =
+                    thread.isEmpty() ? m.threadTs().isEmpty() : m.threadTs().equals(thread);
             if (m.channel().equals(sent.get("channel")) && shown) {
-                Map<String, Object> message = new LinkedHashMap<>(Map.of("type", "message", "ts", m.ts(), "text", m.text()));
+                Map<String, Object> message =
+                        new LinkedHashMap<>(Map.of("type", "message", "ts", m.ts(), "text", m.text()));
                 if ("true".equals(sent.get("include_all_metadata")) || "1".equals(sent.get("include_all_metadata"))) {
                     message.put(
-                            "metadata", Map.of("event_type", "plumbline_notice", "event_payload", Map.of("key", m.key())));
+                            "metadata",
+                            Map.of("event_type", "plumbline_notice", "event_payload", Map.of("key", m.key())));
                 }
                 found.add(message);
             }

@@ -134,7 +134,9 @@ class SlackChannelTest {
             for (int i = 0; i < many; i++) {
                 faults.add(fault(chance.nextInt(100)));
             }
-            rig.slack.arm("chat.postMessage", faults.stream().filter(f -> f.value() >= 0).toArray(Fault[]::new));
+            rig.slack.arm(
+                    "chat.postMessage",
+                    faults.stream().filter(f -> f.value() >= 0).toArray(Fault[]::new));
             rig.slack.arm("conversations.history", Fault.broken(), Fault.drop(), Fault.tooMany(1), Fault.broken());
             AtomicInteger unclear = new AtomicInteger();
             List<Callable<Delivery>> work = new ArrayList<>();
@@ -210,8 +212,7 @@ class SlackChannelTest {
     void showsAMessageWithoutACardAsItsText() {
         try (SlackRig rig = new SlackRig(Map.of())) {
             String text = ("A line of a long letter, with <b>signs</b> & more.\n").repeat(400);
-            rig.channel.deliver(
-                    SlackRig.envelope(rig.person(1), "k1", new Message("Your digest", text, "<p>x</p>")));
+            rig.channel.deliver(SlackRig.envelope(rig.person(1), "k1", new Message("Your digest", text, "<p>x</p>")));
             Kept kept = rig.slack.messages().get(0);
             assertThat(kept.blocks().size()).isBetween(7, 13);
             assertThat(kept.blocks().toString()).contains("<b>signs</b>");
@@ -235,7 +236,8 @@ class SlackChannelTest {
     }
 
     /** As the relay does: later means later, and what is in doubt is asked for before it is sent again. */
-    private static Delivery carried(SlackRig rig, Envelope envelope, AtomicInteger unclear) throws InterruptedException {
+    private static Delivery carried(SlackRig rig, Envelope envelope, AtomicInteger unclear)
+            throws InterruptedException {
         for (int attempt = 0; attempt < 60; attempt++) {
             Delivery answer = rig.channel.deliver(envelope);
             if (answer instanceof Delivery.TryLater later) {

@@ -74,7 +74,8 @@ class SlackPreviewTest {
     @Test
     void drawsWhatWasDone() throws IOException {
         String blocks = GsonFactory.createSnakeCase().toJson(CardBlocks.of(SlackRig.about(7, 8)));
-        String done = SlackReplies.replaced(blocks, "7", "Snoozed until Friday, 20 March: I am waiting for the customer.");
+        String done =
+                SlackReplies.replaced(blocks, "7", "Snoozed until Friday, 20 March: I am waiting for the customer.");
         JsonNode shown = JSON.readTree(done);
         write("slack-done.json", JSON.writeValueAsString(shown));
         write("slack-done.html", SlackHtml.page(shown, "09:12"));
@@ -86,7 +87,9 @@ class SlackPreviewTest {
                         Map.of("waiting", "I am waiting for the customer"),
                         5)));
         write("slack-snooze-form.json", JSON.writeValueAsString(form));
-        assertThat(SlackHtml.page(shown, "09:12")).contains("Snoozed until Friday").contains("Acme renewal 8");
+        assertThat(SlackHtml.page(shown, "09:12"))
+                .contains("Snoozed until Friday")
+                .contains("Acme renewal 8");
     }
 
     private static Item gap(long violation, String name, String facts, String... lines) {

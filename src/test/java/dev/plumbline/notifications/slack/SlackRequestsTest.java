@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 class SlackRequestsTest {
 
     private static final long SEED = 20261126;
-    private static final byte[] BODY = "payload=%7B%22type%22%3A%22block_actions%22%7D".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] BODY =
+            "payload=%7B%22type%22%3A%22block_actions%22%7D".getBytes(StandardCharsets.UTF_8);
 
     private final SettableClock clock = SettableClock.at("2026-11-23T09:00:00Z");
     private final Jdbi jdbi = TestDatabase.fresh();
@@ -29,9 +30,10 @@ class SlackRequestsTest {
 
     @Test
     void agreesWithTheExampleOfSlacksManual() {
-        String body = "token=xyzz0WbapA4vBCDEFasx0q6G&team_id=T1DC2JH3J&team_domain=testteamnow&channel_id=G8PSS9T3V&channel_name=foobar"
-                + "&user_id=U2CERLKJA&user_name=roadrunner&command=%2Fwebhook-collect&text=&response_url=https%3A%2F%2Fhooks.slack.com%2F"
-                + "commands%2FT1DC2JH3J%2F397700885554%2F96rGlfmibIGlgcZRskXaIFfN&trigger_id=398738663015.47445629121.803a0bc887a14d10d2c447fce8b6703c";
+        String body =
+                "token=xyzz0WbapA4vBCDEFasx0q6G&team_id=T1DC2JH3J&team_domain=testteamnow&channel_id=G8PSS9T3V&channel_name=foobar"
+                        + "&user_id=U2CERLKJA&user_name=roadrunner&command=%2Fwebhook-collect&text=&response_url=https%3A%2F%2Fhooks.slack.com%2F"
+                        + "commands%2FT1DC2JH3J%2F397700885554%2F96rGlfmibIGlgcZRskXaIFfN&trigger_id=398738663015.47445629121.803a0bc887a14d10d2c447fce8b6703c";
         assertThat(SlackRequests.sign(
                         "8f742231b10e8888abcd99yyyzzz85a5", "1531420618", body.getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo("v0=a2114d57b48eac39b9ad189dd8316235a7b4a8d21a10bd27519666489c69b503");
@@ -104,7 +106,8 @@ class SlackRequestsTest {
     @Test
     void takesNothingWithoutASecretNorAnythingHuge() {
         String now = seconds(0);
-        assertThat(requests("").check(now, SlackRequests.sign("x", now, BODY), BODY)).isEqualTo(Verdict.NOT_SET_UP);
+        assertThat(requests("").check(now, SlackRequests.sign("x", now, BODY), BODY))
+                .isEqualTo(Verdict.NOT_SET_UP);
         byte[] huge = new byte[SlackRequests.LARGEST + 1];
         assertThat(requests.check(now, SlackRequests.sign(SlackRig.SECRET, now, huge), huge))
                 .isEqualTo(Verdict.TOO_LARGE);

@@ -36,9 +36,12 @@ final class SlackRig implements AutoCloseable {
     SlackRig(Map<String, String> set, Clock clock) {
         this.clock = clock;
         Map<String, String> all = new LinkedHashMap<>(Map.of(
-                "plumbline.slack.token", FakeSlack.TOKEN,
-                "plumbline.slack.signing-secret", SECRET,
-                "plumbline.slack.api-url", slack.url().toString()));
+                "plumbline.slack.token",
+                FakeSlack.TOKEN,
+                "plumbline.slack.signing-secret",
+                SECRET,
+                "plumbline.slack.api-url",
+                slack.url().toString()));
         all.putAll(set);
         all.values().removeIf(String::isEmpty);
         config = TestConfig.of(WorkspaceConfig.class, all);

@@ -75,7 +75,10 @@ class SlackDoorTest {
             "/gaps/1/recheck", "/slack/interactions/", "/slack/interactions/x", "/sign-out", "/slack/../gaps/1/recheck"
         }) {
             assertThat(request(signed).post(path).statusCode()).as(path).isGreaterThanOrEqualTo(300);
-            assertThat(request(signed).cookies(session()).post("/gaps/1/recheck").statusCode())
+            assertThat(request(signed)
+                            .cookies(session())
+                            .post("/gaps/1/recheck")
+                            .statusCode())
                     .as("a form of a session without its token")
                     .isGreaterThanOrEqualTo(400);
         }

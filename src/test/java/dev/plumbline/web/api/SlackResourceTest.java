@@ -28,8 +28,8 @@ class SlackResourceTest {
     private final Person ann = slack.person(1);
     private final Person bob = slack.person(2);
     private Optional<Person> delegate = Optional.empty();
-    private final SlackResource resource = new SlackResource(
-            slack.requests(), slack.replies(), recording(), ledger, (owner, at) -> delegate, clock);
+    private final SlackResource resource =
+            new SlackResource(slack.requests(), slack.replies(), recording(), ledger, (owner, at) -> delegate, clock);
     private final long gap;
 
     SlackResourceTest() {
@@ -52,9 +52,9 @@ class SlackResourceTest {
         JsonNode view = slack.slack().views().get(0);
         assertThat(view.toString()).contains("Acme renewal").contains("waiting for the customer");
         Response answer = send(SlackDoors.submit("U1", view, "waiting-for-customer", "Call on Friday", "3"));
-        assertThat(done)
-                .containsExactly("snooze " + ann.id() + " " + gap + " waiting-for-customer 3 Call on Friday");
-        assertThat(String.valueOf(answer.getEntity())).contains("\"response_action\":\"update\"", "Snoozed until Thursday");
+        assertThat(done).containsExactly("snooze " + ann.id() + " " + gap + " waiting-for-customer 3 Call on Friday");
+        assertThat(String.valueOf(answer.getEntity()))
+                .contains("\"response_action\":\"update\"", "Snoozed until Thursday");
         await().until(() -> slack.slack().updates().size() == 1);
         String shown = slack.slack().updates().get(0).get("blocks");
         assertThat(shown).contains("Snoozed until Thursday").contains("\"value\":\"" + (gap + 1) + "\"");
@@ -79,7 +79,8 @@ class SlackResourceTest {
         send(SlackDoors.press("U77", "snooze", "" + gap, message));
         send(SlackDoors.press("U1", "snooze", "999999", message));
         assertThat(slack.slack().views())
-                .extracting(view -> view.path("blocks").path(0).path("text").path("text").asText())
+                .extracting(view ->
+                        view.path("blocks").path(0).path("text").path("text").asText())
                 .satisfiesExactly(
                         words -> assertThat(words).contains("not yours"),
                         words -> assertThat(words).contains("can't tell who you are"),
@@ -135,13 +136,15 @@ class SlackResourceTest {
     @Test
     void takesLinksInSilenceAndRefusesNonsense() {
         FakeSlack.Kept message = slack.tell(ann, "k1", gap);
-        assertThat(send(SlackDoors.press("U1", "open", "", message)).getStatus()).isEqualTo(200);
+        assertThat(send(SlackDoors.press("U1", "open", "", message)).getStatus())
+                .isEqualTo(200);
         assertThat(slack.slack().views()).isEmpty();
         for (String nonsense : List.of("", "{", "[]", "{\"type\": \"view_submission\"}", "null", "[".repeat(20_000))) {
             assertThat(send(nonsense).getStatus()).as(nonsense).isEqualTo(400);
         }
-        assertThat(send("{\"type\": \"view_submission\", \"user\": {\"id\": \"U1\"}, \"view\": {\"private_metadata\": \"{\"}}")
-                        .getStatus())
+        assertThat(
+                        send("{\"type\": \"view_submission\", \"user\": {\"id\": \"U1\"}, \"view\": {\"private_metadata\": \"{\"}}")
+                                .getStatus())
                 .isEqualTo(200);
         assertThat(done).isEmpty();
     }
@@ -151,7 +154,8 @@ class SlackResourceTest {
         FakeSlack.Kept message = slack.tell(ann, "k1", gap);
         SlackDoors.Signed signed = slack.sign(SlackDoors.press("U1", "snooze", "" + gap, message));
         assertThat(resource.interact(null, null, signed.body()).getStatus()).isEqualTo(401);
-        assertThat(resource.interact(signed.timestamp(), signed.signature(), null).getStatus())
+        assertThat(resource.interact(signed.timestamp(), signed.signature(), null)
+                        .getStatus())
                 .isEqualTo(401);
         assertThat(resource.interact(signed.timestamp(), signed.signature(), signed.body())
                         .getStatus())
