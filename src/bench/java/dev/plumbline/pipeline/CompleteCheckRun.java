@@ -18,10 +18,14 @@ import dev.plumbline.ingest.Cursors;
 import dev.plumbline.ingest.Description;
 import dev.plumbline.mirror.Mirror;
 import dev.plumbline.mirror.Mirrors;
+import dev.plumbline.notifications.salesforce.OwnTasks;
+import dev.plumbline.notifications.salesforce.TaskParts;
 import dev.plumbline.people.Directories;
 import dev.plumbline.people.Directory;
 import dev.plumbline.people.calendar.TestCalendars;
 import dev.plumbline.rules.RuleBookLoader;
+import dev.plumbline.tasks.TaskDesk;
+import dev.plumbline.violations.Ledgers;
 import dev.plumbline.violations.ViolationLedger;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -62,11 +66,26 @@ public final class CompleteCheckRun {
     private final Escalations escalations = Climbs.of(clock, directory);
     private final FileEdition edition =
             new FileEdition(RuleBookLoader.yaml(), org, () -> Path.of("config", "rules"));
-    private final Enforcer enforcer =
-            new Enforcer(jdbi, mirror, edition, directory, stages, ledger, escalations, cursors, List.of(), clock, TestCalendars.office());
+    private final OwnTasks own = TaskParts.own(jdbi, clock);
+    private final TaskDesk desk =
+            new TaskDesk(jdbi, clock, directory, Ledgers.in(jdbi), own, edition::current);
+    private final Enforcer enforcer = new Enforcer(
+            jdbi,
+            mirror,
+            edition,
+            directory,
+            stages,
+            ledger,
+            escalations,
+            desk.tasks,
+            new OwnActivities(mirror, own),
+            cursors,
+            List.of(),
+            clock,
+            TestCalendars.office());
     private final Sweep sweep =
             new Sweep(jdbi, mirror, directory, stages, enforcer, ledger, List.of(escalations), cursors, clock);
-    private final Demand demand = new Demand(edition, org, TestCalendars.config(Path.of("no", "such", "directory")));
+    private final Demand demand = new Demand(edition, org, own, TestCalendars.config(Path.of("no", "such", "directory")));
 
     private final Map<String, long[]> statements = new HashMap<>();
 

@@ -1,6 +1,7 @@
 package dev.plumbline.app;
 
 import dev.plumbline.notifications.Outbox;
+import dev.plumbline.notifications.slack.SlackStanding;
 import dev.plumbline.pipeline.ServiceStatus;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -84,6 +85,22 @@ class Readiness {
                                             + backlog.oldest().get())
                             .build()
                     : answer.build();
+        };
+    }
+
+    /** Never down for it: who is not reached by Slack is reached by the next channel. */
+    @Produces
+    @org.eclipse.microprofile.health.Readiness
+    @Singleton
+    HealthCheck slack(SlackStanding slack) {
+        return () -> {
+            SlackStanding.Now now = slack.now();
+            HealthCheckResponseBuilder answer = HealthCheckResponse.named("slack")
+                    .up()
+                    .withData("state", now.state().name().toLowerCase(java.util.Locale.ROOT));
+            return now.reason().isEmpty()
+                    ? answer.build()
+                    : answer.withData("reason", now.reason()).build();
         };
     }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param filterable       whether SOQL may filter by it
  * @param referenceTo      objects that a reference may point at; several for polymorphic ones such as {@code WhatId}
  * @param relationshipName the word that follows the reference in a path ({@code Account} for {@code AccountId}); null where there is none
+ * @param idLookup         whether records may be upserted by it
  */
 public record FieldSchema(
         String name,
@@ -30,11 +31,48 @@ public record FieldSchema(
         boolean sortable,
         List<String> referenceTo,
         @Nullable String relationshipName,
-        List<PicklistValue> picklist) {
+        List<PicklistValue> picklist,
+        boolean idLookup) {
 
     public FieldSchema {
         referenceTo = List.copyOf(referenceTo);
         picklist = List.copyOf(picklist);
+    }
+
+    /** One that records cannot be upserted by. */
+    public FieldSchema(
+            String name,
+            String label,
+            FieldType type,
+            int length,
+            int precision,
+            int scale,
+            boolean nillable,
+            boolean calculated,
+            boolean createable,
+            boolean updateable,
+            boolean filterable,
+            boolean sortable,
+            List<String> referenceTo,
+            @Nullable String relationshipName,
+            List<PicklistValue> picklist) {
+        this(
+                name,
+                label,
+                type,
+                length,
+                precision,
+                scale,
+                nillable,
+                calculated,
+                createable,
+                updateable,
+                filterable,
+                sortable,
+                referenceTo,
+                relationshipName,
+                picklist,
+                false);
     }
 
     /** A field of which only name and type matter, as rule tests and the command line know them. */

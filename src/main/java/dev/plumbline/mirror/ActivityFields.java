@@ -19,7 +19,7 @@ import org.jdbi.v3.core.Handle;
  * tasks and events are mirrored with {@link #NEEDED}, it is computed: an open activity is a task that is not closed or an event that has not
  * ended; a task is overdue when it is open and its day lies before today in its owner's zone. LastActivityDate is the later of what Salesforce
  * said and what the mirrored activities say (days of events, days of closed tasks), because Salesforce still counts activities that it has
- * archived. Where tasks or events are not there, the field is as it was read. A field that we may not read stays hidden.
+ * archived. Activities of our own ({@link SetAside}) count in none of them. Where tasks or events are not there, the field is as it was read. A field that we may not read stays hidden.
  */
 public final class ActivityFields {
 
@@ -55,7 +55,11 @@ public final class ActivityFields {
 
     void fill(KnownObject object, Map<Integer, String> fields, Map<RecordId, FieldValue[]> answers) {
         String by = pointer(object.name());
-        if (fields.isEmpty() || answers.isEmpty() || !complete("Task", by) || !complete("Event", by)) {
+        if (fields.isEmpty() || answers.isEmpty()) {
+            return;
+        }
+        withoutOurs(fields, answers);
+        if (!complete("Task", by) || !complete("Event", by)) {
             return;
         }
         Map<RecordId, Activity> activity = activity(by, answers.keySet());
@@ -64,6 +68,22 @@ public final class ActivityFields {
                 values[i] = activity.getOrDefault(id, Activity.NONE).value(field, values[i]);
             }
         }));
+    }
+
+    private void withoutOurs(Map<Integer, String> fields, Map<RecordId, FieldValue[]> answers) {
+        if (fields.containsValue("LastActivityDate")) {
+            SetAside.of(handle, answers.keySet())
+                    .forEach((id, ours) -> fields.forEach((i, field) -> {
+                        FieldValue[] values = answers.get(id);
+                        if (field.equals("LastActivityDate")
+                                && values != null
+                                && values[i] instanceof FieldValue.Day said) {
+                            values[i] = ours.believed(said.value())
+                                    .map(FieldValue::of)
+                                    .orElse(FieldValue.BLANK);
+                        }
+                    }));
+        }
     }
 
     private boolean complete(String object, String by) {

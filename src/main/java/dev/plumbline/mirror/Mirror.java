@@ -82,6 +82,14 @@ public interface Mirror {
      */
     void load(Handle handle, String object, List<CrmRecord> records);
 
+    /**
+     * Takes note of activities that are our own and nobody's: they are not among the records, and what Salesforce makes of them in
+     * LastActivityDate is not believed.
+     *
+     * @return the records that they are about
+     */
+    Set<RecordId> setAside(Handle handle, List<CrmRecord> activities);
+
     /** Values of the paths for each record that is kept and not deleted, in the order of the paths. */
     Map<RecordId, FieldValue[]> read(Handle handle, String object, Collection<RecordId> ids, List<String> paths);
 

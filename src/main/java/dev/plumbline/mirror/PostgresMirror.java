@@ -131,6 +131,11 @@ class PostgresMirror implements Mirror {
     }
 
     @Override
+    public Set<RecordId> setAside(Handle handle, List<CrmRecord> activities) {
+        return activities.isEmpty() ? Set.of() : SetAside.put(handle, activities);
+    }
+
+    @Override
     public Map<RecordId, FieldValue[]> read(
             Handle handle, String object, Collection<RecordId> ids, List<String> paths) {
         return new PathReader(handle, catalog.read(handle), clock).read(object, ids, paths);

@@ -11,7 +11,8 @@ public final class MessageIds {
 
     private MessageIds() {}
 
-    static String of(String key, URI publicUrl) {
+    /** The id of whatever is sent for the notice of that key. */
+    public static String of(String key, URI publicUrl) {
         String host = publicUrl.getHost() == null ? "localhost" : publicUrl.getHost();
         return "<" + HexFormat.of().formatHex(sha256(key), 0, 16) + "@" + host + ">";
     }

@@ -3,6 +3,7 @@ package dev.plumbline.pipeline;
 import dev.plumbline.crm.ObjectSchema;
 import dev.plumbline.ingest.FieldDemand;
 import dev.plumbline.mirror.ActivityFields;
+import dev.plumbline.notifications.salesforce.OwnTasks;
 import dev.plumbline.people.PeopleDemand;
 import dev.plumbline.people.calendar.CalendarsConfig;
 import dev.plumbline.people.calendar.OrgHoliday;
@@ -34,11 +35,13 @@ class Demand implements FieldDemand {
 
     private final FileEdition edition;
     private final SalesforceClient salesforce;
+    private final OwnTasks own;
     private final CalendarsConfig calendars;
 
-    Demand(FileEdition edition, SalesforceClient salesforce, CalendarsConfig calendars) {
+    Demand(FileEdition edition, SalesforceClient salesforce, OwnTasks own, CalendarsConfig calendars) {
         this.edition = edition;
         this.salesforce = salesforce;
+        this.own = own;
         this.calendars = calendars;
     }
 
@@ -52,6 +55,8 @@ class Demand implements FieldDemand {
             add(wanted, "BusinessHours", OrgHours.FIELDS);
             add(wanted, "Holiday", OrgHoliday.FIELDS);
         }
+        // By their marker our own Tasks are known before we know their ids.
+        salesforce.describe("Task").flatMap(own::field).ifPresent(field -> add(wanted, "Task", Set.of(field)));
         edition.loaded().ifPresent(book -> rules(wanted, book));
         return wanted;
     }

@@ -18,6 +18,7 @@ import dev.plumbline.people.calendar.Calendars;
 import dev.plumbline.rules.MutedRules;
 import dev.plumbline.rules.RuleBook;
 import dev.plumbline.rules.RuleId;
+import dev.plumbline.tasks.Tasks;
 import dev.plumbline.violations.Finding;
 import dev.plumbline.violations.ViolationEvent;
 import dev.plumbline.violations.ViolationLedger;
@@ -49,6 +50,8 @@ class Enforcer implements ChangeSink, KeptRecords {
     private final Stages stages;
     private final ViolationLedger ledger;
     private final Escalations escalations;
+    private final Tasks tasks;
+    private final OwnActivities ours;
     private final Cursors cursors;
     private final Clock clock;
     private final Calendars calendars;
@@ -64,6 +67,8 @@ class Enforcer implements ChangeSink, KeptRecords {
             Stages stages,
             ViolationLedger ledger,
             Escalations escalations,
+            Tasks tasks,
+            OwnActivities ours,
             Cursors cursors,
             @All List<MutedRules> muted,
             Clock clock,
@@ -76,6 +81,8 @@ class Enforcer implements ChangeSink, KeptRecords {
         this.stages = stages;
         this.ledger = ledger;
         this.escalations = escalations;
+        this.tasks = tasks;
+        this.ours = ours;
         this.cursors = cursors;
         this.clock = clock;
         this.calendars = calendars;
@@ -84,8 +91,10 @@ class Enforcer implements ChangeSink, KeptRecords {
     }
 
     @Override
-    public void accept(ChangeBatch batch) {
+    public void accept(ChangeBatch taken) {
         jdbi.useTransaction(handle -> {
+            OwnActivities.Sifted sifted = ours.sift(handle, taken);
+            ChangeBatch batch = sifted.others();
             List<RecordChange> changes = List.of();
             if (batch.loading()) {
                 mirror.load(handle, batch.object(), batch.upserts());
@@ -99,13 +108,26 @@ class Enforcer implements ChangeSink, KeptRecords {
                 advance(handle, batch.next());
             }
             remember(handle, batch, changes);
+            if (!batch.loading()) {
+                judgeAround(handle, sifted.parents());
+            }
         });
-        if (PeopleDemand.FIELDS.containsKey(batch.object())) {
+        if (PeopleDemand.FIELDS.containsKey(taken.object())) {
             directory.changed();
         }
-        if (batch.object().equals("OpportunityStage")) {
+        if (taken.object().equals("OpportunityStage")) {
             stages.changed();
         }
+    }
+
+    /** What our own activities are about: what may be believed of it has perhaps changed. */
+    private void judgeAround(Handle handle, Map<String, List<RecordId>> records) {
+        edition.loaded()
+                .ifPresent(book -> records.forEach((object, ids) -> {
+                    if (book.objects().contains(object)) {
+                        judge(handle, book, object, ids, Map.of());
+                    }
+                }));
     }
 
     private void remember(Handle handle, ChangeBatch batch, List<RecordChange> changes) {
@@ -206,6 +228,7 @@ class Enforcer implements ChangeSink, KeptRecords {
     void tell(Handle handle, List<ViolationEvent> events) {
         if (!events.isEmpty()) {
             escalations.on(handle, events);
+            tasks.on(handle, events);
         }
     }
 }

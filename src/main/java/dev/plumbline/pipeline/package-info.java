@@ -12,7 +12,8 @@
             "salesforce",
             "violations",
             "escalation",
-            "notifications"
+            "notifications",
+            "tasks"
         })
 @NullMarked
 package dev.plumbline.pipeline;

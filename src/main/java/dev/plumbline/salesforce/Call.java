@@ -23,6 +23,10 @@ record Call(String operation, Effect effect) {
         return new Call(operation, Effect.REPEATABLE_WRITE);
     }
 
+    static Call once(String operation) {
+        return new Call(operation, Effect.WRITE_ONCE);
+    }
+
     boolean isRead() {
         return effect == Effect.READ;
     }

@@ -44,7 +44,8 @@ final class DescribeMapper {
                 field.getSortable(),
                 field.getReferenceTo() == null ? List.of() : List.of(field.getReferenceTo()),
                 field.getRelationshipName(),
-                picklist(field.getPicklistValues()));
+                picklist(field.getPicklistValues()),
+                field.getIdLookup());
     }
 
     /** Whole numbers say their size as digits, all others as precision. */

@@ -136,6 +136,11 @@ class PartnerOrg implements SalesforceClient {
     }
 
     @Override
+    public List<SaveOutcome> create(String object, List<Map<String, FieldValue>> records) {
+        return writes.create(object, records);
+    }
+
+    @Override
     public ApiUsage usage() {
         return budget.usage();
     }

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Saving, two hundred records at a time. Both ways of saving may be repeated without harm, and are. */
+/** Saving, two hundred records at a time. Updates and upserts may be repeated without harm, and are; a create never is. */
 final class RecordWrites {
 
     private static final int MOST_RECORDS = 200;
@@ -63,6 +63,17 @@ final class RecordWrites {
             UpsertResult[] results = calls.run(Call.write("upsert"), c -> c.upsert(externalIdField, chunk));
             return Arrays.stream(results).map(RecordWrites::outcome).toList();
         });
+    }
+
+    List<SaveOutcome> create(String object, List<Map<String, FieldValue>> records) {
+        if (records.size() > MOST_RECORDS) {
+            throw new IllegalArgumentException("at most " + MOST_RECORDS + " records can be created in one call");
+        }
+        SObject[] objects = records.stream()
+                .map(fields -> WireValues.object(object, fields))
+                .toArray(SObject[]::new);
+        SaveResult[] results = calls.run(Call.once("create"), c -> c.create(objects));
+        return Arrays.stream(results).map(RecordWrites::outcome).toList();
     }
 
     private List<SaveOutcome> save(List<SObject> objects, Send send) {

@@ -69,6 +69,14 @@ public interface SalesforceClient {
     /** Creates or updates records by an external id, which makes repeating it harmless. */
     List<SaveOutcome> upsert(String object, String externalIdField, List<Map<String, FieldValue>> records);
 
+    /**
+     * Creates records as the integration user, at most 200; partial success is normal. Done twice it makes two, so it is never repeated
+     * here: after a {@link SalesforceException.UnknownOutcome} look before you create again.
+     *
+     * @return one outcome per entry, in order
+     */
+    List<SaveOutcome> create(String object, List<Map<String, FieldValue>> records);
+
     /** Calls used and allowed, as the org last said, and our own share. */
     ApiUsage usage();
 

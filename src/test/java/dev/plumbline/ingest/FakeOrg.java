@@ -320,6 +320,11 @@ final class FakeOrg implements SalesforceClient {
     }
 
     @Override
+    public List<SaveOutcome> create(String object, List<Map<String, FieldValue>> records) {
+        throw new UnsupportedOperationException("ingest does not write");
+    }
+
+    @Override
     public ApiUsage usage() {
         return new ApiUsage(-1, -1, ours, -1);
     }

@@ -84,6 +84,11 @@ final class DescribedOrg implements SalesforceClient {
     }
 
     @Override
+    public List<SaveOutcome> create(String object, List<Map<String, FieldValue>> records) {
+        throw new UnsupportedOperationException("the flow does not write");
+    }
+
+    @Override
     public ApiUsage usage() {
         return new ApiUsage(-1, -1, 0, -1);
     }

@@ -20,6 +20,8 @@ import dev.plumbline.ingest.Cursors;
 import dev.plumbline.ingest.Description;
 import dev.plumbline.mirror.Mirror;
 import dev.plumbline.mirror.Mirrors;
+import dev.plumbline.notifications.salesforce.OwnTasks;
+import dev.plumbline.notifications.salesforce.TaskParts;
 import dev.plumbline.people.Directories;
 import dev.plumbline.people.Directory;
 import dev.plumbline.people.calendar.Calendars;
@@ -28,6 +30,7 @@ import dev.plumbline.rules.MutedRules;
 import dev.plumbline.rules.RuleBook;
 import dev.plumbline.rules.RuleBookLoader;
 import dev.plumbline.violations.FirstCheck;
+import dev.plumbline.tasks.TaskDesk;
 import dev.plumbline.violations.HistoryEntry;
 import dev.plumbline.violations.Ledgers;
 import dev.plumbline.violations.Scope;
@@ -79,6 +82,7 @@ final class Flow {
     Enforcer enforcer;
     Sweep sweep;
     Demand demand;
+    TaskDesk desk;
 
     /** An org with stages, Ann in London and Bob in London, everything loaded, and these rules in force. */
     Flow(String... yaml) {
@@ -114,9 +118,25 @@ final class Flow {
         escalations = Climbs.of(clock, directory);
         edition = new FileEdition(RuleBookLoader.yaml(), org, () -> rules);
         Calendars calendars = TestCalendars.in(calendarFiles, clock);
-        enforcer = new Enforcer(jdbi, mirror, edition, directory, stages, ledger, escalations, cursors, muted, clock, calendars);
+        OwnTasks own = TaskParts.own(jdbi, clock);
+        desk = new TaskDesk(jdbi, clock, directory, violations, own, edition::current);
+        OwnActivities ours = new OwnActivities(mirror, own);
+        enforcer = new Enforcer(
+                jdbi,
+                mirror,
+                edition,
+                directory,
+                stages,
+                ledger,
+                escalations,
+                desk.tasks,
+                ours,
+                cursors,
+                muted,
+                clock,
+                calendars);
         sweep = new Sweep(jdbi, mirror, directory, stages, enforcer, ledger, afterwards(), cursors, clock);
-        demand = new Demand(edition, org, TestCalendars.config(calendarFiles));
+        demand = new Demand(edition, org, own, TestCalendars.config(calendarFiles));
         edition.load();
     }
 

@@ -1,6 +1,7 @@
 package dev.plumbline.web.api;
 
 import dev.plumbline.notifications.Outbox;
+import dev.plumbline.notifications.slack.SlackStanding;
 import dev.plumbline.pipeline.ServiceStatus;
 import dev.plumbline.violations.Violations;
 import dev.plumbline.web.access.Viewers;
@@ -29,12 +30,14 @@ class StatusResource {
     private final Violations violations;
     private final Outbox outbox;
     private final Viewers viewers;
+    private final SlackStanding slack;
 
-    StatusResource(ServiceStatus status, Violations violations, Outbox outbox, Viewers viewers) {
+    StatusResource(ServiceStatus status, Violations violations, Outbox outbox, Viewers viewers, SlackStanding slack) {
         this.status = status;
         this.violations = violations;
         this.outbox = outbox;
         this.viewers = viewers;
+        this.slack = slack;
     }
 
     record StatusView(
@@ -42,7 +45,8 @@ class StatusResource {
             Map<String, ObjectView> objects,
             CheckView check,
             OpenView violations,
-            OutboxView outbox) {}
+            OutboxView outbox,
+            SlackView slack) {}
 
     record SalesforceView(
             String state,
@@ -68,8 +72,11 @@ class StatusResource {
             long parked,
             List<OutboxResource.PauseView> paused) {}
 
+    /** @param reason in words when messages do not leave, or not all that belongs to them works; else null */
+    record SlackView(String state, @Nullable String reason, @Nullable Instant since) {}
+
     @GET
-    @Operation(summary = "Salesforce, what is mirrored, the check, open violations, messages owed")
+    @Operation(summary = "Salesforce, what is mirrored, the check, open violations, messages owed, Slack")
     public StatusView status() {
         ServiceStatus.Now now = status.now();
         Map<String, ObjectView> objects = new TreeMap<>();
@@ -81,7 +88,15 @@ class StatusResource {
                 objects,
                 check(now.check()),
                 new OpenView(violations.openCount(viewers.current().scope())),
-                outbox(outbox.backlog()));
+                outbox(outbox.backlog()),
+                slack(slack.now()));
+    }
+
+    private static SlackView slack(SlackStanding.Now now) {
+        return new SlackView(
+                now.state().name().toLowerCase(Locale.ROOT),
+                now.reason().isEmpty() ? null : now.reason(),
+                now.since().orElse(null));
     }
 
     private static SalesforceView salesforce(ServiceStatus.Salesforce org) {
