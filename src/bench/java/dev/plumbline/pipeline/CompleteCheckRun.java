@@ -77,7 +77,6 @@ public final class CompleteCheckRun {
             stages,
             ledger,
             escalations,
-            desk.tasks,
             new OwnActivities(mirror, own),
             cursors,
             List.of(),

@@ -1,6 +1,7 @@
 package dev.plumbline.digests;
 
 import dev.plumbline.escalation.Answers;
+import dev.plumbline.escalation.Unheard;
 import dev.plumbline.notifications.Composition;
 import dev.plumbline.notifications.MessageComposer;
 import dev.plumbline.notifications.MessageTemplate;
@@ -15,9 +16,11 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -32,17 +35,25 @@ class DigestComposer implements MessageComposer {
     private final Directory directory;
     private final Violations violations;
     private final Answers answers;
+    private final Unheard unheard;
     private final DigestWriter writer;
     private final MessageTemplate template = new MessageTemplate(DigestComposer.class, "digest");
 
     @Inject
     DigestComposer(
-            Jdbi jdbi, Clock clock, Directory directory, Violations violations, Answers answers, DigestWriter writer) {
+            Jdbi jdbi,
+            Clock clock,
+            Directory directory,
+            Violations violations,
+            Answers answers,
+            Unheard unheard,
+            DigestWriter writer) {
         this.jdbi = jdbi;
         this.clock = clock;
         this.directory = directory;
         this.violations = violations;
         this.answers = answers;
+        this.unheard = unheard;
         this.writer = writer;
     }
 
@@ -62,7 +73,7 @@ class DigestComposer implements MessageComposer {
         Person manager = known.get();
         Optional<DigestTable.Said> last = jdbi.withHandle(handle -> DigestTable.last(handle, KIND, manager.id()));
         Set<Long> before = last.map(DigestTable.Said::violations).orElse(Set.of());
-        TeamState state = TeamState.of(manager, chart, violations, before);
+        TeamState state = TeamState.of(manager, chart, violations, hidden(notice), before);
         Waiting waiting = Waiting.of(manager, chart, answers, now);
         if (state.ids().equals(before) && waiting.none()) {
             return new Composition.FallsAway(last.map(said -> {
@@ -77,6 +88,11 @@ class DigestComposer implements MessageComposer {
         });
         DigestLetter letter = writer.write(manager, state, waiting, chart, last.map(DigestTable.Said::at), now);
         return new Composition.Ready(template.render(letter.subject(), letter).with(DigestCard.of(letter)));
+    }
+
+    /** A sample shows what a digest is; every other one leaves out what the people themselves were not told of yet. */
+    private Function<Collection<Long>, Set<Long>> hidden(Notice notice) {
+        return notice.key().startsWith(DigestSweep.SAMPLE) ? ids -> Set.of() : unheard::among;
     }
 
     @Override

@@ -31,6 +31,9 @@ public class DigestSweep {
 
     private static final Logger LOG = Logger.getLogger(DigestSweep.class);
 
+    /** How the key of the one digest begins that is put when the first check is over, where that is asked for. */
+    static final String SAMPLE = "digest-sample|";
+
     private final Jdbi jdbi;
     private final Clock clock;
     private final Directory directory;
@@ -120,12 +123,7 @@ public class DigestSweep {
                             && manager.isPresent()
                             && outbox.put(
                                     handle,
-                                    new Notice(
-                                                    "digest-sample|" + manager.get(),
-                                                    DigestComposer.KIND,
-                                                    manager.get(),
-                                                    now,
-                                                    "{}")
+                                    new Notice(SAMPLE + manager.get(), DigestComposer.KIND, manager.get(), now, "{}")
                                             .atAnyHour())
                     ? 1
                     : 0;

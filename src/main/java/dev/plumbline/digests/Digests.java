@@ -1,19 +1,15 @@
 package dev.plumbline.digests;
 
-import dev.plumbline.escalation.ManagerLooks;
-import dev.plumbline.people.Person;
 import dev.plumbline.people.calendar.WorkClocks;
 import dev.plumbline.violations.FirstCheck;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** When managers are told what is open below them. */
 @ApplicationScoped
-public class Digests implements ManagerLooks, FirstCheck {
+public class Digests implements FirstCheck {
 
     private final Clock clock;
     private final WorkClocks clocks;
@@ -35,10 +31,5 @@ public class Digests implements ManagerLooks, FirstCheck {
     @Override
     public void firstCheckCompleted(Handle handle) {
         DigestTable.firstChecked(handle, clock.instant());
-    }
-
-    @Override
-    public Optional<Instant> next(Person manager, Instant now) {
-        return config.enabled() ? Optional.of(calendar.next(now, clocks.present(manager))) : Optional.empty();
     }
 }

@@ -10,12 +10,14 @@ import dev.plumbline.violations.ViolationFilter;
 import dev.plumbline.violations.ViolationState;
 import dev.plumbline.violations.Violations;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -38,8 +40,17 @@ record TeamState(
     private static final int MOST = 50_000;
     private static final int MOST_LOOKED_UP = 500;
 
-    static TeamState of(Person manager, OrgChart chart, Violations ledger, Set<Long> before) {
+    /** @param unheard of some violations, those that whoever answers for them was not told of yet: nobody above hears of them */
+    static TeamState of(
+            Person manager,
+            OrgChart chart,
+            Violations ledger,
+            Function<Collection<Long>, Set<Long>> unheard,
+            Set<Long> before) {
         List<Violation> open = open(ledger, Scope.of(chart.subtree(manager.id())));
+        Set<Long> hidden = unheard.apply(open.stream().map(Violation::id).toList());
+        open.removeIf(violation ->
+                hidden.contains(violation.id()) && !violation.accountable().equals(Optional.of(manager.id())));
         List<Violation> own = new ArrayList<>();
         Map<RecordId, List<Violation>> byPerson = new LinkedHashMap<>();
         Map<String, List<Violation>> nobodys = new LinkedHashMap<>();

@@ -90,9 +90,7 @@ public class AnswerWatch {
         while (!page.isEmpty()) {
             all.addAll(page);
             long last = page.get(page.size() - 1).id();
-            page = page.size() < PAGE
-                    ? List.of()
-                    : violations.list(filter, Scope.EVERYONE, Optional.of(last), PAGE);
+            page = page.size() < PAGE ? List.of() : violations.list(filter, Scope.EVERYONE, Optional.of(last), PAGE);
         }
         return all;
     }
@@ -103,7 +101,8 @@ public class AnswerWatch {
         BigDecimal amount = about.stream()
                 .flatMap(violation -> violation.amount().stream())
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
-        String message = many == 1 ? "1 escalation waits for your answer." : many + " escalations wait for your answer.";
+        String message =
+                many == 1 ? "1 escalation waits for your answer." : many + " escalations wait for your answer.";
         Verdict verdict = new Verdict.Violated(
                 UnansweredRule.RULE,
                 overdue.leader(),

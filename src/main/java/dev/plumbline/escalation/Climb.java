@@ -12,6 +12,7 @@ import java.util.Set;
  * Where one violation stands on its ladder.
  *
  * @param accountable user or queue; empty when the record names nobody
+ * @param opened      when the violation opened
  * @param started     from when waits count
  * @param firstTold   when whoever answers for it was first handed a notice of it
  * @param pauses      in which its clock stood still
@@ -23,6 +24,7 @@ record Climb(
         RuleId rule,
         Severity severity,
         String accountable,
+        Instant opened,
         Instant started,
         Optional<Instant> firstTold,
         List<Leave> pauses,
@@ -40,6 +42,16 @@ record Climb(
         Set<String> steps = new java.util.HashSet<>(taken);
         steps.add(step);
         return new Climb(
-                violation, rule, severity, accountable, started, firstTold.or(() -> Optional.of(at)), pauses, steps, false, anyHour);
+                violation,
+                rule,
+                severity,
+                accountable,
+                opened,
+                started,
+                firstTold.or(() -> Optional.of(at)),
+                pauses,
+                steps,
+                false,
+                anyHour);
     }
 }

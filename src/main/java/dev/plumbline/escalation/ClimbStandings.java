@@ -38,7 +38,8 @@ class ClimbStandings implements Standings {
         Instant now = clock.instant();
         return jdbi.withHandle(handle -> {
             List<Step> told = told(handle, violation);
-            Optional<Climb> climb = DueTable.of(handle, List.of(violation)).stream().findFirst();
+            Optional<Climb> climb =
+                    DueTable.of(handle, List.of(violation)).stream().findFirst();
             if (climb.isEmpty()) {
                 return new Standing(told, Optional.empty(), Optional.empty());
             }
@@ -68,16 +69,14 @@ class ClimbStandings implements Standings {
             return Optional.of(why.equals(Reckoning.TAUGHT) ? "It waits for " + why + "." : "It is " + why + ".");
         }
         OrgChart chart = directory.chart();
-        Optional<Person> owner = RecordId.isId(climb.accountable())
-                ? chart.person(RecordId.of(climb.accountable()))
-                : Optional.empty();
+        Optional<Person> owner =
+                RecordId.isId(climb.accountable()) ? chart.person(RecordId.of(climb.accountable())) : Optional.empty();
         return owner.flatMap(person -> clocks.whyStopped(person, now).map(why -> person.name() + " " + why + "."));
     }
 
     private List<Step> told(Handle handle, long violation) {
         OrgChart chart = directory.chart();
-        return handle
-                .createQuery(
+        return handle.createQuery(
                         """
                         SELECT recipient, told_at FROM ladder_telling
                         WHERE violation_id = :id AND told_at IS NOT NULL ORDER BY told_at, recipient""")

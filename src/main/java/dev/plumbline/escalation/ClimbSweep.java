@@ -69,7 +69,8 @@ public class ClimbSweep {
         LadderBook book = ladders.current();
         RuleBook edition = rules.get();
         Recipients recipients = new Recipients(directory.chart(), delegates);
-        Reckoning reckoning = new Reckoning(recipients, clocks, climb -> book.ladder(Foresight.ladderOf(climb.rule(), edition)));
+        Reckoning reckoning =
+                new Reckoning(recipients, clocks, climb -> book.ladder(Foresight.ladderOf(climb.rule(), edition)));
         jdbi.useTransaction(handle -> {
             DueTable.lookAgain(handle, Reckoning.TAUGHT, now);
             DueTable.lookAgain(handle, signs.changed(DueTable.people(handle), book, recipients, now), now);
@@ -114,7 +115,7 @@ public class ClimbSweep {
             return Optional.of(Instant.EPOCH);
         }
         return known.computeIfAbsent(climb.accountable(), id -> teaching.of(handle, RecordId.of(id)))
-                .since(climb.rule());
+                .since(climb.rule(), climb.opened());
     }
 
     private static DueTable.Look look(Climb climb, Next next) {
@@ -146,7 +147,15 @@ public class ClimbSweep {
             String nobody = String.join("; ", step.nobody());
             String part = step.rung().mends() ? "owner" : "leader";
             rows.add(new TellingTable.Row(
-                    climb.violation(), climb.accountable(), step.rung().step(), "", part, step.at(), false, urgent, Optional.of(nobody)));
+                    climb.violation(),
+                    climb.accountable(),
+                    step.rung().step(),
+                    "",
+                    part,
+                    step.at(),
+                    false,
+                    urgent,
+                    Optional.of(nobody)));
         }
         return rows;
     }

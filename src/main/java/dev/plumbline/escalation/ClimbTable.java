@@ -31,10 +31,10 @@ final class ClimbTable {
         handle.createUpdate(
                         """
                         INSERT INTO ladder_climb (violation_id, rule, record_id, severity, accountable, opened_at, started_at, next_at, first_told_at)
-                        SELECT s.id, s.rule, s.record, s.severity, s.accountable, :now, :now, :now,
+                        SELECT s.id, s.rule, s.record, s.severity, s.accountable, s.opened, :now, :now,
                             (SELECT min(t.told_at) FROM ladder_telling t
                              WHERE t.violation_id = s.id AND t.accountable = s.accountable AND t.part = 'owner')
-                        FROM unnest(:ids, :rules, :records, :severities, :people) AS s(id, rule, record, severity, accountable)
+                        FROM unnest(:ids, :rules, :records, :severities, :people, CAST(:opened AS timestamptz[])) AS s(id, rule, record, severity, accountable, opened)
                         ON CONFLICT (violation_id) DO UPDATE
                         SET accountable = EXCLUDED.accountable, severity = EXCLUDED.severity, started_at = :now, next_at = :now,
                             waits_for = NULL, first_told_at = EXCLUDED.first_told_at, paused_at = NULL, paused_for = NULL, ended_at = NULL""")
@@ -44,6 +44,7 @@ final class ClimbTable {
                 .bind("records", texts(starts, s -> s.violation().record().value()))
                 .bind("severities", texts(starts, s -> s.violation().severity().name()))
                 .bind("people", texts(starts, Start::accountable))
+                .bind("opened", texts(starts, s -> s.violation().openedAt().toString()))
                 .execute();
     }
 

@@ -46,6 +46,9 @@ public record CoachingQuestion(Supplier<RuleBook> rules) {
             .thenComparing(CoachingQuestion::since, Comparator.reverseOrder());
 
     private static Instant since(List<Violation> gaps) {
-        return gaps.stream().map(Violation::openedAt).min(Comparator.naturalOrder()).orElseThrow();
+        return gaps.stream()
+                .map(Violation::openedAt)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
     }
 }

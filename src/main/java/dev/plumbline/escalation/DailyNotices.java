@@ -59,7 +59,8 @@ record DailyNotices(
         LocalDate today = now.atZone(person.zone()).toLocalDate();
         String key = key(kind, person, today);
         String second = key + "|urgent";
-        boolean mornings = owed.urgent() || !morning.next(owed.since(), person.zone()).isAfter(now);
+        boolean mornings =
+                owed.urgent() || !morning.next(owed.since(), person.zone()).isAfter(now);
         boolean hour = owed.anyHour() || mornings && morning.isNow(now, person.zone());
         boolean saidToday = owed.noticeKey().equals(Optional.of(key));
         if (!hour || owed.noticeKey().equals(Optional.of(second)) || saidToday && !owed.urgent()) {

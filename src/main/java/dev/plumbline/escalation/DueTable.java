@@ -20,7 +20,7 @@ final class DueTable {
 
     private static final String CLIMB =
             """
-            SELECT c.violation_id, c.rule, c.severity, c.accountable, c.started_at, c.first_told_at, c.any_hour,
+            SELECT c.violation_id, c.rule, c.severity, c.accountable, c.opened_at, c.started_at, c.first_told_at, c.any_hour,
                 ARRAY(SELECT DISTINCT t.step FROM ladder_telling t
                       WHERE t.violation_id = c.violation_id AND t.accountable = c.accountable) AS taken,
                 EXISTS (SELECT FROM ladder_telling t WHERE t.violation_id = c.violation_id AND t.accountable = c.accountable
@@ -36,8 +36,9 @@ final class DueTable {
 
     /** Locked; what somebody else looks at just now is left to them. */
     static List<Climb> due(Handle handle, Instant now, int most) {
-        return handle.createQuery(CLIMB + " WHERE " + ClimbTable.RUNNING
-                        + " AND c.next_at <= :now ORDER BY c.next_at, c.violation_id LIMIT :most FOR UPDATE OF c SKIP LOCKED")
+        return handle.createQuery(
+                        CLIMB + " WHERE " + ClimbTable.RUNNING
+                                + " AND c.next_at <= :now ORDER BY c.next_at, c.violation_id LIMIT :most FOR UPDATE OF c SKIP LOCKED")
                 .bind("now", ClimbTable.utc(now))
                 .bind("most", most)
                 .map((row, context) -> climb(row))
@@ -89,7 +90,8 @@ final class DueTable {
                 .bind(
                         "at",
                         looks.stream()
-                                .map(look -> look.nextAt().map(Instant::toString).orElse(null))
+                                .map(look ->
+                                        look.nextAt().map(Instant::toString).orElse(null))
                                 .toArray(String[]::new))
                 .bind(
                         "what",
@@ -104,6 +106,7 @@ final class DueTable {
                 new RuleId(row.getString("rule")),
                 Severity.valueOf(row.getString("severity")),
                 row.getString("accountable"),
+                row.getObject("opened_at", OffsetDateTime.class).toInstant(),
                 row.getObject("started_at", OffsetDateTime.class).toInstant(),
                 Optional.ofNullable(told).map(OffsetDateTime::toInstant),
                 pauses(row),

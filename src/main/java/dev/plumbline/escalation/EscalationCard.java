@@ -26,7 +26,9 @@ final class EscalationCard {
 
     private static Card.Item item(EscalationLetter.OnePerson person, String answersUrl) {
         List<String> lines = new ArrayList<>(List.of(person.gaps()));
-        person.shown().stream().limit(3).forEach(gap -> lines.add(gap.record() + ": " + gap.message() + " " + gap.told() + "."));
+        person.shown().stream()
+                .limit(3)
+                .forEach(gap -> lines.add(gap.record() + ": " + gap.message() + " " + gap.told() + "."));
         if (!person.more().isEmpty()) {
             lines.add(person.more());
         }

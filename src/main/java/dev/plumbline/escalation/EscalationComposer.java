@@ -125,7 +125,9 @@ class EscalationComposer implements MessageComposer {
                     directory.chart(),
                     now);
         });
-        return new Composition.Ready(template.render(letter.subject(), letter).with(EscalationCard.of(letter)));
+        return new Composition.Ready(template.render(letter.subject(), letter)
+                .with(EscalationCard.of(letter))
+                .inThread(ids.size() == 1 ? "violation|" + ids.get(0) : "answers|" + leader.id()));
     }
 
     @Override
@@ -137,7 +139,8 @@ class EscalationComposer implements MessageComposer {
     public void handedOver(Handle handle, Notice notice, Instant at) {
         List<Long> said = TellingTable.told(handle, notice.key(), notice.recipient(), true, at);
         Optional<Person> leader = directory.chart().person(notice.recipient());
-        Instant by = leader.map(person -> answerBy(person, violations.all(said), at)).orElse(at);
+        Instant by =
+                leader.map(person -> answerBy(person, violations.all(said), at)).orElse(at);
         AnswerTable.owe(handle, notice.key(), notice.recipient(), at, by);
         Failpoint.at("escalation.told");
         log.told(handle, said, notice.recipient(), at);

@@ -100,10 +100,14 @@ class EscalationWriter {
                 people.get(0).name() + ": " + people.get(0).gaps(),
                 "Hello " + PlainText.line(leader.name(), NAME),
                 "They know, and had the time that was agreed. Please answer by " + until
-                        + ": you talked about it, you agreed on something, you accept it, or it needs a waiver." + above,
+                        + ": you talked about it, you agreed on something, you accept it, or it needs a waiver."
+                        + above,
                 people,
                 more(byPerson.size() - people.size()),
-                waiting == 0 ? "" : Nouns.many(waiting, "earlier escalation") + " still " + (waiting == 1 ? "waits" : "wait") + " for your answer",
+                waiting == 0
+                        ? ""
+                        : Nouns.many(waiting, "earlier escalation") + " still " + (waiting == 1 ? "waits" : "wait")
+                                + " for your answer",
                 format.moment(now),
                 pages.answers(),
                 pages.settings(leader.id()));
@@ -179,7 +183,10 @@ class EscalationWriter {
                 PlainText.isolated(record),
                 links.of(violation.record()),
                 Nouns.one(violation.object())
-                        + violation.amount().map(amount -> " · " + format.money(amount)).orElse(""),
+                        + violation
+                                .amount()
+                                .map(amount -> " · " + format.money(amount))
+                                .orElse(""),
                 message,
                 PlainText.isolated(message),
                 missing,

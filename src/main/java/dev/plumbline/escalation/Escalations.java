@@ -10,6 +10,7 @@ import dev.plumbline.violations.FirstCheck;
 import dev.plumbline.violations.Violation;
 import dev.plumbline.violations.ViolationEvent;
 import dev.plumbline.violations.ViolationState;
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -38,13 +39,20 @@ public class Escalations implements FirstCheck {
     private final Directory directory;
     private final EscalationConfig config;
     private final WorkClocks clocks;
+    private final List<Follower> followers;
 
     @Inject
-    Escalations(Clock clock, Directory directory, EscalationConfig config, WorkClocks clocks) {
+    Escalations(
+            Clock clock,
+            Directory directory,
+            EscalationConfig config,
+            WorkClocks clocks,
+            @All List<Follower> followers) {
         this.clock = clock;
         this.directory = directory;
         this.config = config;
         this.clocks = clocks;
+        this.followers = followers;
     }
 
     /** What opened begins its climb, what ended ends it, what nobody is to be told of stands still, and what went to somebody else begins anew there. */
@@ -65,6 +73,7 @@ public class Escalations implements FirstCheck {
         ClimbTable.pause(handle, changes.stopped, now);
         ClimbTable.severity(handle, changes.severities, now);
         inherit(handle, changes.relapses, now);
+        followers.forEach(follower -> follower.on(handle, events));
     }
 
     /**
@@ -87,11 +96,12 @@ public class Escalations implements FirstCheck {
         OrgChart chart = directory.chart();
         Map<Long, Long> from = new LinkedHashMap<>();
         for (ClimbTable.Before before : ClimbTable.before(handle, relapses)) {
-            WorkCalendar calendar = Optional.of(before.accountable()).filter(id -> !id.isEmpty()).map(RecordId::of).stream()
-                    .flatMap(id -> chart.person(id).stream())
-                    .map(clocks::present)
-                    .findFirst()
-                    .orElseGet(() -> WorkCalendar.office(ZoneOffset.UTC));
+            WorkCalendar calendar =
+                    Optional.of(before.accountable()).filter(id -> !id.isEmpty()).map(RecordId::of).stream()
+                            .flatMap(id -> chart.person(id).stream())
+                            .map(clocks::present)
+                            .findFirst()
+                            .orElseGet(() -> WorkCalendar.office(ZoneOffset.UTC));
             if (calendar.plus(before.ended(), FRESH).isAfter(now)) {
                 from.put(before.relapse(), before.id());
             }
@@ -112,7 +122,9 @@ public class Escalations implements FirstCheck {
     }
 
     private static String whyQuiet(Violation violation) {
-        return violation.state() == ViolationState.OPEN ? "silent" : violation.state().key();
+        return violation.state() == ViolationState.OPEN
+                ? "silent"
+                : violation.state().key();
     }
 
     /** What events come to, sorted by what has to be done about them. */

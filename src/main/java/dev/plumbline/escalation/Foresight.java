@@ -74,6 +74,7 @@ class Foresight {
                     climb.rule(),
                     climb.severity(),
                     climb.accountable(),
+                    climb.opened(),
                     climb.started(),
                     climb.firstTold().or(() -> Optional.of(now)),
                     climb.pauses(),
@@ -108,7 +109,8 @@ class Foresight {
                     Set.copyOf(climb.taken()),
                     climb.owesMender());
             alike.computeIfAbsent(kind, one -> ahead(climb, now).stream()
-                            .filter(step -> !step.rung().mends() && !step.telling().isEmpty())
+                            .filter(step ->
+                                    !step.rung().mends() && !step.telling().isEmpty())
                             .findFirst())
                     .ifPresent(step -> next.put(climb.violation(), step));
         }

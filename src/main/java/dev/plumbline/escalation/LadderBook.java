@@ -24,7 +24,10 @@ public record LadderBook(Map<String, Ladder> ladders, List<FileIssue> issues) {
     /** All below these directories; one that is not there holds none. */
     static LadderBook below(List<Path> directories) {
         List<LadderFile> files = new ArrayList<>();
-        directories.stream().distinct().filter(Files::isDirectory).forEach(d -> files.addAll(LadderFile.FILES.below(d)));
+        directories.stream()
+                .distinct()
+                .filter(Files::isDirectory)
+                .forEach(d -> files.addAll(LadderFile.FILES.below(d)));
         return of(files);
     }
 
@@ -44,7 +47,8 @@ public record LadderBook(Map<String, Ladder> ladders, List<FileIssue> issues) {
                 String place = entry.named().file() + ":" + entry.named().line();
                 String first = places.putIfAbsent(name, place);
                 if (first != null) {
-                    issues.add(entry.issue("there is a ladder \"" + name + "\" already, at " + first + ". Keep one of them."));
+                    issues.add(entry.issue(
+                            "there is a ladder \"" + name + "\" already, at " + first + ". Keep one of them."));
                 } else {
                     ladders.put(name, entry.ladder());
                 }

@@ -96,7 +96,14 @@ class NudgeComposer implements MessageComposer {
             NoticeAudit.written(handle, notice, ids, now);
         });
         NudgeLetter letter = writer.write(rep, open, records, directory.chart(), now);
-        return new Composition.Ready(template.render(letter.subject(), letter).with(NudgeCard.of(letter)));
+        return new Composition.Ready(template.render(letter.subject(), letter)
+                .with(NudgeCard.of(letter))
+                .inThread(thread(ids, rep)));
+    }
+
+    /** What is about one gap alone threads with everything about it; the rest threads by person. */
+    private static String thread(List<Long> ids, Person rep) {
+        return ids.size() == 1 ? "violation|" + ids.get(0) : "gaps|" + rep.id();
     }
 
     @Override
@@ -121,7 +128,8 @@ class NudgeComposer implements MessageComposer {
         List<Long> climbing = jdbi.withHandle(handle -> TellingTable.forMender(handle, rep.id()));
         return violations.all(climbing).stream()
                 .filter(violation -> violation.state() == ViolationState.OPEN && !violation.silent())
-                .sorted(Comparator.comparing((Violation violation) -> violation.amount().orElse(BigDecimal.ZERO))
+                .sorted(Comparator.comparing(
+                                (Violation violation) -> violation.amount().orElse(BigDecimal.ZERO))
                         .reversed()
                         .thenComparing(Violation::openedAt)
                         .thenComparing(Violation::id))

@@ -36,6 +36,8 @@ record NudgeLetter(
      * @param since   day and how long ago
      * @param why     the rule's reason
      * @param hears   who hears of it next, and when; empty when nobody does
+     * @param snoozeUrl  a link that asks for a few days; empty where there is none
+     * @param disputeUrl a link that says that the rule is wrong here; empty where there is none
      * @param lesson  where to learn how, once it comes back again and again; empty before
      */
     record Gap(
@@ -47,5 +49,7 @@ record NudgeLetter(
             String why,
             String hears,
             String lesson,
+            String snoozeUrl,
+            String disputeUrl,
             String url) {}
 }

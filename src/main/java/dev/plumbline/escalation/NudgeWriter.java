@@ -3,6 +3,7 @@ package dev.plumbline.escalation;
 import dev.plumbline.crm.RecordId;
 import dev.plumbline.notifications.FieldLabels;
 import dev.plumbline.notifications.NotificationsConfig;
+import dev.plumbline.notifications.OneClickLinks;
 import dev.plumbline.notifications.PlainText;
 import dev.plumbline.notifications.PlumblinePages;
 import dev.plumbline.notifications.ReaderFormat;
@@ -41,6 +42,7 @@ class NudgeWriter {
     private final FieldLabels labels;
     private final Foresight foresight;
     private final Repeats repeats;
+    private final OneClickLinks oneClick;
     private final NotificationsConfig messages;
     private final PlumblinePages pages;
     private final int shown;
@@ -52,6 +54,7 @@ class NudgeWriter {
             FieldLabels labels,
             Foresight foresight,
             Repeats repeats,
+            OneClickLinks oneClick,
             NotificationsConfig messages,
             EscalationConfig config) {
         this.rules = rules;
@@ -59,6 +62,7 @@ class NudgeWriter {
         this.labels = labels;
         this.foresight = foresight;
         this.repeats = repeats;
+        this.oneClick = oneClick;
         this.messages = messages;
         this.pages = new PlumblinePages(messages.publicUrl());
         this.shown = config.recordsShown();
@@ -123,7 +127,9 @@ class NudgeWriter {
         String name =
                 PlainText.line(first.recordName().isBlank() ? first.record().value() : first.recordName(), NAME);
         String facts = Nouns.one(first.object())
-                + first.amount().map(amount -> " · " + draft.format().money(amount)).orElse("")
+                + first.amount()
+                        .map(amount -> " · " + draft.format().money(amount))
+                        .orElse("")
                 + whose(first, draft);
         int beyond = Math.max(0, gaps.size() - GAPS_OF_A_RECORD);
         return new NudgeLetter.OneRecord(
@@ -131,7 +137,10 @@ class NudgeWriter {
                 PlainText.isolated(name),
                 facts,
                 links.of(first.record()),
-                gaps.stream().limit(GAPS_OF_A_RECORD).map(gap -> gap(gap, draft)).toList(),
+                gaps.stream()
+                        .limit(GAPS_OF_A_RECORD)
+                        .map(gap -> gap(gap, draft, gap.id() == first.id()))
+                        .toList(),
                 beyond == 0 ? "" : "and " + Nouns.many(beyond, "more gap"));
     }
 
@@ -153,7 +162,8 @@ class NudgeWriter {
                 : " · of " + name + ", who has left";
     }
 
-    private NudgeLetter.Gap gap(Violation violation, Draft draft) {
+    /** @param linked whether it has links of its own, which one gap of each record has: every one of them is a secret to be kept */
+    private NudgeLetter.Gap gap(Violation violation, Draft draft, boolean linked) {
         ReaderFormat format = draft.format();
         String message =
                 PlainText.line(violation.message().isBlank() ? violation.ruleTitle() : violation.message(), SENTENCE);
@@ -177,8 +187,22 @@ class NudgeWriter {
                         .map(step -> hears(step, format, draft.now()))
                         .filter(text -> !draft.hears().equals(text))
                         .orElse(""),
-                again ? rule.flatMap(known -> Optional.ofNullable(known.lesson())).orElse("") : "",
+                again
+                        ? rule.flatMap(known -> Optional.ofNullable(known.lesson()))
+                                .orElse("")
+                        : "",
+                linked ? act("snooze", violation, draft) : "",
+                linked ? act("dispute", violation, draft) : "",
                 pages.violation(violation.id()));
+    }
+
+    private String act(String purpose, Violation violation, Draft draft) {
+        return oneClick.link(
+                        purpose,
+                        violation.id(),
+                        violation.generation(),
+                        draft.rep().id())
+                .toString();
     }
 
     /**

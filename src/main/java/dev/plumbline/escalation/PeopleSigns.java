@@ -33,7 +33,8 @@ final class PeopleSigns {
             all.add(book.ladders());
             all.add(recipients.chart().fallback().map(Person::id));
             Optional<Person> at = recipients.owner(accountable);
-            all.add(at.flatMap(person -> recipients.delegates().of(person.id(), now)).map(Person::id));
+            all.add(at.flatMap(person -> recipients.delegates().of(person.id(), now))
+                    .map(Person::id));
             for (int level = 0; level <= Told.MOST_LEVELS && at.isPresent(); level++) {
                 Person person = at.get();
                 all.add(signs.computeIfAbsent(person.id(), id -> sign(person)));
@@ -52,11 +53,6 @@ final class PeopleSigns {
     }
 
     private int sign(Person person) {
-        return Objects.hash(
-                person.id(),
-                person.zone(),
-                person.title(),
-                clocks.present(person),
-                clocks.stopped(person));
+        return Objects.hash(person.id(), person.zone(), person.title(), clocks.present(person), clocks.stopped(person));
     }
 }

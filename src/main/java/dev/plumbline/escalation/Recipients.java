@@ -42,7 +42,8 @@ record Recipients(OrgChart chart, Delegates delegates) {
 
     private List<Person> leaders(Told told, String accountable, Optional<Person> owner) {
         if (told instanceof Told.Leader leader) {
-            return owner.flatMap(person -> above(person, leader.levels())).stream().toList();
+            return owner.flatMap(person -> above(person, leader.levels())).stream()
+                    .toList();
         }
         if (told instanceof Told.QueueLeader) {
             return Optional.of(accountable).filter(id -> !id.isEmpty()).map(RecordId::of).stream()

@@ -123,7 +123,9 @@ final class RungReader {
                         .formatted(severity.key(), rung.step().split("#", 2)[0]);
             }
             if (!before.isEmpty()
-                    && shorter(wait.get(), before.get(before.size() - 1).after(severity).orElseThrow())) {
+                    && shorter(
+                            wait.get(),
+                            before.get(before.size() - 1).after(severity).orElseThrow())) {
                 return "for %s this step comes before the one above it. Put the steps in the order of their waits."
                         .formatted(severity.key());
             }

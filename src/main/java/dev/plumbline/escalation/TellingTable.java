@@ -52,7 +52,9 @@ final class TellingTable {
                 .bind("due", rows.stream().map(row -> row.due().toString()).toArray(String[]::new))
                 .bind("anyHours", rows.stream().map(Row::anyHour).toArray(Boolean[]::new))
                 .bind("urgents", rows.stream().map(Row::urgent).toArray(Boolean[]::new))
-                .bind("nobodys", rows.stream().map(row -> row.nobody().orElse(null)).toArray(String[]::new))
+                .bind(
+                        "nobodys",
+                        rows.stream().map(row -> row.nobody().orElse(null)).toArray(String[]::new))
                 .execute();
     }
 
@@ -92,10 +94,9 @@ final class TellingTable {
     }
 
     static void drop(Handle handle, RecordId recipient, boolean leaders, String because, Instant now) {
-        handle.createUpdate(
-                        "UPDATE ladder_telling t SET dropped_at = :now, because = :because FROM ladder_climb c"
-                                + " WHERE c.violation_id = t.violation_id AND t.recipient = :who AND (t.part = 'leader') = :leaders AND "
-                                + OWED)
+        handle.createUpdate("UPDATE ladder_telling t SET dropped_at = :now, because = :because FROM ladder_climb c"
+                        + " WHERE c.violation_id = t.violation_id AND t.recipient = :who AND (t.part = 'leader') = :leaders AND "
+                        + OWED)
                 .bind("now", ClimbTable.utc(now))
                 .bind("because", because)
                 .bind("who", recipient.value())
@@ -118,9 +119,11 @@ final class TellingTable {
      * back, and its clock runs. The gate of fairness stands here, whatever the rest of the code thinks.
      */
     static List<Long> forLeader(Handle handle, RecordId recipient) {
-        return handle.createQuery("SELECT DISTINCT t.violation_id" + FROM
-                        + "WHERE t.recipient = :who AND t.part = 'leader' AND " + OWED + " AND " + ClimbTable.RUNNING
-                        + """
+        return handle.createQuery(
+                        "SELECT DISTINCT t.violation_id" + FROM
+                                + "WHERE t.recipient = :who AND t.part = 'leader' AND " + OWED + " AND "
+                                + ClimbTable.RUNNING
+                                + """
                          AND c.first_told_at < t.owed_at
                          AND EXISTS (SELECT FROM ladder_telling own WHERE own.violation_id = t.violation_id
                                      AND own.accountable = t.accountable AND own.part = 'owner' AND own.told_at < t.owed_at)
@@ -146,9 +149,10 @@ final class TellingTable {
     /** Whether everything that a notice says is still open and its clock runs. */
     static boolean stillHolds(Handle handle, String key) {
         return handle.createQuery(
-                        """
-                        SELECT count(*) FROM nudge_said s JOIN ladder_climb c ON c.violation_id = ANY(s.violation_ids)
-                        WHERE s.notice_key = :key AND (c.ended_at IS NOT NULL OR c.paused_at IS NOT NULL)""")
+                                """
+                        SELECT count(*) FROM (SELECT unnest(violation_ids) AS id FROM nudge_said WHERE notice_key = :key) AS s
+                        JOIN ladder_climb c ON c.violation_id = s.id
+                        WHERE c.ended_at IS NOT NULL OR c.paused_at IS NOT NULL""")
                         .bind("key", key)
                         .mapTo(Integer.class)
                         .one()

@@ -80,7 +80,9 @@ sealed interface Told {
         Matcher leader = Spelling.LEADER.matcher(word);
         if (leader.matches()) {
             int levels = leader.group(1).length() / ".manager".length();
-            return levels > MOST_LEVELS ? Optional.empty() : Optional.of(levels == 0 ? new Owner() : new Leader(levels));
+            return levels > MOST_LEVELS
+                    ? Optional.empty()
+                    : Optional.of(levels == 0 ? new Owner() : new Leader(levels));
         }
         Matcher named = Spelling.NAMED.matcher(word);
         if (named.matches()) {

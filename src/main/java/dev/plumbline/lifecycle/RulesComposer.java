@@ -6,6 +6,7 @@ import dev.plumbline.notifications.MessageComposer;
 import dev.plumbline.notifications.MessageTemplate;
 import dev.plumbline.notifications.Notice;
 import dev.plumbline.notifications.NotificationsConfig;
+import dev.plumbline.notifications.OneClickLinks;
 import dev.plumbline.notifications.PlainText;
 import dev.plumbline.notifications.PlumblinePages;
 import dev.plumbline.notifications.ReaderFormat;
@@ -36,6 +37,7 @@ class RulesComposer implements MessageComposer {
     private final WorkClocks clocks;
     private final TeachingConfig config;
     private final NotificationsConfig messages;
+    private final OneClickLinks links;
     private final PlumblinePages pages;
     private final Jdbi jdbi;
     private final Clock clock;
@@ -48,6 +50,7 @@ class RulesComposer implements MessageComposer {
             WorkClocks clocks,
             TeachingConfig config,
             NotificationsConfig messages,
+            OneClickLinks links,
             Jdbi jdbi,
             Clock clock) {
         this.taught = taught;
@@ -55,6 +58,7 @@ class RulesComposer implements MessageComposer {
         this.clocks = clocks;
         this.config = config;
         this.messages = messages;
+        this.links = links;
         this.pages = new PlumblinePages(messages.publicUrl());
         this.jdbi = jdbi;
         this.clock = clock;
@@ -69,6 +73,7 @@ class RulesComposer implements MessageComposer {
             List<Lesson> rules,
             String more,
             String url,
+            String gotUrl,
             String settingsUrl) {}
 
     @Override
@@ -126,6 +131,7 @@ class RulesComposer implements MessageComposer {
                 lessons,
                 more == 0 ? "" : "and " + more + (more == 1 ? " more rule" : " more rules"),
                 url,
+                links.link(AcknowledgeByLink.PURPOSE, 0, 0, person.id()).toString(),
                 pages.settings(person.id()));
     }
 
@@ -147,7 +153,7 @@ class RulesComposer implements MessageComposer {
     }
 
     private static Card card(Letter letter) {
-        Card.Button got = new Card.Button("Got it", "open", "", Optional.of(letter.url()));
+        Card.Button got = new Card.Button("Got it", "open", "", Optional.of(letter.gotUrl()));
         List<Card.Item> items = letter.rules().stream()
                 .map(rule -> new Card.Item(rule.title(), Optional.of(rule.url()), rule.lines(), List.of(got)))
                 .toList();

@@ -114,10 +114,10 @@ class TeachingSweep {
             }
             String key =
                     KIND + "|" + person.id() + "|" + now.atZone(person.zone()).toLocalDate();
-            Instant due = config.notices() == TeachingConfig.Notices.AT_ONCE
-                    ? now
-                    : clocks.present(person).nextWorking(now);
-            if (outbox.put(handle, new Notice(key, KIND, person.id(), due, "{}"))) {
+            boolean atOnce = config.notices() == TeachingConfig.Notices.AT_ONCE;
+            Instant due = atOnce ? now : clocks.present(person).nextWorking(now);
+            Notice notice = new Notice(key, KIND, person.id(), due, "{}");
+            if (outbox.put(handle, atOnce ? notice.atAnyHour() : notice)) {
                 NoticeTable.put(handle, person.id(), one.rules(), meanings, key, now);
                 put++;
             }

@@ -57,7 +57,7 @@ public interface NotificationsConfig {
     int perDay();
 
     /** Kinds that count as a digest. They come at an hour that was chosen, so that only the day and the quiet hours hold them back. */
-    @WithDefault("digest")
+    @WithDefault("digest,rep-digest")
     Set<String> digests();
 
     /** Kinds, named by their channel, that are entries on a list and not messages: no hour and no cap holds them back. */

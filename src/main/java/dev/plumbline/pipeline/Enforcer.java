@@ -18,7 +18,6 @@ import dev.plumbline.people.calendar.Calendars;
 import dev.plumbline.rules.MutedRules;
 import dev.plumbline.rules.RuleBook;
 import dev.plumbline.rules.RuleId;
-import dev.plumbline.tasks.Tasks;
 import dev.plumbline.violations.Finding;
 import dev.plumbline.violations.ViolationEvent;
 import dev.plumbline.violations.ViolationLedger;
@@ -50,7 +49,6 @@ class Enforcer implements ChangeSink, KeptRecords {
     private final Stages stages;
     private final ViolationLedger ledger;
     private final Escalations escalations;
-    private final Tasks tasks;
     private final OwnActivities ours;
     private final Cursors cursors;
     private final Clock clock;
@@ -67,7 +65,6 @@ class Enforcer implements ChangeSink, KeptRecords {
             Stages stages,
             ViolationLedger ledger,
             Escalations escalations,
-            Tasks tasks,
             OwnActivities ours,
             Cursors cursors,
             @All List<MutedRules> muted,
@@ -81,13 +78,11 @@ class Enforcer implements ChangeSink, KeptRecords {
         this.stages = stages;
         this.ledger = ledger;
         this.escalations = escalations;
-        this.tasks = tasks;
         this.ours = ours;
         this.cursors = cursors;
         this.clock = clock;
         this.calendars = calendars;
-        this.histories =
-                new Histories(mirror, directory, calendars, stages, ledger, cursors, this::hearing, clock);
+        this.histories = new Histories(mirror, directory, calendars, stages, ledger, cursors, this::hearing, clock);
     }
 
     @Override
@@ -228,7 +223,6 @@ class Enforcer implements ChangeSink, KeptRecords {
     void tell(Handle handle, List<ViolationEvent> events) {
         if (!events.isEmpty()) {
             escalations.on(handle, events);
-            tasks.on(handle, events);
         }
     }
 }

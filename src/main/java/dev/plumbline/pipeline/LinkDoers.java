@@ -1,6 +1,7 @@
 package dev.plumbline.pipeline;
 
 import dev.plumbline.audit.Actor;
+import dev.plumbline.crm.RecordId;
 import dev.plumbline.notifications.OneClickAction.Followed;
 import dev.plumbline.notifications.OneClickAction.Reply;
 import dev.plumbline.people.Directory;
@@ -12,7 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.Set;
 
-/** For whom a link speaks: one person, who sees themselves and decides nothing about others. */
+/** For whom a link or a button in a message speaks: one person, who sees themselves and decides nothing about others. */
 @ApplicationScoped
 class LinkDoers {
 
@@ -25,13 +26,13 @@ class LinkDoers {
     }
 
     Doer of(Followed link) {
-        String name = directory.chart().nameOf(link.person());
+        return of(link.person());
+    }
+
+    Doer of(RecordId person) {
+        String name = directory.chart().nameOf(person);
         return new Doer(
-                new Actor.Person(link.person().value(), name),
-                Optional.of(link.person()),
-                false,
-                false,
-                Scope.of(Set.of(link.person())));
+                new Actor.Person(person.value(), name), Optional.of(person), false, false, Scope.of(Set.of(person)));
     }
 
     /** What the violation is about, as the message named it. */

@@ -1,6 +1,7 @@
 package dev.plumbline.tasks;
 
 import dev.plumbline.crm.RecordId;
+import dev.plumbline.escalation.Follower;
 import dev.plumbline.notifications.Notice;
 import dev.plumbline.notifications.Outbox;
 import dev.plumbline.notifications.salesforce.Errand;
@@ -30,7 +31,7 @@ import org.jdbi.v3.core.Handle;
  * that a message has not told before.
  */
 @ApplicationScoped
-public class Tasks {
+public class Tasks implements Follower {
 
     static final String CHANNEL = "task";
 
@@ -78,6 +79,7 @@ public class Tasks {
     }
 
     /** What ended, or went to somebody else, needs no Task any more. */
+    @Override
     public void on(Handle handle, List<ViolationEvent> events) {
         Map<Long, Optional<RecordId>> left = new HashMap<>();
         for (ViolationEvent event : events) {

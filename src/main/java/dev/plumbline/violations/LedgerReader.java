@@ -77,12 +77,12 @@ class LedgerReader implements Violations {
 
     @Override
     public List<Violation> all(Collection<Long> ids) {
-        return jdbi.withHandle(h -> h.createQuery(
-                        "SELECT " + COLUMNS + " FROM violation WHERE id = ANY(:ids) ORDER BY id")
-                .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .bind("ids", ids.toArray(Long[]::new))
-                .map(new ViolationRow())
-                .list());
+        return jdbi.withHandle(
+                h -> h.createQuery("SELECT " + COLUMNS + " FROM violation WHERE id = ANY(:ids) ORDER BY id")
+                        .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
+                        .bind("ids", ids.toArray(Long[]::new))
+                        .map(new ViolationRow())
+                        .list());
     }
 
     @Override

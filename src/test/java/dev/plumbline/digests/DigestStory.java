@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.SettableClock;
 import dev.plumbline.TestDatabase;
+import dev.plumbline.escalation.Climbs;
 import dev.plumbline.escalation.TestLedger;
 import dev.plumbline.escalation.TestRules;
 import dev.plumbline.notifications.Envelope;
@@ -56,7 +57,7 @@ final class DigestStory implements AutoCloseable {
                 people,
                 channel,
                 List.of(
-                        new DigestComposer(jdbi, clock, people, ledger, answers, writer),
+                        new DigestComposer(jdbi, clock, people, ledger, answers, Climbs.unheard(jdbi), writer),
                         new OwnDigestComposer(jdbi, clock, people, ledger, ownWriter)));
     }
 

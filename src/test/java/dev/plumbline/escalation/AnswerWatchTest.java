@@ -35,8 +35,8 @@ class AnswerWatchTest {
     private final Person dana = story.people.add(9, "Dana Smith", "Europe/London", Optional.of(10));
     private final Person ann = story.people.add(1, "Ann Lee", "Europe/London", Optional.of(9));
     private final StoredAnswers answers = new StoredAnswers(story.jdbi, story.clock, story.people, story.violations);
-    private final AnswerWatch watch = new AnswerWatch(
-            story.jdbi, story.clock, story.people, story.violations, ledger, story.escalations());
+    private final AnswerWatch watch =
+            new AnswerWatch(story.jdbi, story.clock, story.people, story.violations, ledger, story.escalations());
 
     @BeforeEach
     void danaIsToldOnMonday() {
@@ -62,7 +62,11 @@ class AnswerWatchTest {
         assertThat(answer(dana, Answers.Decision.COACHED)).isTrue();
         assertThat(answer(dana, Answers.Decision.COACHED)).isFalse();
         assertThat(answers.owedBy(dana.id())).isEmpty();
-        assertThat(answers.of(owed.get(0).violation()).get(0).given().orElseThrow().text())
+        assertThat(answers.of(owed.get(0).violation())
+                        .get(0)
+                        .given()
+                        .orElseThrow()
+                        .text())
                 .isEqualTo("We talked");
         story.at("2026-12-04T09:00:00Z");
         assertThat(watch.sweep()).isZero();
@@ -145,7 +149,6 @@ class AnswerWatchTest {
                 story.clock.instant(),
                 false,
                 false);
-        story.jdbi.useTransaction(
-                handle -> story.escalations().on(handle, ledger.record(handle, List.of(finding))));
+        story.jdbi.useTransaction(handle -> story.escalations().on(handle, ledger.record(handle, List.of(finding))));
     }
 }

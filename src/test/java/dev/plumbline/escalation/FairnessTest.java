@@ -65,7 +65,11 @@ class FairnessTest {
         int many = FULL ? 400 : 60;
         for (int i = 1; i <= many; i++) {
             story.happens(story.ledger
-                    .open("next-step", record(i), "Deal " + i, reps.get(i % REPS).id())
+                    .open(
+                            "next-step",
+                            record(i),
+                            "Deal " + i,
+                            reps.get(i % REPS).id())
                     .event());
             handed.put((long) i, story.clock.instant());
         }
@@ -130,7 +134,8 @@ class FairnessTest {
 
     private void comeBack(Random random) {
         for (Person rep : reps) {
-            boolean toldToday = story.mails.stream().anyMatch(mail -> mail.recipient().id().equals(rep.id()));
+            boolean toldToday =
+                    story.mails.stream().anyMatch(mail -> mail.recipient().id().equals(rep.id()));
             if (toldToday && random.nextInt(6) == 0) {
                 story.cameBack(rep);
                 Instant now = story.clock.instant();
@@ -174,13 +179,16 @@ class FairnessTest {
     private void judge(long id, String accountable, Instant at) {
         escalations++;
         Instant since = handed.get(id);
-        Optional<Instant> told = own.getOrDefault(id + accountable, List.of()).stream().min(Instant::compareTo);
+        Optional<Instant> told =
+                own.getOrDefault(id + accountable, List.of()).stream().min(Instant::compareTo);
         ViolationState state = story.ledger.get(id).state();
         if (state != ViolationState.OPEN || told.isEmpty()) {
             unfair.add(id + " at " + at + ": state " + state + ", told " + told);
             return;
         }
-        LocalDate from = (told.get().isAfter(since) ? told.get() : since).atZone(ZoneOffset.UTC).toLocalDate();
+        LocalDate from = (told.get().isAfter(since) ? told.get() : since)
+                .atZone(ZoneOffset.UTC)
+                .toLocalDate();
         Set<LocalDate> off = new HashSet<>(away.getOrDefault(RecordId.of(accountable), Set.of()));
         off.addAll(stopped.getOrDefault(id, Set.of()));
         long worked = from.plusDays(1)

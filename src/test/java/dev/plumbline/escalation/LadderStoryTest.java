@@ -62,7 +62,14 @@ class LadderStoryTest {
                         "* Ann Lee: 1 gap on 1 record",
                         "Deal of Acme",
                         "Open since 20 Nov 2026; told on 23 Nov 2026 and 25 Nov 2026.");
-        assertThat(story.mails.get(0).message().card().orElseThrow().items().get(0).buttons())
+        assertThat(story.mails
+                        .get(0)
+                        .message()
+                        .card()
+                        .orElseThrow()
+                        .items()
+                        .get(0)
+                        .buttons())
                 .extracting(button -> button.label())
                 .containsExactly("Answer");
     }
@@ -76,7 +83,11 @@ class LadderStoryTest {
 
     @Test
     void beginsTheWaitAnewWhenTheRepsNoticeCameBack() {
-        story.checked().happens(open(ACME)).at("2026-11-23T09:00:00Z").tells(ann).cameBack(ann);
+        story.checked()
+                .happens(open(ACME))
+                .at("2026-11-23T09:00:00Z")
+                .tells(ann)
+                .cameBack(ann);
         story.at("2026-11-23T21:00:00Z");
         assertThat(story.until("2026-12-03T09:00:00Z", HALF_DAY))
                 .containsExactly("2026-11-24T09:00 Ann Lee", "2026-11-26T09:00 Ann Lee", "2026-12-01T09:00 Dana Smith");
@@ -118,7 +129,10 @@ class LadderStoryTest {
 
     @Test
     void neverRepeatsAStepWhenTheLadderIsEdited() throws IOException {
-        ladder("{after: 0, tell: owner}", "{after: 4 business days, tell: owner}", "{after: 8 business days, tell: owner.manager}");
+        ladder(
+                "{after: 0, tell: owner}",
+                "{after: 4 business days, tell: owner}",
+                "{after: 8 business days, tell: owner.manager}");
         anew();
         story.checked().happens(open(ACME)).at("2026-11-20T21:00:00Z");
         assertThat(story.until("2026-11-25T21:00:00Z", HALF_DAY)).containsExactly("2026-11-23T09:00 Ann Lee");
@@ -129,7 +143,8 @@ class LadderStoryTest {
                 "{after: 6 business days, tell: \"user:lee.park@example.com\"}");
         // What the new ladder wants by now is taken once and in order; nothing of before comes again.
         assertThat(story.until("2026-12-20T21:00:00Z", HALF_DAY))
-                .containsExactly("2026-11-26T09:00 Ann Lee", "2026-11-27T09:00 Dana Smith", "2026-12-01T09:00 Lee Park");
+                .containsExactly(
+                        "2026-11-26T09:00 Ann Lee", "2026-11-27T09:00 Dana Smith", "2026-12-01T09:00 Lee Park");
     }
 
     @Test
@@ -195,7 +210,8 @@ class LadderStoryTest {
         ann = story.people.add(1, "Ann Lee", "America/New_York", Optional.of(9));
         story.at("2026-11-23T21:00:00Z").tick();
         // Two working days from four in the morning there, which is before her day begins: nine on Wednesday.
-        assertThat(story.until("2026-11-25T21:00:00Z", Duration.ofHours(1))).containsExactly("2026-11-25T14:00 Ann Lee");
+        assertThat(story.until("2026-11-25T21:00:00Z", Duration.ofHours(1)))
+                .containsExactly("2026-11-25T14:00 Ann Lee");
     }
 
     private void anew() {

@@ -12,12 +12,13 @@ import dev.plumbline.notifications.RecordingChannel;
 import dev.plumbline.notifications.TestConfig;
 import dev.plumbline.notifications.TestOutbox;
 import dev.plumbline.notifications.TestPeople;
-import dev.plumbline.people.Person;
 import dev.plumbline.people.Delegates;
 import dev.plumbline.people.MessageSettings;
+import dev.plumbline.people.Person;
 import dev.plumbline.people.calendar.TestClocks;
 import dev.plumbline.violations.ViolationEvent;
 import dev.plumbline.violations.Violations;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,10 +51,13 @@ final class NudgeStory implements AutoCloseable {
     final Ladders ladders;
     final Violations violations;
     final Delegates delegates = (owner, at) -> Optional.ofNullable(this.delegate);
+
     @Nullable
     Person delegate;
+
     @Nullable
     Instant taught = Instant.EPOCH;
+
     private final Escalations escalations;
     private final NudgeSweep sweep;
     private final OutboxRelay relay;
@@ -71,12 +75,11 @@ final class NudgeStory implements AutoCloseable {
     }
 
     /** @param ledger what is read of, instead of the one in memory */
-    NudgeStory(
-            Map<String, String> settings, List<Path> files, BiFunction<Jdbi, TestLedger, Violations> ledgers) {
+    NudgeStory(Map<String, String> settings, List<Path> files, BiFunction<Jdbi, TestLedger, Violations> ledgers) {
         violations = ledgers.apply(jdbi, ledger);
         ladders = new Ladders(files);
         config = TestConfig.of(EscalationConfig.class, settings);
-        escalations = new Escalations(clock, people, config, clocks);
+        escalations = new Escalations(clock, people, config, clocks, List.of());
         climbs = new ClimbSweep(
                 jdbi,
                 clock,
@@ -87,13 +90,7 @@ final class NudgeStory implements AutoCloseable {
                 () -> rules,
                 (handle, person) -> rule -> Optional.ofNullable(taught));
         sweep = new NudgeSweep(
-                jdbi,
-                clock,
-                people,
-                TestOutbox.in(jdbi, clock),
-                config,
-                clocks,
-                person -> MessageSettings.USUAL);
+                jdbi, clock, people, TestOutbox.in(jdbi, clock), config, clocks, person -> MessageSettings.USUAL);
         escalationSweep = new EscalationSweep(jdbi, clock, people, TestOutbox.in(jdbi, clock), config, clocks);
         relay = TestOutbox.relay(jdbi, clock, people, channel, List.of(composer(), leaders()));
     }
@@ -126,10 +123,18 @@ final class NudgeStory implements AutoCloseable {
                 (object, field) -> dev.plumbline.notifications.FieldLabels.readable(field),
                 new Foresight(jdbi, people, delegates, clocks, ladders, () -> rules),
                 new Repeats(jdbi, clock),
+                (purpose, violation, generation, person) ->
+                        URI.create("https://plumbline.example.com/go/" + purpose + violation),
                 TestOutbox.config(),
                 config);
         return new NudgeComposer(
-                jdbi, clock, people, violations, this::recheck, writer, (handle, ids, person, at) -> logged.addAll(ids));
+                jdbi,
+                clock,
+                people,
+                violations,
+                this::recheck,
+                writer,
+                (handle, ids, person, at) -> logged.addAll(ids));
     }
 
     private boolean recheck(Collection<RecordId> records) {
@@ -171,8 +176,8 @@ final class NudgeStory implements AutoCloseable {
         while (clock.instant().isBefore(end)) {
             clock.forward(every);
             tick();
-            mails.forEach(mail -> told.add(
-                    clock.instant().toString().substring(0, 16) + " " + mail.recipient().name()));
+            mails.forEach(mail -> told.add(clock.instant().toString().substring(0, 16) + " "
+                    + mail.recipient().name()));
         }
         return told;
     }
@@ -225,9 +230,10 @@ final class NudgeStory implements AutoCloseable {
     }
 
     long told() {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT count(*) FROM ladder_telling WHERE told_at IS NOT NULL")
-                .mapTo(Long.class)
-                .one());
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT count(*) FROM ladder_telling WHERE told_at IS NOT NULL")
+                        .mapTo(Long.class)
+                        .one());
     }
 
     @Override

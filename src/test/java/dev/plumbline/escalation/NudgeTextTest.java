@@ -53,6 +53,8 @@ class NudgeTextTest {
                     Since 20 Nov 2026, 3 days ago.
                     Why: Deals that should have closed make the forecast too high.
                     What was seen, and when: https://plumbline.example.com/gaps/1
+                    Not now: https://plumbline.example.com/go/snooze1
+                    The rule is wrong here: https://plumbline.example.com/go/dispute1
                   Fix it in Salesforce: https://acme.my.salesforce.com/006000000000002AAA
 
                 * Acme renewal (Deal · €120,000)
@@ -61,6 +63,8 @@ class NudgeTextTest {
                     Since 3 Nov 2026, 20 days ago.
                     Why: Monday's pipeline review plans from the next step.
                     What was seen, and when: https://plumbline.example.com/gaps/2
+                    Not now: https://plumbline.example.com/go/snooze2
+                    The rule is wrong here: https://plumbline.example.com/go/dispute2
                   Nothing is planned for Acme renewal.
                     Since 20 Nov 2026, 3 days ago.
                     What was seen, and when: https://plumbline.example.com/gaps/3
@@ -72,12 +76,16 @@ class NudgeTextTest {
                     Since 20 Nov 2026, 3 days ago.
                     Why: Monday's pipeline review plans from the next step.
                     What was seen, and when: https://plumbline.example.com/gaps/4
+                    Not now: https://plumbline.example.com/go/snooze4
+                    The rule is wrong here: https://plumbline.example.com/go/dispute4
                   Fix it in Salesforce: https://acme.my.salesforce.com/006000000000003AAA
 
                 * Priya Natarajan, Northwind (Lead)
                   Priya Natarajan has waited two days for a first answer.
                     Since 20 Nov 2026, 3 days ago.
                     What was seen, and when: https://plumbline.example.com/gaps/5
+                    Not now: https://plumbline.example.com/go/snooze5
+                    The rule is wrong here: https://plumbline.example.com/go/dispute5
                   Fix it in Salesforce: https://acme.my.salesforce.com/00Q000000000001EAA
 
                 All of it in Plumbline: https://plumbline.example.com/people/005000000000001AAA

@@ -75,7 +75,16 @@ public final class Lives {
         sweep = new LifecycleSweep(rules, consultation, guard, teach, jdbi, clock);
         composers = List.of(
                 new ConsultComposer(rules, consultation, directory, jdbi, TestOutbox.config()),
-                new RulesComposer(taught, directory, clocks, config, TestOutbox.config(), jdbi, clock));
+                new RulesComposer(
+                        taught,
+                        directory,
+                        clocks,
+                        config,
+                        TestOutbox.config(),
+                        (purpose, violation, generation, person) ->
+                                java.net.URI.create("https://plumbline.example.com/go/" + purpose),
+                        jdbi,
+                        clock));
     }
 
     public void tick() {

@@ -29,8 +29,8 @@ import dev.plumbline.people.calendar.TestCalendars;
 import dev.plumbline.rules.MutedRules;
 import dev.plumbline.rules.RuleBook;
 import dev.plumbline.rules.RuleBookLoader;
-import dev.plumbline.violations.FirstCheck;
 import dev.plumbline.tasks.TaskDesk;
+import dev.plumbline.violations.FirstCheck;
 import dev.plumbline.violations.HistoryEntry;
 import dev.plumbline.violations.Ledgers;
 import dev.plumbline.violations.Scope;
@@ -115,26 +115,14 @@ final class Flow {
         Directory directory = Directories.of(jdbi, mirror);
         Stages stages = new Stages(jdbi, mirror);
         ViolationLedger ledger = ViolationLedger.on(clock);
-        escalations = Climbs.of(clock, directory);
         edition = new FileEdition(RuleBookLoader.yaml(), org, () -> rules);
         Calendars calendars = TestCalendars.in(calendarFiles, clock);
         OwnTasks own = TaskParts.own(jdbi, clock);
         desk = new TaskDesk(jdbi, clock, directory, violations, own, edition::current);
+        escalations = Climbs.of(clock, directory, desk.tasks);
         OwnActivities ours = new OwnActivities(mirror, own);
         enforcer = new Enforcer(
-                jdbi,
-                mirror,
-                edition,
-                directory,
-                stages,
-                ledger,
-                escalations,
-                desk.tasks,
-                ours,
-                cursors,
-                muted,
-                clock,
-                calendars);
+                jdbi, mirror, edition, directory, stages, ledger, escalations, ours, cursors, muted, clock, calendars);
         sweep = new Sweep(jdbi, mirror, directory, stages, enforcer, ledger, afterwards(), cursors, clock);
         demand = new Demand(edition, org, own, TestCalendars.config(calendarFiles));
         edition.load();

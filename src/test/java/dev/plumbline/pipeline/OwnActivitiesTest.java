@@ -24,6 +24,7 @@ import dev.plumbline.notifications.salesforce.TaskParts;
 import dev.plumbline.people.Directories;
 import dev.plumbline.people.Directory;
 import dev.plumbline.people.Person;
+import dev.plumbline.people.calendar.TestCalendars;
 import dev.plumbline.practice.PracticeServer;
 import dev.plumbline.practice.SmallOrg;
 import dev.plumbline.practice.Wsc;
@@ -136,10 +137,10 @@ class OwnActivitiesTest {
         Directory directory = Directories.of(jdbi, mirror);
         Stages stages = new Stages(jdbi, mirror);
         ViolationLedger ledger = ViolationLedger.on(small.clock);
-        Escalations escalations = Climbs.of(small.clock, directory);
         Cursors cursors = CursorTables.in(jdbi);
         edition = new FileEdition(RuleBookLoader.yaml(), salesforce, () -> rules);
         TaskDesk desk = new TaskDesk(jdbi, small.clock, directory, violations, own, edition::current);
+        Escalations escalations = Climbs.of(small.clock, directory, desk.tasks);
         Enforcer enforcer = new Enforcer(
                 jdbi,
                 mirror,
@@ -148,14 +149,19 @@ class OwnActivitiesTest {
                 stages,
                 ledger,
                 escalations,
-                desk.tasks,
                 new OwnActivities(mirror, own),
                 cursors,
-                small.clock);
+                List.of(),
+                small.clock,
+                TestCalendars.office());
         sweep = new Sweep(
                 jdbi, mirror, directory, stages, enforcer, ledger, List.of(escalations), cursors, small.clock);
         edition.load();
-        poller = Pollers.of(salesforce, new Demand(edition, salesforce, own), enforcer, jdbi);
+        poller = Pollers.of(
+                salesforce,
+                new Demand(edition, salesforce, own, TestCalendars.config(Path.of("no", "such", "directory"))),
+                enforcer,
+                jdbi);
     }
 
     @AfterEach

@@ -189,6 +189,16 @@ class SlackResourceTest {
     private SlackActions recording() {
         return new SlackActions() {
             @Override
+            public java.util.Map<String, String> reasons() {
+                return java.util.Map.of("waiting-for-customer", "I am waiting for the customer", "other", "Something else");
+            }
+
+            @Override
+            public int longestDays() {
+                return 5;
+            }
+
+            @Override
             public Outcome snooze(RecordId person, long violation, String reason, String text, int days) {
                 done.add("snooze " + person + " " + violation + " " + reason + " " + days + " " + text);
                 return new Outcome(true, "Snoozed until Thursday");
