@@ -14,7 +14,10 @@ import org.jdbi.v3.core.Handle;
 /** Table {@code ladder_telling}: whom each step tells, from being due to being handed over. */
 final class TellingTable {
 
-    private static final String OWED = "t.told_at IS NULL AND t.dropped_at IS NULL AND t.accountable = c.accountable";
+    /** As a filter and not as a join: climbs are found by violation, never by person, of whom one may have ten thousand. */
+    private static final String SAME = "(t.accountable = c.accountable) IS TRUE";
+
+    private static final String OWED = "t.told_at IS NULL AND t.dropped_at IS NULL AND " + SAME;
     private static final String FROM = " FROM ladder_telling t JOIN ladder_climb c USING (violation_id) ";
 
     private TellingTable() {}
@@ -107,7 +110,8 @@ final class TellingTable {
     /** Everything that whoever mends is or was told of and that still climbs. */
     static List<Long> forMender(Handle handle, RecordId recipient) {
         return handle.createQuery("SELECT DISTINCT t.violation_id" + FROM
-                        + "WHERE t.recipient = :who AND t.part <> 'leader' AND t.dropped_at IS NULL AND t.accountable = c.accountable AND "
+                        + "WHERE t.recipient = :who AND t.part <> 'leader' AND t.dropped_at IS NULL AND " + SAME
+                        + " AND "
                         + ClimbTable.RUNNING + " ORDER BY 1")
                 .bind("who", recipient.value())
                 .mapTo(Long.class)
@@ -219,7 +223,7 @@ final class TellingTable {
         handle.createQuery(
                         """
                         SELECT t.violation_id, t.told_at FROM ladder_telling t JOIN ladder_climb c USING (violation_id)
-                        WHERE t.violation_id = ANY(:ids) AND t.part = 'owner' AND t.accountable = c.accountable AND t.told_at IS NOT NULL
+                        WHERE t.violation_id = ANY(:ids) AND t.part = 'owner' AND (t.accountable = c.accountable) IS TRUE AND t.told_at IS NOT NULL
                         ORDER BY t.told_at""")
                 .bind("ids", violations.toArray(Long[]::new))
                 .map((row, context) -> told.computeIfAbsent(row.getLong("violation_id"), id -> new ArrayList<>())

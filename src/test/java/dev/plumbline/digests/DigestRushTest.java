@@ -56,8 +56,8 @@ class DigestRushTest {
                     .count();
             TargetReport.row(
                     "N9",
-                    MANAGERS + " managers in " + ZONES + " zones, 08:00 on Monday their time, " + sweeps
-                            + " sweeps, " + AT_ONCE + " at once",
+                    MANAGERS + " managers in " + ZONES + " zones, 08:00 on Monday their time, " + sweeps + " sweeps, "
+                            + AT_ONCE + " at once",
                     "%d put, %d not within the tick, %d managers twice; worst %d sweeps at once took %d ms"
                             .formatted(put, late, rows.size() - MANAGERS, AT_ONCE, worst),
                     0);

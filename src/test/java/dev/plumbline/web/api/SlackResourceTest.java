@@ -190,7 +190,8 @@ class SlackResourceTest {
         return new SlackActions() {
             @Override
             public java.util.Map<String, String> reasons() {
-                return java.util.Map.of("waiting-for-customer", "I am waiting for the customer", "other", "Something else");
+                return java.util.Map.of(
+                        "waiting-for-customer", "I am waiting for the customer", "other", "Something else");
             }
 
             @Override
