@@ -54,4 +54,20 @@ record Climb(
                 false,
                 anyHour);
     }
+
+    /** As it will be once what is owed to whoever is to mend it was handed over. */
+    Climb told(Instant at) {
+        return new Climb(
+                violation,
+                rule,
+                severity,
+                accountable,
+                opened,
+                started,
+                firstTold.or(() -> Optional.of(at)),
+                pauses,
+                taken,
+                false,
+                anyHour);
+    }
 }

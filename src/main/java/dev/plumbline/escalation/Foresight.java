@@ -6,16 +6,18 @@ import dev.plumbline.people.calendar.WorkClocks;
 import dev.plumbline.rules.Rule;
 import dev.plumbline.rules.RuleBook;
 import dev.plumbline.rules.RuleId;
+import dev.plumbline.rules.Severity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
 
@@ -63,31 +65,31 @@ class Foresight {
         return new Reckoning(recipients, clocks, climb -> book.ladder(ladderOf(climb.rule(), edition)));
     }
 
+    /** As if every rule named that ladder. */
+    Reckoning reckoning(String ladder) {
+        Ladder one = ladders.current().ladder(ladder);
+        return new Reckoning(new Recipients(directory.chart(), delegates), clocks, climb -> one);
+    }
+
     /** Every step that is still to come, as if each notice were handed over the moment it is due. */
     List<Next.Due> ahead(Climb climb, Instant now) {
-        Reckoning reckoning = reckoning();
-        List<Next.Due> steps = new ArrayList<>();
+        Climb told = climb.owesMender() ? climb.told(now) : climb;
+        return List.copyOf(
+                ahead(told, reckoning(), now, (due, severity) -> due.at()).keySet());
+    }
+
+    /** @param told when what is due would be handed over */
+    Map<Next.Due, Instant> ahead(
+            Climb climb, Reckoning reckoning, Instant now, BiFunction<Next.Due, Severity, Instant> told) {
+        Map<Next.Due, Instant> steps = new LinkedHashMap<>();
         Climb at = climb;
-        if (climb.owesMender()) {
-            at = new Climb(
-                    climb.violation(),
-                    climb.rule(),
-                    climb.severity(),
-                    climb.accountable(),
-                    climb.opened(),
-                    climb.started(),
-                    climb.firstTold().or(() -> Optional.of(now)),
-                    climb.pauses(),
-                    climb.taken(),
-                    false,
-                    climb.anyHour());
-        }
         for (int i = 0; i < MOST_STEPS; i++) {
             if (!(reckoning.next(at, Optional.of(Instant.EPOCH), now) instanceof Next.Due due)) {
                 return steps;
             }
-            steps.add(due);
-            at = at.after(due.rung().step(), due.at());
+            Instant when = told.apply(due, climb.severity());
+            steps.put(due, when);
+            at = at.after(due.rung().step(), when);
         }
         return steps;
     }

@@ -20,10 +20,12 @@ import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What people see and do about the life of rules, over HTTP and with a real database. */
 @QuarkusTest
+@Tag("own-process")
 @TestProfile(LivingCompany.class)
 class LifePagesTest {
 

@@ -68,7 +68,8 @@ public record Format(Locale locale, ZoneId zone, Instant now) {
         return age.toMinutes() < 1 ? "less than a minute" : span(age);
     }
 
-    private String span(Duration length) {
+    /** How long something takes: {@code 40 minutes}, {@code 14 hours}, {@code 3 days}. */
+    public String span(Duration length) {
         if (length.toMinutes() < 60) {
             return count(length.toMinutes(), "minute", "minutes");
         }

@@ -1,5 +1,7 @@
 package dev.plumbline.web.ui;
 
+import dev.plumbline.escalation.FirstResponses;
+import dev.plumbline.escalation.UnansweredRule;
 import dev.plumbline.lifecycle.RuleLife;
 import dev.plumbline.lifecycle.RuleLife.Life;
 import dev.plumbline.pipeline.Edition;
@@ -35,8 +37,10 @@ class RulePages {
     private final Edition edition;
     private final Violations violations;
     private final RuleLife lives;
+    private final FirstResponses responses;
 
-    RulePages(Layout layout, Edition edition, Violations violations, RuleLife lives) {
+    RulePages(Layout layout, Edition edition, Violations violations, RuleLife lives, FirstResponses responses) {
+        this.responses = responses;
         this.lives = lives;
         this.layout = layout;
         this.edition = edition;
@@ -55,10 +59,13 @@ class RulePages {
             implements TemplateInstance {}
 
     /**
+     * @param pace how soon people hear of its gaps; empty when none was opened lately
      * @param past why the rule cannot tell how some records moved; empty when it can
      * @param said what the viewer has just done; empty otherwise
      */
-    record rule(Page page, Row row, Optional<String> past, LifeSheet sheet, String said) implements TemplateInstance {}
+    record rule(
+            Page page, Row row, Optional<FirstResponses.Pace> pace, Optional<String> past, LifeSheet sheet, String said)
+            implements TemplateInstance {}
 
     record refused(Page page, RefusedRule rule) implements TemplateInstance {}
 
@@ -81,7 +88,8 @@ class RulePages {
     public TemplateInstance rule(@RestPath String id, @RestQuery @Nullable String said) {
         Page page = layout.page("rules");
         RuleBook book = edition.current();
-        Optional<Rule> rule = book.rule(new RuleId(id));
+        Optional<Rule> rule = book.rule(new RuleId(id)).or(() -> Optional.of(UnansweredRule.RULE)
+                .filter(builtIn -> builtIn.id().value().equals(id)));
         if (rule.isPresent()) {
             Life life = lives.of(rule.get(), page.viewer().scope(), page.say().zone());
             Optional<RefusedRule> kept =
@@ -92,6 +100,7 @@ class RulePages {
                             rule.get(),
                             violations.byRule(page.viewer().scope()),
                             life.hold().isPresent()),
+                    Optional.ofNullable(responses.byRule().get(rule.get().id())),
                     edition.blindToPast(rule.get().id()),
                     LifeSheet.of(rule.get(), life, kept, page.viewer()),
                     said == null ? "" : said);

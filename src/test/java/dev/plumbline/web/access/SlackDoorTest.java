@@ -14,10 +14,12 @@ import io.restassured.specification.RequestSpecification;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The door for Slack over HTTP: past the guards that forms meet, and through none but by its signature. */
 @QuarkusTest
+@Tag("own-process")
 @TestProfile(FakeCompanyInSlack.class)
 class SlackDoorTest {
 

@@ -27,12 +27,14 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Ways out over the API: who may, what stops, what is said when not, and that twice sent is once done. */
 @QuarkusTest
+@Tag("own-process")
 @TestProfile(RealLedger.class)
 class WaysOutApiTest {
 

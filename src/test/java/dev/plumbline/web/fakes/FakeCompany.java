@@ -27,6 +27,7 @@ public class FakeCompany implements QuarkusTestProfile {
                 FakeWays.class,
                 FakeAnswers.class,
                 FakeStandings.class,
+                FakeResponses.class,
                 FakeDelegates.class);
     }
 

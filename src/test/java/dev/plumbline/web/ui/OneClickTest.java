@@ -30,10 +30,12 @@ import java.util.Map;
 import java.util.Random;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** One-click links against scanners, thieves and impatient fingers. */
 @QuarkusTest
+@Tag("own-process")
 @TestProfile(RealLedger.class)
 class OneClickTest {
 

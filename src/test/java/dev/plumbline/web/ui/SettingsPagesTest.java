@@ -16,10 +16,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What people settle about themselves and those below, on pages and by the API. It is 2 March 2026, 09:00 UTC. */
 @QuarkusTest
+@Tag("own-process")
 @TestProfile(SettledCompany.class)
 class SettingsPagesTest {
 

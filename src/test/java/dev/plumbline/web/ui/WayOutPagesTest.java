@@ -21,10 +21,12 @@ import java.time.Instant;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Ways out on pages: what is offered to whom, what a form does, and what the page says afterwards. */
 @QuarkusTest
+@Tag("own-process")
 @TestProfile(RealLedger.class)
 class WayOutPagesTest {
 
