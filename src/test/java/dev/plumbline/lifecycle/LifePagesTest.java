@@ -134,7 +134,7 @@ class LifePagesTest {
                         .jsonPath()
                         .getString("outcome"))
                 .isEqualTo("not-held");
-        int climbing = jdbi.withHandle(h -> h.createQuery("SELECT count(*) FROM climb WHERE accountable = :ann")
+        int climbing = jdbi.withHandle(h -> h.createQuery("SELECT count(*) FROM ladder_climb WHERE accountable = :ann")
                 .bind("ann", Company.ANN.value())
                 .mapTo(Integer.class)
                 .one());

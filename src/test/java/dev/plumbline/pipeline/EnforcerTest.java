@@ -30,7 +30,7 @@ class EnforcerTest {
             assertThat(v.accountable()).contains(Flow.ANN);
             assertThat(flow.story(v)).containsExactly("opened");
         });
-        assertThat(flow.count("climb")).isEqualTo(1);
+        assertThat(flow.count("ladder_climb")).isEqualTo(1);
     }
 
     @Test
@@ -53,7 +53,7 @@ class EnforcerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"violation", "violation_history", "climb", "ingest_cursor"})
+    @ValueSource(strings = {"violation", "violation_history", "ladder_climb", "ingest_cursor"})
     void keepsDataVerdictsTimersAndCursorTogetherOrNotAtAll(String broken) {
         flow.put("Opportunity", 2, "Name", "Globex", "OwnerId", Flow.ANN.value(), "NextStep", "Call");
         Optional<Cursor> before = flow.cursors.of("Opportunity");
@@ -65,13 +65,13 @@ class EnforcerTest {
         assertThatThrownBy(() -> flow.enforcer.accept(batch)).isInstanceOf(RuntimeException.class);
         assertThat(flow.mirrored()).isEmpty();
         assertThat(flow.open()).isEmpty();
-        assertThat(flow.count("climb")).isZero();
+        assertThat(flow.count("ladder_climb")).isZero();
         assertThat(flow.cursors.of("Opportunity")).isEqualTo(before);
 
         flow.jdbi.useHandle(h -> h.execute("ALTER TABLE " + broken + " DROP CONSTRAINT no"));
         flow.enforcer.accept(batch);
         assertThat(flow.broken()).containsExactly(Flow.DEAL);
-        assertThat(flow.count("climb")).isEqualTo(1);
+        assertThat(flow.count("ladder_climb")).isEqualTo(1);
         assertThat(flow.cursors.of("Opportunity")).isNotEqualTo(before);
     }
 

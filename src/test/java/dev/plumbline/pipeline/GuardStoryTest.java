@@ -103,7 +103,7 @@ class GuardStoryTest {
         Approval approval = approve(flow, EVE);
         List<String> after = flow.climbing();
         long perPersonAndDay = flow.jdbi.withHandle(h -> h.createQuery(
-                        "SELECT max(n) FROM (SELECT count(DISTINCT due_at) AS n FROM climb GROUP BY accountable) AS d")
+                        "SELECT max(n) FROM (SELECT count(DISTINCT next_at) AS n FROM ladder_climb GROUP BY accountable) AS d")
                 .mapTo(Long.class)
                 .one());
         TargetReport.row(

@@ -328,7 +328,7 @@ class HistoriesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"violation", "violation_move", "violation_history", "climb"})
+    @ValueSource(strings = {"violation", "violation_move", "violation_history", "ladder_climb"})
     void keepsRowsAndVerdictsTogetherOrNotAtAll(String broken) {
         Instant born = stage(PROSPECTING);
         flow.clock.forward(Duration.ofMinutes(1));
@@ -344,6 +344,6 @@ class HistoriesTest {
         flow.jdbi.useHandle(h -> h.execute("ALTER TABLE " + broken + " DROP CONSTRAINT no"));
         past.arrive();
         assertThat(flow.broken()).containsExactly(Flow.DEAL);
-        assertThat(flow.count("climb")).isEqualTo(1);
+        assertThat(flow.count("ladder_climb")).isEqualTo(1);
     }
 }

@@ -56,20 +56,15 @@ public record Opened(Jdbi jdbi, ViolationLedger ledger, Escalations escalations)
         });
     }
 
-    /** Whether somebody is still to be told of it, by whichever table the ladders keep. */
+    /** Whether somebody is still to be told of it. */
     public boolean climbs(long violation) {
-        return jdbi.withHandle(handle -> {
-            boolean ladders = handle.createQuery("SELECT to_regclass('ladder_climb') IS NOT NULL")
-                    .mapTo(Boolean.class)
-                    .one();
-            String running = ladders
-                    ? "ladder_climb WHERE violation_id = :id AND ended_at IS NULL AND paused_at IS NULL"
-                    : "climb WHERE violation_id = :id AND stopped_at IS NULL";
-            return handle.createQuery("SELECT count(*) FROM " + running)
-                            .bind("id", violation)
-                            .mapTo(Integer.class)
-                            .one()
-                    > 0;
-        });
+        return jdbi.withHandle(handle -> handle.createQuery(
+                                """
+                                SELECT count(*) FROM ladder_climb
+                                WHERE violation_id = :id AND ended_at IS NULL AND paused_at IS NULL""")
+                        .bind("id", violation)
+                        .mapTo(Integer.class)
+                        .one()
+                > 0);
     }
 }
