@@ -2,6 +2,7 @@ package dev.plumbline.digests;
 
 import dev.plumbline.crm.RecordId;
 import dev.plumbline.escalation.CoachingQuestion;
+import dev.plumbline.escalation.Repeats;
 import dev.plumbline.notifications.NotificationsConfig;
 import dev.plumbline.notifications.PlainText;
 import dev.plumbline.notifications.PlumblinePages;
@@ -9,6 +10,7 @@ import dev.plumbline.notifications.ReaderFormat;
 import dev.plumbline.people.OrgChart;
 import dev.plumbline.people.Person;
 import dev.plumbline.rules.RuleBook;
+import dev.plumbline.rules.RuleId;
 import dev.plumbline.violations.Violation;
 import dev.plumbline.violations.Violations;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,14 +38,19 @@ class DigestWriter {
     private final PlumblinePages pages;
     private final int shown;
     private final AnswerLines answers;
+    private final Repeats repeats;
+    private final Supplier<RuleBook> rules;
 
     @Inject
     DigestWriter(
             Supplier<RuleBook> rules,
             DataAsOf asOf,
             Violations violations,
+            Repeats repeats,
             NotificationsConfig messages,
             DigestConfig config) {
+        this.repeats = repeats;
+        this.rules = rules;
         this.question = new CoachingQuestion(rules);
         this.asOf = asOf;
         this.messages = messages;
@@ -55,7 +62,8 @@ class DigestWriter {
     DigestLetter write(
             Person manager, TeamState state, Waiting waiting, OrgChart chart, Optional<Instant> last, Instant now) {
         ReaderFormat format = ReaderFormat.of(manager, messages.currency());
-        Draft draft = new Draft(manager, state, chart, format, last, now);
+        Map<RecordId, Map<RuleId, Integer>> times = repeats.of(state.byPerson().keySet());
+        Draft draft = new Draft(manager, state, chart, format, last, times, now);
         List<Violation> below = new ArrayList<>();
         state.byPerson().values().forEach(below::addAll);
         state.nobodys().values().forEach(below::addAll);
@@ -164,7 +172,8 @@ class DigestWriter {
                 team,
                 gaps,
                 draft.last().isEmpty() ? "" : change(who, gaps, draft.state()),
-                question.of(gaps),
+                (repeats.prompt(draft.times().getOrDefault(who, Map.of()), rules.get()) + " " + question.of(gaps))
+                        .strip(),
                 draft);
     }
 
@@ -204,5 +213,6 @@ class DigestWriter {
             OrgChart chart,
             ReaderFormat format,
             Optional<Instant> last,
+            Map<RecordId, Map<RuleId, Integer>> times,
             Instant now) {}
 }

@@ -1,6 +1,8 @@
 package dev.plumbline.escalation;
 
 import dev.plumbline.crm.RecordId;
+import dev.plumbline.notifications.PlainText;
+import dev.plumbline.rules.RuleBook;
 import dev.plumbline.rules.RuleId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -47,6 +49,20 @@ public class Repeats {
                         .put(new RuleId(row.getString("rule")), row.getInt("times")))
                 .list());
         return counts;
+    }
+
+    /** What is to be talked about with somebody because it comes back again and again, in a sentence; empty when nothing does. */
+    public String prompt(Map<RuleId, Integer> times, RuleBook rules) {
+        return times.entrySet().stream()
+                .filter(entry -> entry.getValue() >= COACHING)
+                .max(Map.Entry.comparingByValue())
+                .flatMap(
+                        entry -> rules.rule(entry.getKey())
+                                .map(
+                                        rule -> "“" + PlainText.line(rule.title(), 120) + "” comes back for the "
+                                                + times(entry.getValue())
+                                                + " in three months: please talk about it, and note on the gap's page what came of it."))
+                .orElse("");
     }
 
     static String times(int count) {

@@ -48,7 +48,8 @@ final class DigestStory implements AutoCloseable {
         sweep = new DigestSweep(jdbi, clock, people, ledger, TestOutbox.in(jdbi, clock), real.clocks, config);
         own = new OwnDigestSweep(
                 jdbi, clock, people, ledger, TestOutbox.in(jdbi, clock), real.clocks, real.settings, config);
-        DigestWriter writer = new DigestWriter(() -> rules, Optional::empty, ledger, TestOutbox.config(), config);
+        DigestWriter writer = new DigestWriter(
+                () -> rules, Optional::empty, ledger, Climbs.repeats(jdbi, clock), TestOutbox.config(), config);
         OwnDigestWriter ownWriter = new OwnDigestWriter(
                 standings, id -> Optional.ofNullable(heldUntil.get(id)), Optional::empty, TestOutbox.config(), config);
         relay = TestOutbox.relay(

@@ -13,6 +13,10 @@ public final class Climbs {
 
     private Climbs() {}
 
+    public static Repeats repeats(Jdbi jdbi, Clock clock) {
+        return new Repeats(jdbi, clock);
+    }
+
     public static Unheard unheard(Jdbi jdbi) {
         return new Unheard(jdbi);
     }
