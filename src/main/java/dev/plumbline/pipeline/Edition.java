@@ -1,5 +1,7 @@
 package dev.plumbline.pipeline;
 
+import dev.plumbline.escalation.UnansweredRule;
+import dev.plumbline.rules.Rule;
 import dev.plumbline.rules.RuleBook;
 import dev.plumbline.rules.RuleId;
 import java.util.Optional;
@@ -8,6 +10,12 @@ import java.util.Optional;
 public interface Edition {
 
     RuleBook current();
+
+    /** A rule in force, the one included that no file holds. */
+    default Optional<Rule> rule(RuleId id) {
+        return current().rule(id).or(() -> Optional.of(UnansweredRule.RULE)
+                .filter(builtIn -> builtIn.id().equals(id)));
+    }
 
     /** Why a transition rule cannot tell how records moved in the past, or how some of them did; empty when it can. */
     default Optional<String> blindToPast(RuleId rule) {

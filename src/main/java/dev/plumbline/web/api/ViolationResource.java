@@ -245,10 +245,7 @@ class ViolationResource {
 
     private ViolationView.Whole whole(Violation violation) {
         return ViolationView.whole(
-                violation,
-                directory.chart(),
-                edition.current().rule(violation.rule()),
-                violations.history(violation.id()));
+                violation, directory.chart(), edition.rule(violation.rule()), violations.history(violation.id()));
     }
 
     private Violation find(String id) {

@@ -30,7 +30,7 @@ class GapSheets {
         OrgChart chart = directory.chart();
         return new GapSheet(
                 gap,
-                edition.current().rule(gap.rule()),
+                edition.rule(gap.rule()),
                 GapLists.accountable(chart, gap),
                 gap.accountable().flatMap(chart::leaderOf),
                 links.to(gap.record()),

@@ -1,7 +1,6 @@
 package dev.plumbline.web.ui;
 
 import dev.plumbline.escalation.FirstResponses;
-import dev.plumbline.escalation.UnansweredRule;
 import dev.plumbline.lifecycle.RuleLife;
 import dev.plumbline.lifecycle.RuleLife.Life;
 import dev.plumbline.pipeline.Edition;
@@ -88,8 +87,7 @@ class RulePages {
     public TemplateInstance rule(@RestPath String id, @RestQuery @Nullable String said) {
         Page page = layout.page("rules");
         RuleBook book = edition.current();
-        Optional<Rule> rule = book.rule(new RuleId(id)).or(() -> Optional.of(UnansweredRule.RULE)
-                .filter(builtIn -> builtIn.id().value().equals(id)));
+        Optional<Rule> rule = edition.rule(new RuleId(id));
         if (rule.isPresent()) {
             Life life = lives.of(rule.get(), page.viewer().scope(), page.say().zone());
             Optional<RefusedRule> kept =
