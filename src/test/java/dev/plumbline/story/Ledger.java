@@ -92,4 +92,14 @@ final class Ledger {
                 .getList("")
                 .size();
     }
+
+    /** Mails that came more than once: every attempt at the same message carries the same Message-ID. */
+    long mailedTwice() {
+        java.util.List<String> ids = io.restassured.RestAssured.given()
+                .get(plumbline.mailboxUrl() + "/api/messages")
+                .jsonPath()
+                .getList("messageId", String.class);
+        return ids.size()
+                - ids.stream().filter(java.util.Objects::nonNull).distinct().count();
+    }
 }
