@@ -14,6 +14,8 @@ import java.util.List;
 /**
  * The two forms of a message, from {@code <name>.html} and {@code <name>.txt} beside a class. In the HTML every value is escaped.
  *
+ * <p>What stands around every HTML form is in {@code frame.html} of this room: {@code {#include frame}} with a {@code preheader}, and the text.
+ *
  * <p>An engine of its own instead of the application's: messages must render the same wherever they are written, and data that looks
  * like a template stays data.
  */
@@ -24,6 +26,10 @@ public final class MessageTemplate {
             .addValueResolver(new ReflectionValueResolver())
             .addResultMapper(new HtmlEscaper(List.of(Variant.TEXT_HTML)))
             .build();
+
+    static {
+        ENGINE.putTemplate("frame", parse(MessageTemplate.class, "frame.html", Variant.TEXT_HTML));
+    }
 
     private final Template html;
     private final Template text;
