@@ -172,9 +172,17 @@ class DigestWriter {
                 team,
                 gaps,
                 draft.last().isEmpty() ? "" : change(who, gaps, draft.state()),
-                (repeats.prompt(draft.times().getOrDefault(who, Map.of()), rules.get()) + " " + question.of(gaps))
-                        .strip(),
+                (again(who, draft) + " " + question.of(gaps)).strip(),
                 draft);
+    }
+
+    private String again(RecordId who, Draft draft) {
+        return Repeats.prompt(
+                        draft.times().getOrDefault(who, Map.of()),
+                        rules.get(),
+                        "note on the gap's page what came of it")
+                .map(Repeats.Prompt::sentence)
+                .orElse("");
     }
 
     private static String change(RecordId who, List<Violation> gaps, TeamState state) {

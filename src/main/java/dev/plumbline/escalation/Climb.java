@@ -41,6 +41,15 @@ record Climb(
     Climb after(String step, Instant at) {
         Set<String> steps = new java.util.HashSet<>(taken);
         steps.add(step);
+        return with(steps, at);
+    }
+
+    /** As it will be once what is owed to whoever is to mend it was handed over. */
+    Climb told(Instant at) {
+        return with(taken, at);
+    }
+
+    private Climb with(Set<String> steps, Instant at) {
         return new Climb(
                 violation,
                 rule,
@@ -51,22 +60,6 @@ record Climb(
                 firstTold.or(() -> Optional.of(at)),
                 pauses,
                 steps,
-                false,
-                anyHour);
-    }
-
-    /** As it will be once what is owed to whoever is to mend it was handed over. */
-    Climb told(Instant at) {
-        return new Climb(
-                violation,
-                rule,
-                severity,
-                accountable,
-                opened,
-                started,
-                firstTold.or(() -> Optional.of(at)),
-                pauses,
-                taken,
                 false,
                 anyHour);
     }

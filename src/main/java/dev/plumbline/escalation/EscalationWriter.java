@@ -9,7 +9,6 @@ import dev.plumbline.notifications.ReaderFormat;
 import dev.plumbline.notifications.RecordLinks;
 import dev.plumbline.people.OrgChart;
 import dev.plumbline.people.Person;
-import dev.plumbline.rules.Rule;
 import dev.plumbline.rules.RuleBook;
 import dev.plumbline.rules.RuleId;
 import dev.plumbline.violations.Violation;
@@ -136,11 +135,8 @@ class EscalationWriter {
             ReaderFormat format) {
         String shownName = PlainText.line(name, NAME);
         Optional<RecordId> who = gaps.get(0).accountable();
-        Optional<Map.Entry<RuleId, Integer>> worst = who.map(times::get).stream()
-                .flatMap(counts -> counts.entrySet().stream())
-                .filter(entry -> entry.getValue() >= Repeats.COACHING)
-                .max(Map.Entry.comparingByValue());
-        Optional<Rule> again = worst.flatMap(entry -> rules.get().rule(entry.getKey()));
+        Optional<Repeats.Prompt> again = who.map(times::get)
+                .flatMap(counts -> Repeats.prompt(counts, rules.get(), "note what came of it with your answer"));
         int beyond = gaps.size() - GAPS_OF_A_PERSON;
         return new EscalationLetter.OnePerson(
                 shownName,
@@ -151,11 +147,8 @@ class EscalationWriter {
                         .map(gap -> gap(gap, told.getOrDefault(gap.id(), List.of()), format))
                         .toList(),
                 beyond <= 0 ? "" : "and " + Nouns.many(beyond, "more gap"),
-                again.map(rule -> "“" + PlainText.line(rule.title(), NAME) + "” comes back for the "
-                                + Repeats.times(worst.orElseThrow().getValue())
-                                + " in three months: please talk about it, and note what came of it with your answer.")
-                        .orElse(""),
-                again.flatMap(rule -> Optional.ofNullable(rule.lesson())).orElse(""),
+                again.map(Repeats.Prompt::sentence).orElse(""),
+                again.flatMap(Repeats.Prompt::lesson).orElse(""),
                 question.of(gaps),
                 who.map(pages::work).orElse(pages.answers()));
     }

@@ -2,7 +2,7 @@ package dev.plumbline.escalation;
 
 import dev.plumbline.rules.RuleId;
 import java.time.Duration;
-import java.util.Map;
+import java.util.Optional;
 
 /**
  * How long it takes until something follows from a violation: until whoever answers for it is told, and until whoever leads them is. What is
@@ -10,8 +10,8 @@ import java.util.Map;
  */
 public interface FirstResponses {
 
-    /** Of the violations of the last 90 days; a rule without any is not in it. */
-    Map<RuleId, Pace> byRule();
+    /** Of the rule's violations of the last 90 days; empty when there are none. */
+    Optional<Pace> of(RuleId rule);
 
     /**
      * Of one rule, in clock time: nights and weekends included.

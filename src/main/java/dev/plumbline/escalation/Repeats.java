@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
 /** How often somebody was told of the same rule anew, on different days. */
@@ -51,21 +52,27 @@ public class Repeats {
         return counts;
     }
 
-    /** What is to be talked about with somebody because it comes back again and again, in a sentence; empty when nothing does. */
-    public String prompt(Map<RuleId, Integer> times, RuleBook rules) {
+    /**
+     * What is to be talked about with one person because it comes back again and again; empty when nothing does.
+     *
+     * @param note what is asked for after the talk, at the end of the sentence
+     */
+    public static Optional<Prompt> prompt(Map<RuleId, Integer> times, RuleBook rules, String note) {
         return times.entrySet().stream()
                 .filter(entry -> entry.getValue() >= COACHING)
                 .max(Map.Entry.comparingByValue())
-                .flatMap(
-                        entry -> rules.rule(entry.getKey())
-                                .map(
-                                        rule -> "“" + PlainText.line(rule.title(), 120) + "” comes back for the "
-                                                + times(entry.getValue())
-                                                + " in three months: please talk about it, and note on the gap's page what came of it."))
-                .orElse("");
+                .flatMap(entry -> rules.rule(entry.getKey())
+                        .map(rule -> new Prompt(
+                                "“" + PlainText.line(rule.title(), 120) + "” comes back for the "
+                                        + times(entry.getValue()) + " in three months: please talk about it, and "
+                                        + note + ".",
+                                Optional.ofNullable(rule.lesson()))));
     }
 
-    static String times(int count) {
+    /** @param lesson where to learn how it is done */
+    public record Prompt(String sentence, Optional<String> lesson) {}
+
+    private static String times(int count) {
         return switch (count) {
             case 1 -> "first time";
             case 2 -> "second time";

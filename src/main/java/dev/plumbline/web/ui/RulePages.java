@@ -98,7 +98,7 @@ class RulePages {
                             rule.get(),
                             violations.byRule(page.viewer().scope()),
                             life.hold().isPresent()),
-                    Optional.ofNullable(responses.byRule().get(rule.get().id())),
+                    responses.of(rule.get().id()),
                     edition.blindToPast(rule.get().id()),
                     LifeSheet.of(rule.get(), life, kept, page.viewer()),
                     said == null ? "" : said);

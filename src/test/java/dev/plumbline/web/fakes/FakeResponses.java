@@ -4,7 +4,7 @@ import dev.plumbline.escalation.FirstResponses;
 import dev.plumbline.rules.RuleId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
-import java.util.Map;
+import java.util.Optional;
 
 /** Nobody was told of anything lately. */
 @Alternative
@@ -12,7 +12,7 @@ import java.util.Map;
 public class FakeResponses implements FirstResponses {
 
     @Override
-    public Map<RuleId, Pace> byRule() {
-        return Map.of();
+    public Optional<Pace> of(RuleId rule) {
+        return Optional.empty();
     }
 }
