@@ -52,10 +52,7 @@ class Foresight {
 
     /** The name of the ladder that a rule's violations climb. */
     static String ladderOf(RuleId rule, RuleBook rules) {
-        if (rule.equals(UnansweredRule.ID)) {
-            return Ladder.ANSWERS;
-        }
-        return rules.rule(rule).map(Rule::ladder).orElse(Ladder.STANDARD);
+        return UnansweredRule.orIn(rules, rule).map(Rule::ladder).orElse(Ladder.STANDARD);
     }
 
     Reckoning reckoning() {
@@ -73,13 +70,17 @@ class Foresight {
 
     /** Every step that is still to come, as if each notice were handed over the moment it is due. */
     List<Next.Due> ahead(Climb climb, Instant now) {
+        return ahead(climb, reckoning(), now);
+    }
+
+    private static List<Next.Due> ahead(Climb climb, Reckoning reckoning, Instant now) {
         Climb told = climb.owesMender() ? climb.told(now) : climb;
         return List.copyOf(
-                ahead(told, reckoning(), now, (due, severity) -> due.at()).keySet());
+                ahead(told, reckoning, now, (due, severity) -> due.at()).keySet());
     }
 
     /** @param told when what is due would be handed over */
-    Map<Next.Due, Instant> ahead(
+    static Map<Next.Due, Instant> ahead(
             Climb climb, Reckoning reckoning, Instant now, BiFunction<Next.Due, Severity, Instant> told) {
         Map<Next.Due, Instant> steps = new LinkedHashMap<>();
         Climb at = climb;
@@ -97,6 +98,7 @@ class Foresight {
     /** For each of these violations that climbs, when somebody who leads hears of it; from a moment at which the reader is told. */
     Map<Long, Next.Due> leaders(Collection<Long> violations, Instant now) {
         List<Climb> climbs = jdbi.withHandle(handle -> DueTable.of(handle, violations));
+        Reckoning reckoning = reckoning();
         Map<Long, Next.Due> next = new HashMap<>();
         Map<Object, Optional<Next.Due>> alike = new HashMap<>();
         for (Climb climb : climbs) {
@@ -110,7 +112,7 @@ class Foresight {
                     climb.pauses(),
                     Set.copyOf(climb.taken()),
                     climb.owesMender());
-            alike.computeIfAbsent(kind, one -> ahead(climb, now).stream()
+            alike.computeIfAbsent(kind, one -> ahead(climb, reckoning, now).stream()
                             .filter(step ->
                                     !step.rung().mends() && !step.telling().isEmpty())
                             .findFirst())

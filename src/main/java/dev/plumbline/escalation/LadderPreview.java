@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -79,13 +80,13 @@ public class LadderPreview {
                 person.id().value(),
                 now,
                 now,
-                java.util.Optional.empty(),
+                Optional.empty(),
                 List.of(),
                 Set.of(),
                 false,
                 false);
         List<Step> steps = new ArrayList<>();
-        foresight.ahead(climb, foresight.reckoning(ladder), now, this::told).forEach((step, at) -> {
+        Foresight.ahead(climb, foresight.reckoning(ladder), now, this::told).forEach((step, at) -> {
             String who = step.telling().isEmpty()
                     ? String.join("; ", step.nobody())
                     : step.telling().stream().map(one -> one.person().name()).collect(Collectors.joining(", "));

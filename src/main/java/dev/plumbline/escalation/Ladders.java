@@ -1,17 +1,16 @@
 package dev.plumbline.escalation;
 
 import dev.plumbline.rules.FileIssue;
+import dev.plumbline.rules.YamlFiles;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /** The ladders in force. Edited files take effect with the next look; a ladder that an edit broke stays as it was. */
@@ -20,24 +19,34 @@ public class Ladders {
 
     private static final Logger LOG = Logger.getLogger(Ladders.class);
 
+    /** Pages and messages ask often; how late an edit may hold is bounded by the sweep anyhow. */
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(10);
+
     private final List<Path> directories;
-    private Map<Path, String> read = Map.of();
+    private final Clock clock;
+    private List<String> read = List.of();
+    private Instant looked = Instant.EPOCH;
     private LadderBook book = new LadderBook(Map.of(), List.of());
 
     @Inject
-    Ladders(LaddersConfig config) {
-        this(List.of(config.ladders(), config.rules()));
+    Ladders(LaddersConfig config, Clock clock) {
+        this(List.of(config.ladders(), config.rules()), clock);
     }
 
-    Ladders(List<Path> directories) {
-        this.directories = directories;
+    Ladders(List<Path> directories, Clock clock) {
+        this.directories = directories.stream().distinct().toList();
+        this.clock = clock;
         current();
     }
 
-    /** Looks at the files' times and sizes, and reads them again when one has changed. */
+    /** Looks at the files every few seconds, and reads them again when one has changed. */
     public final synchronized LadderBook current() {
-        Map<Path, String> now = new TreeMap<>();
-        directories.stream().distinct().filter(Files::isDirectory).forEach(d -> stamps(d, now));
+        Instant moment = clock.instant();
+        if (!moment.isBefore(looked) && moment.isBefore(looked.plus(LOOK_EVERY))) {
+            return book;
+        }
+        looked = moment;
+        List<String> now = directories.stream().map(YamlFiles::fingerprint).toList();
         if (!now.equals(read)) {
             LadderBook next = LadderBook.below(directories);
             next.issues().forEach(issue -> LOG.warnf("ladders: %s", issue));
@@ -56,21 +65,5 @@ public class Ladders {
         Map<String, Ladder> ladders = new LinkedHashMap<>(book.ladders());
         ladders.putAll(next.ladders());
         return ladders;
-    }
-
-    private static void stamps(Path directory, Map<Path, String> into) {
-        try (Stream<Path> files = Files.walk(directory)) {
-            files.filter(Files::isRegularFile).forEach(file -> into.put(file, stamp(file)));
-        } catch (IOException | UncheckedIOException e) {
-            LOG.warnf("ladders: %s cannot be read: %s", directory, e.getMessage());
-        }
-    }
-
-    private static String stamp(Path file) {
-        try {
-            return Files.getLastModifiedTime(file) + " " + Files.size(file);
-        } catch (IOException e) {
-            return "gone";
-        }
     }
 }

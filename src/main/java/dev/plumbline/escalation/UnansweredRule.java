@@ -1,10 +1,12 @@
 package dev.plumbline.escalation;
 
 import dev.plumbline.rules.Rule;
+import dev.plumbline.rules.RuleBook;
 import dev.plumbline.rules.RuleId;
 import dev.plumbline.rules.RuleState;
 import dev.plumbline.rules.Severity;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The one rule that no file holds: escalations are answered. It is about leaders, so the record is the user and answers for itself, and it
@@ -37,4 +39,9 @@ public final class UnansweredRule {
             1);
 
     private UnansweredRule() {}
+
+    /** A rule in force, this one included. */
+    public static Optional<Rule> orIn(RuleBook rules, RuleId id) {
+        return id.equals(ID) ? Optional.of(RULE) : rules.rule(id);
+    }
 }

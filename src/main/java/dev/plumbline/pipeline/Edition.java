@@ -13,8 +13,7 @@ public interface Edition {
 
     /** A rule in force, the one included that no file holds. */
     default Optional<Rule> rule(RuleId id) {
-        return current().rule(id).or(() -> Optional.of(UnansweredRule.RULE)
-                .filter(builtIn -> builtIn.id().equals(id)));
+        return UnansweredRule.orIn(current(), id);
     }
 
     /** Why a transition rule cannot tell how records moved in the past, or how some of them did; empty when it can. */

@@ -57,7 +57,7 @@ public final class YamlFiles<T> {
     }
 
     /** Changes whenever a file of ours below the directory does, by name or content. */
-    static String fingerprint(Path directory) {
+    public static String fingerprint(Path directory) {
         List<@Nullable String> parts = new ArrayList<>();
         if (!Files.isDirectory(directory)) {
             return Fingerprint.of(parts);

@@ -77,7 +77,7 @@ final class NudgeStory implements AutoCloseable {
     /** @param ledger what is read of, instead of the one in memory */
     NudgeStory(Map<String, String> settings, List<Path> files, BiFunction<Jdbi, TestLedger, Violations> ledgers) {
         violations = ledgers.apply(jdbi, ledger);
-        ladders = new Ladders(files);
+        ladders = new Ladders(files, clock);
         config = TestConfig.of(EscalationConfig.class, settings);
         escalations = new Escalations(clock, people, config, clocks, List.of());
         climbs = new ClimbSweep(

@@ -3,12 +3,9 @@ package dev.plumbline.people.calendar;
 import dev.plumbline.crm.BusinessDays;
 import dev.plumbline.people.Person;
 import dev.plumbline.rules.FileIssue;
+import dev.plumbline.rules.YamlFiles;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,8 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
@@ -45,7 +40,7 @@ public class Calendars {
         this.config = config;
         this.clock = clock;
         this.org = org;
-        String print = print(config.calendars());
+        String print = YamlFiles.fingerprint(config.calendars());
         CalendarBook book = CalendarBook.below(config.calendars());
         this.issues = book.issues();
         this.edition = new Edition(book, print, OrgStandard.Known.NOT_ASKED);
@@ -136,7 +131,7 @@ public class Calendars {
 
     private void look() {
         Edition before = edition;
-        String print = print(config.calendars());
+        String print = YamlFiles.fingerprint(config.calendars());
         OrgStandard.Known known = org.read();
         CalendarBook book = before.book();
         if (!print.equals(before.print())) {
@@ -149,29 +144,6 @@ public class Calendars {
         if (!print.equals(before.print()) || !known.print().equals(before.org().print())) {
             known.problems().forEach(problem -> LOG.warnf("calendars: %s", problem));
             edition = new Edition(book, print, known);
-        }
-    }
-
-    /** Changes with every change of a file below. */
-    private static String print(Path directory) {
-        if (!Files.isDirectory(directory)) {
-            return "";
-        }
-        try (Stream<Path> files = Files.walk(directory)) {
-            return files.filter(Files::isRegularFile)
-                    .sorted()
-                    .map(Calendars::stamp)
-                    .collect(Collectors.joining("|"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String stamp(Path file) {
-        try {
-            return file + " " + Files.getLastModifiedTime(file) + " " + Files.size(file);
-        } catch (IOException e) {
-            return file + " unreadable";
         }
     }
 }
