@@ -15,11 +15,4 @@ class Defaults {
     DataAsOf unknown() {
         return Optional::empty;
     }
-
-    @Produces
-    @ApplicationScoped
-    @DefaultBean
-    HeldUntil openEnd() {
-        return violation -> Optional.empty();
-    }
 }

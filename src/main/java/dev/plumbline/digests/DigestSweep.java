@@ -6,7 +6,6 @@ import dev.plumbline.notifications.Outbox;
 import dev.plumbline.people.Directory;
 import dev.plumbline.people.OrgChart;
 import dev.plumbline.people.Person;
-import dev.plumbline.people.calendar.WorkCalendar;
 import dev.plumbline.people.calendar.WorkClocks;
 import dev.plumbline.violations.Scope;
 import dev.plumbline.violations.Violations;
@@ -15,7 +14,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -79,19 +77,11 @@ public class DigestSweep {
     }
 
     private int due(OrgChart chart, Instant firstChecked, Instant now) {
-        Map<LocalDate, Set<String>> havePut = new HashMap<>();
+        DueDays days = new DueDays(jdbi, clocks, calendar, DigestComposer.KIND, firstChecked, now);
         int put = 0;
         for (Person manager : managers(chart)) {
-            WorkCalendar present = clocks.present(manager);
-            Optional<LocalDate> day = calendar.due(now, present).filter(due -> calendar.moment(due, present)
-                    .filter(moment -> moment.isAfter(firstChecked))
-                    .isPresent());
-            if (day.isPresent()
-                    && !havePut.computeIfAbsent(
-                                    day.get(),
-                                    d -> jdbi.withHandle(h -> DigestTable.havePut(h, DigestComposer.KIND, d)))
-                            .contains(manager.id().value())
-                    && jdbi.inTransaction(handle -> put(handle, manager, day.get(), now))) {
+            Optional<LocalDate> day = days.of(manager);
+            if (day.isPresent() && jdbi.inTransaction(handle -> put(handle, manager, day.get(), now))) {
                 put++;
             }
         }

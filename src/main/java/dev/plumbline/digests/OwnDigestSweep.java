@@ -7,7 +7,6 @@ import dev.plumbline.people.Directory;
 import dev.plumbline.people.OrgChart;
 import dev.plumbline.people.Person;
 import dev.plumbline.people.PersonSettings;
-import dev.plumbline.people.calendar.WorkCalendar;
 import dev.plumbline.people.calendar.WorkClocks;
 import dev.plumbline.violations.Scope;
 import dev.plumbline.violations.Violations;
@@ -101,21 +100,12 @@ public class OwnDigestSweep {
     private Map<Person, LocalDate> due(Instant firstChecked, Instant now) {
         OrgChart chart = directory.chart();
         Set<RecordId> leaders = leaders(chart);
-        Map<LocalDate, Set<String>> havePut = new HashMap<>();
+        DueDays days = new DueDays(jdbi, clocks, calendar, OwnDigestComposer.KIND, firstChecked, now);
         Map<Person, LocalDate> due = new HashMap<>();
         for (Person person : chart.people()) {
-            if (!person.active() || leaders.contains(person.id())) {
-                continue;
+            if (person.active() && !leaders.contains(person.id())) {
+                days.of(person).ifPresent(day -> due.put(person, day));
             }
-            WorkCalendar present = clocks.present(person);
-            calendar.due(now, present)
-                    .filter(day -> calendar.moment(day, present)
-                            .filter(moment -> moment.isAfter(firstChecked))
-                            .isPresent())
-                    .filter(day -> !havePut.computeIfAbsent(
-                                    day, d -> jdbi.withHandle(h -> DigestTable.havePut(h, OwnDigestComposer.KIND, d)))
-                            .contains(person.id().value()))
-                    .ifPresent(day -> due.put(person, day));
         }
         return due;
     }

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -24,7 +23,6 @@ import java.util.stream.Collectors;
  */
 record OwnState(List<Violation> open, List<Violation> held, List<Violation> mended) {
 
-    private static final int PAGE = 200;
     private static final int MOST_HELD = 1_000;
 
     /** @param thanked of violations, those for which thanks were said already */
@@ -61,13 +59,8 @@ record OwnState(List<Violation> open, List<Violation> held, List<Violation> mend
         List<Violation> held = new ArrayList<>();
         for (ViolationState state : List.of(ViolationState.SNOOZED, ViolationState.DISPUTED, ViolationState.WAIVED)) {
             ViolationFilter filter = ViolationFilter.OPEN.of(Set.of(person)).in(state);
-            Optional<Long> after = Optional.empty();
-            List<Violation> page = ledger.list(filter, Scope.EVERYONE, after, PAGE);
-            while (!page.isEmpty() && held.size() < MOST_HELD) {
-                page.stream().filter(violation -> !violation.silent()).forEach(held::add);
-                after = Optional.of(page.get(page.size() - 1).id());
-                page = page.size() < PAGE ? List.of() : ledger.list(filter, Scope.EVERYONE, after, PAGE);
-            }
+            held.addAll(
+                    ledger.pages(filter, Scope.EVERYONE, violation -> !violation.silent(), MOST_HELD - held.size()));
         }
         return held;
     }

@@ -36,7 +36,6 @@ record TeamState(
         Set<Long> fresh,
         Map<RecordId, Long> fixed) {
 
-    private static final int PAGE = 200;
     private static final int MOST = 50_000;
     private static final int MOST_LOOKED_UP = 500;
 
@@ -89,15 +88,7 @@ record TeamState(
 
     private static List<Violation> open(Violations ledger, Scope scope) {
         ViolationFilter filter = ViolationFilter.OPEN.in(ViolationState.OPEN);
-        List<Violation> all = new ArrayList<>();
-        Optional<Long> after = Optional.empty();
-        List<Violation> page = ledger.list(filter, scope, after, PAGE);
-        while (!page.isEmpty() && all.size() < MOST) {
-            page.stream().filter(violation -> !violation.silent()).forEach(all::add);
-            after = Optional.of(page.get(page.size() - 1).id());
-            page = page.size() < PAGE ? List.of() : ledger.list(filter, scope, after, PAGE);
-        }
-        return all;
+        return ledger.pages(filter, scope, violation -> !violation.silent(), MOST);
     }
 
     private static List<Violation> ownerless(Violations ledger, OrgChart chart) {

@@ -31,8 +31,6 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 public class AnswerWatch {
 
-    private static final int PAGE = 200;
-
     private final Jdbi jdbi;
     private final Clock clock;
     private final Directory directory;
@@ -59,7 +57,8 @@ public class AnswerWatch {
     /** @return how many leaders have something overdue */
     public int sweep() {
         Instant now = clock.instant();
-        List<Violation> open = open();
+        List<Violation> open = violations.pages(
+                ViolationFilter.OPEN.ofRule(UnansweredRule.ID), Scope.EVERYONE, violation -> true, Integer.MAX_VALUE);
         return jdbi.inTransaction(handle -> {
             List<AnswerTable.Overdue> overdue = AnswerTable.overdue(handle, now);
             List<Finding> findings = new ArrayList<>();
@@ -81,18 +80,6 @@ public class AnswerWatch {
         if (!findings.isEmpty()) {
             escalations.on(handle, ledger.record(handle, findings));
         }
-    }
-
-    private List<Violation> open() {
-        List<Violation> all = new ArrayList<>();
-        ViolationFilter filter = ViolationFilter.OPEN.ofRule(UnansweredRule.ID);
-        List<Violation> page = violations.list(filter, Scope.EVERYONE, Optional.empty(), PAGE);
-        while (!page.isEmpty()) {
-            all.addAll(page);
-            long last = page.get(page.size() - 1).id();
-            page = page.size() < PAGE ? List.of() : violations.list(filter, Scope.EVERYONE, Optional.of(last), PAGE);
-        }
-        return all;
     }
 
     private Finding finding(AnswerTable.Overdue overdue, OrgChart chart, Instant now) {

@@ -23,7 +23,6 @@ import org.jdbi.v3.core.statement.Query;
 @ApplicationScoped
 class LedgerReader implements Violations {
 
-    private static final int LONGEST_PAGE = 200;
     private static final String IN_SCOPE = " (:everyone OR accountable = ANY(:people)) ";
     private static final String STATE = "CASE WHEN holds_until <= :now THEN 'OPEN' ELSE state END";
     private static final String COLUMNS = ViolationRow.COLUMNS.replace(" state,", " " + STATE + " AS state,");

@@ -6,13 +6,18 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Reads the ledger. Pilot violations ({@link Violation#silent}) are listed and marked, but left out of the counts below. */
 public interface Violations {
+
+    /** What one call of {@link #list} gives at most. */
+    int LONGEST_PAGE = 200;
 
     /**
      * Oldest first.
@@ -21,6 +26,23 @@ public interface Violations {
      * @param limit at most 200
      */
     List<Violation> list(ViolationFilter filter, Scope scope, Optional<Long> after, int limit);
+
+    /**
+     * Page after page, oldest first.
+     *
+     * @param which of them are kept
+     * @param most  no further page is read once so many are kept
+     */
+    default List<Violation> pages(ViolationFilter filter, Scope scope, Predicate<Violation> which, int most) {
+        List<Violation> all = new ArrayList<>();
+        List<Violation> page = list(filter, scope, Optional.empty(), LONGEST_PAGE);
+        while (!page.isEmpty() && all.size() < most) {
+            page.stream().filter(which).forEach(all::add);
+            Optional<Long> last = Optional.of(page.get(page.size() - 1).id());
+            page = page.size() < LONGEST_PAGE ? List.of() : list(filter, scope, last, LONGEST_PAGE);
+        }
+        return all;
+    }
 
     /** Empty when there is none, or the scope does not allow it: the two look alike from outside. */
     Optional<Violation> find(long id, Scope scope);
