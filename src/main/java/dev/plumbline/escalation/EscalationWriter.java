@@ -162,27 +162,17 @@ class EscalationWriter {
     }
 
     private EscalationLetter.Gap gap(Violation violation, List<Instant> told, ReaderFormat format) {
-        String record = PlainText.line(
-                violation.recordName().isBlank() ? violation.record().value() : violation.recordName(), NAME);
-        String message =
-                PlainText.line(violation.message().isBlank() ? violation.ruleTitle() : violation.message(), SENTENCE);
-        String missing = violation.missing().stream()
-                .limit(GAPS_OF_A_PERSON * 2L)
-                .map(field -> PlainText.line(labels.of(violation.object(), field), NAME))
-                .collect(Collectors.joining(", "));
+        String record = GapWords.record(violation, NAME);
+        String message = GapWords.message(violation, SENTENCE);
         String days = told.stream().map(format::date).distinct().limit(4).collect(Collectors.joining(" and "));
         return new EscalationLetter.Gap(
                 record,
                 PlainText.isolated(record),
                 links.of(violation.record()),
-                Nouns.one(violation.object())
-                        + violation
-                                .amount()
-                                .map(amount -> " · " + format.money(amount))
-                                .orElse(""),
+                GapWords.facts(violation, format),
                 message,
                 PlainText.isolated(message),
-                missing,
+                GapWords.missing(violation, labels, GAPS_OF_A_PERSON * 2, NAME),
                 "Open since " + format.date(violation.openedAt()) + "; told on " + days,
                 pages.violation(violation.id()));
     }

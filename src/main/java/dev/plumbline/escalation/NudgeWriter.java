@@ -124,13 +124,8 @@ class NudgeWriter {
 
     private NudgeLetter.OneRecord record(List<Violation> gaps, Draft draft) {
         Violation first = gaps.get(0);
-        String name =
-                PlainText.line(first.recordName().isBlank() ? first.record().value() : first.recordName(), NAME);
-        String facts = Nouns.one(first.object())
-                + first.amount()
-                        .map(amount -> " · " + draft.format().money(amount))
-                        .orElse("")
-                + whose(first, draft);
+        String name = GapWords.record(first, NAME);
+        String facts = GapWords.facts(first, draft.format()) + whose(first, draft);
         int beyond = Math.max(0, gaps.size() - GAPS_OF_A_RECORD);
         return new NudgeLetter.OneRecord(
                 name,
@@ -165,14 +160,7 @@ class NudgeWriter {
     /** @param linked whether it has links of its own, which one gap of each record has: every one of them is a secret to be kept */
     private NudgeLetter.Gap gap(Violation violation, Draft draft, boolean linked) {
         ReaderFormat format = draft.format();
-        String message =
-                PlainText.line(violation.message().isBlank() ? violation.ruleTitle() : violation.message(), SENTENCE);
-        String missing = String.join(
-                ", ",
-                violation.missing().stream()
-                        .limit(GAPS_OF_A_RECORD * 2L)
-                        .map(field -> PlainText.line(labels.of(violation.object(), field), NAME))
-                        .toList());
+        String message = GapWords.message(violation, SENTENCE);
         Optional<Rule> rule = rules.get().rule(violation.rule());
         // The nudge that is being written is one time more.
         boolean again = draft.times().getOrDefault(violation.rule(), 0) + 1 >= Repeats.LESSON;
@@ -180,7 +168,7 @@ class NudgeWriter {
                 violation.id(),
                 message,
                 PlainText.isolated(message),
-                missing,
+                GapWords.missing(violation, labels, GAPS_OF_A_RECORD * 2, NAME),
                 format.date(violation.openedAt()) + ", " + format.ago(violation.openedAt(), draft.now()),
                 PlainText.line(rule.map(Rule::why).orElse(""), SENTENCE),
                 Optional.ofNullable(draft.leaders().get(violation.id()))

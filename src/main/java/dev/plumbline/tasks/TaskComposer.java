@@ -1,5 +1,6 @@
 package dev.plumbline.tasks;
 
+import dev.plumbline.escalation.GapWords;
 import dev.plumbline.escalation.Standings;
 import dev.plumbline.notifications.Composition;
 import dev.plumbline.notifications.FieldLabels;
@@ -173,8 +174,7 @@ class TaskComposer implements MessageComposer {
     }
 
     private String text(Violation violation) {
-        String message = violation.message().isBlank() ? violation.ruleTitle() : violation.message();
-        StringBuilder text = new StringBuilder(PlainText.line(message, SENTENCE));
+        StringBuilder text = new StringBuilder(GapWords.message(violation, SENTENCE));
         String because =
                 PlainText.line(rules.get().rule(violation.rule()).map(Rule::why).orElse(""), SENTENCE);
         if (!because.isBlank()) {
@@ -195,16 +195,10 @@ class TaskComposer implements MessageComposer {
     }
 
     private String missing(Violation violation) {
-        return String.join(
-                ", ",
-                violation.missing().stream()
-                        .limit(5)
-                        .map(field -> PlainText.line(labels.of(violation.object(), field), NAME))
-                        .toList());
+        return GapWords.missing(violation, labels, 5, NAME);
     }
 
     private static String name(Violation violation) {
-        String name = violation.recordName().isBlank() ? violation.record().value() : violation.recordName();
-        return PlainText.line(name, NAME);
+        return GapWords.record(violation, NAME);
     }
 }
