@@ -3,8 +3,6 @@ package dev.plumbline.escalation;
 import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
-import java.time.Instant;
-import java.util.Optional;
 
 /** What holds as long as nobody who knows better says so. */
 @ApplicationScoped
@@ -15,12 +13,5 @@ class Defaults {
     @DefaultBean
     ToldLog onlyInTheClimb() {
         return (handle, violations, person, at) -> {};
-    }
-
-    @Produces
-    @ApplicationScoped
-    @DefaultBean
-    Teaching everybodyKnows() {
-        return (handle, person) -> rule -> Optional.of(Instant.EPOCH);
     }
 }

@@ -52,90 +52,41 @@ public final class TestLedger implements Violations {
 
     public Violation end(long id, EndReason reason) {
         Violation v = get(id);
-        return put(new Violation(
-                v.id(),
-                v.rule(),
-                v.ruleVersion(),
-                v.ruleTitle(),
-                v.severity(),
-                v.record(),
-                v.object(),
-                v.recordName(),
+        return put(copy(
+                v,
                 v.accountable(),
-                v.missing(),
-                v.message(),
-                v.evidence(),
-                v.amount(),
                 ViolationState.ENDED,
                 Optional.of(reason),
-                v.openedAt(),
                 Optional.of(clock.instant()),
-                v.seenAt(),
-                v.asOf(),
-                v.generation(),
-                v.backlog(),
                 v.silent()));
     }
 
     public ViolationEvent give(long id, RecordId newOwner) {
         Violation v = get(id);
-        Violation now = put(new Violation(
-                v.id(),
-                v.rule(),
-                v.ruleVersion(),
-                v.ruleTitle(),
-                v.severity(),
-                v.record(),
-                v.object(),
-                v.recordName(),
-                Optional.of(newOwner),
-                v.missing(),
-                v.message(),
-                v.evidence(),
-                v.amount(),
-                v.state(),
-                v.end(),
-                v.openedAt(),
-                v.endedAt(),
-                v.seenAt(),
-                v.asOf(),
-                v.generation(),
-                v.backlog(),
-                v.silent()));
+        Violation now = put(copy(v, Optional.of(newOwner), v.state(), v.end(), v.endedAt(), v.silent()));
         return new ViolationEvent.Changed(now, v);
     }
 
     public ViolationEvent become(long id, ViolationState state) {
         Violation v = get(id);
-        Violation now = put(new Violation(
-                v.id(),
-                v.rule(),
-                v.ruleVersion(),
-                v.ruleTitle(),
-                v.severity(),
-                v.record(),
-                v.object(),
-                v.recordName(),
-                v.accountable(),
-                v.missing(),
-                v.message(),
-                v.evidence(),
-                v.amount(),
-                state,
-                v.end(),
-                v.openedAt(),
-                v.endedAt(),
-                v.seenAt(),
-                v.asOf(),
-                v.generation(),
-                v.backlog(),
-                v.silent()));
+        Violation now = put(copy(v, v.accountable(), state, v.end(), v.endedAt(), v.silent()));
         return new ViolationEvent.Changed(now, v);
     }
 
     public ViolationEvent goLive(long id) {
         Violation v = get(id);
-        Violation now = put(new Violation(
+        Violation now = put(copy(v, v.accountable(), v.state(), v.end(), v.endedAt(), false));
+        return new ViolationEvent.Changed(now, v);
+    }
+
+    private static Violation copy(
+            Violation v,
+            Optional<RecordId> accountable,
+            ViolationState state,
+            Optional<EndReason> end,
+            Optional<Instant> endedAt,
+            boolean silent) {
+        return new Violation(
                 v.id(),
                 v.rule(),
                 v.ruleVersion(),
@@ -144,21 +95,20 @@ public final class TestLedger implements Violations {
                 v.record(),
                 v.object(),
                 v.recordName(),
-                v.accountable(),
+                accountable,
                 v.missing(),
                 v.message(),
                 v.evidence(),
                 v.amount(),
-                v.state(),
-                v.end(),
+                state,
+                end,
                 v.openedAt(),
-                v.endedAt(),
+                endedAt,
                 v.seenAt(),
                 v.asOf(),
                 v.generation(),
                 v.backlog(),
-                false));
-        return new ViolationEvent.Changed(now, v);
+                silent);
     }
 
     public Violation get(long id) {
