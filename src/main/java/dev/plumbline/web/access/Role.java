@@ -2,6 +2,7 @@ package dev.plumbline.web.access;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** What somebody is here for. Roles add up; whose records they open is {@link Viewer}'s answer. */
 public enum Role {
@@ -19,6 +20,11 @@ public enum Role {
     /** The word in configuration and in {@code @RolesAllowed}. */
     public String key() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether somebody with these decides about the people below them. */
+    public static boolean leads(Set<Role> roles) {
+        return roles.contains(MANAGER) || roles.contains(EXECUTIVE);
     }
 
     static Optional<Role> of(String key) {

@@ -46,7 +46,7 @@ public record Viewer(
     }
 
     /** Who they are to the audit log. */
-    public Actor actor() {
+    public Actor.Person actor() {
         return new Actor.Person(person.map(self -> self.id().value()).orElse(name), name);
     }
 

@@ -44,7 +44,7 @@ public class Viewers {
         Optional<Person> person = accounts.find(login).flatMap(accounts::person);
         Set<RecordId> owners = owners(roles, person);
         Scope scope = scope(roles, person);
-        Set<RecordId> led = roles.contains(Role.MANAGER) || roles.contains(Role.EXECUTIVE) ? scope.people() : Set.of();
+        Set<RecordId> led = Role.leads(roles) ? scope.people() : Set.of();
         return new Viewer(person.map(Person::name).orElse(login), roles, person, wider(scope, owners), owners, led);
     }
 
@@ -71,7 +71,7 @@ public class Viewers {
         if (person.isEmpty()) {
             return Scope.of(Set.of());
         }
-        if (roles.contains(Role.MANAGER) || roles.contains(Role.EXECUTIVE)) {
+        if (Role.leads(roles)) {
             return Scope.of(directory.chart().subtree(person.get().id()));
         }
         return roles.contains(Role.REP) ? Scope.of(Set.of(person.get().id())) : Scope.of(Set.of());

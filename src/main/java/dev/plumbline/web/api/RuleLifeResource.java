@@ -14,6 +14,7 @@ import dev.plumbline.rules.RuleId;
 import dev.plumbline.web.access.Refusal;
 import dev.plumbline.web.access.Viewer;
 import dev.plumbline.web.access.Viewers;
+import dev.plumbline.web.ui.Doers;
 import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -105,8 +106,7 @@ class RuleLifeResource {
         Viewer viewer = viewers.current();
         Rule rule = rule(id);
         String reason = Bodies.text(body, "reason");
-        Approver who =
-                new Approver(viewer.name(), viewer.name(), viewer.person().map(Person::username));
+        Approver who = Doers.approver(viewer);
         Approval approval = jdbi.inTransaction(handle -> guard.approve(handle, rule.id(), who, reason));
         if (approval instanceof Approval.Refused refused) {
             throw Refusal.badRequest(refused.because());

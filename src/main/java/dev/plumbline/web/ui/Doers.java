@@ -1,6 +1,6 @@
 package dev.plumbline.web.ui;
 
-import dev.plumbline.audit.Actor;
+import dev.plumbline.lifecycle.Approver;
 import dev.plumbline.people.Person;
 import dev.plumbline.pipeline.Doer;
 import dev.plumbline.violations.Outcome;
@@ -13,14 +13,17 @@ public final class Doers {
     private Doers() {}
 
     public static Doer of(Viewer viewer) {
-        String id = viewer.person().map(person -> person.id().value()).orElse(viewer.name());
-        boolean leads = viewer.roles().contains(Role.MANAGER) || viewer.roles().contains(Role.EXECUTIVE);
         return new Doer(
-                new Actor.Person(id, viewer.name()),
+                viewer.actor(),
                 viewer.person().map(Person::id),
                 viewer.admin(),
-                leads,
+                Role.leads(viewer.roles()),
                 viewer.scope());
+    }
+
+    /** As somebody who lets a held rule go. */
+    public static Approver approver(Viewer viewer) {
+        return new Approver(viewer.name(), viewer.name(), viewer.person().map(Person::username));
     }
 
     public static int status(Outcome.Refused refused) {

@@ -123,8 +123,7 @@ class RuleLifePages {
     public Response approve(@RestPath String id, @RestForm @Nullable String reason) {
         Viewer viewer = layout.page("rules").viewer();
         Rule rule = rule(id);
-        Approver who =
-                new Approver(viewer.name(), viewer.name(), viewer.person().map(Person::username));
+        Approver who = Doers.approver(viewer);
         Approval approval =
                 jdbi.inTransaction(handle -> guard.approve(handle, rule.id(), who, reason == null ? "" : reason));
         if (approval instanceof Approval.Refused refused) {
