@@ -69,6 +69,7 @@ final class PracticeStart {
         MemoryOrg org = new MemoryOrg(clock);
         Company company = Company.found(foundation.seed(), foundation.at(), foundation.size());
         Planted planted = company.settle(org);
+        company.offer(org.setup().offers());
         org.open(directory.resolve("journal"));
         people = company.people().signIns(planted);
         String secret = Secrets.kept(directory, "client");
