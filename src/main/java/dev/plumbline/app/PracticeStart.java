@@ -1,6 +1,7 @@
 package dev.plumbline.app;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.plumbline.crm.RecordId;
 import dev.plumbline.practice.MemoryOrg;
 import dev.plumbline.practice.PracticeServer;
 import dev.plumbline.practice.company.Company;
@@ -8,6 +9,7 @@ import dev.plumbline.practice.company.Planted;
 import dev.plumbline.practice.company.SignIn;
 import dev.plumbline.practice.mailbox.LocalMailbox;
 import dev.plumbline.practice.mailbox.MailboxPages;
+import dev.plumbline.practice.oauth.Grants;
 import dev.plumbline.practice.pages.PracticePages;
 import io.quarkus.elytron.security.common.BcryptUtil;
 import java.io.IOException;
@@ -25,7 +27,7 @@ import java.util.concurrent.Executors;
 /** Starts the practice org and its mailbox, and describes them as an operator would describe real ones. */
 final class PracticeStart {
 
-    private static final String PASSWORD = "plumbline";
+    private static final String PASSWORD = PracticeServer.PASSWORD;
     private static final String CLIENT_ID = "plumbline-practice";
 
     private final Map<String, String> configuration = new LinkedHashMap<>();
@@ -71,16 +73,14 @@ final class PracticeStart {
         people = company.people().signIns(planted);
         String secret = Secrets.kept(directory, "client");
         int port = settings.port("plumbline.practice.port", 8090);
-        PracticeServer server = listening(
-                "plumbline.practice.port",
-                port,
-                () -> PracticeServer.start(PracticeServer.Settings.of(
-                                org, CLIENT_ID, secret, company.people().integrationUser())
-                        .port(port)));
-        server.mount(
-                "/",
-                new PracticePages(
-                        org, clock, people.stream().map(SignIn::userId).toList()));
+        List<RecordId> featured = people.stream().map(SignIn::userId).toList();
+        PracticeServer.Settings practice = PracticeServer.Settings.of(
+                        org, CLIENT_ID, secret, company.people().integrationUser())
+                .port(port)
+                .featured(featured)
+                .grants(Grants.keptIn(directory.resolve("grants.json")));
+        PracticeServer server = listening("plumbline.practice.port", port, () -> PracticeServer.start(practice));
+        server.mount("/", new PracticePages(org, clock, featured));
         configuration.put("plumbline.salesforce.url", server.url());
         configuration.put("plumbline.salesforce.client-id", CLIENT_ID);
         configuration.put("plumbline.salesforce.client-secret", secret);

@@ -17,6 +17,8 @@ import java.util.stream.Stream;
  * {"fault": "SLOW", "value": "1500"}                       milliseconds
  * {"fault": "MAINTENANCE_PAGE", "value": "503"}            HTTP status, 200 or 503
  * {"expireSessions": true}                                 now
+ * {"expireSessions": "005…"}                               of one person
+ * {"revokeTokens": "005…"}                                 refresh tokens and sessions of one person
  * {"apiUsedPercent": 97}
  * {"hide": {"object": "Opportunity", "fields": ["NextStep"]}}   {"show": "Opportunity"}
  * {"begin": "t1"}  {"in": "t1", "user": "005…", "id": "006…", "fields": {"Amount": "5"}}  {"commit": "t1"}  {"rollBack": "t1"}

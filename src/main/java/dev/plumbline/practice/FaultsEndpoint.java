@@ -12,7 +12,7 @@ import dev.plumbline.crm.FieldValues;
 import dev.plumbline.crm.RecordId;
 import dev.plumbline.practice.Faults.Fault;
 import dev.plumbline.practice.Faults.Kind;
-import dev.plumbline.practice.oauth.Sessions;
+import dev.plumbline.practice.oauth.OAuth;
 import dev.plumbline.practice.soap.ApiUsage;
 import dev.plumbline.practice.store.Row;
 import java.io.IOException;
@@ -32,13 +32,13 @@ final class FaultsEndpoint implements HttpHandler {
 
     private final MemoryOrg org;
     private final Faults faults;
-    private final Sessions sessions;
+    private final OAuth oauth;
     private final ApiUsage usage;
 
-    FaultsEndpoint(MemoryOrg org, Faults faults, Sessions sessions, ApiUsage usage) {
+    FaultsEndpoint(MemoryOrg org, Faults faults, OAuth oauth, ApiUsage usage) {
         this.org = org;
         this.faults = faults;
-        this.sessions = sessions;
+        this.oauth = oauth;
         this.usage = usage;
     }
 
@@ -75,8 +75,12 @@ final class FaultsEndpoint implements HttpHandler {
     private Object obey(JsonNode told) {
         if (told.has("fault")) {
             faults.arm(fault(told));
+        } else if (told.path("expireSessions").isTextual()) {
+            oauth.sessions().expire(RecordId.of(told.path("expireSessions").asText()));
         } else if (told.path("expireSessions").asBoolean()) {
-            sessions.expireAll();
+            oauth.sessions().expireAll();
+        } else if (told.has("revokeTokens")) {
+            oauth.revokeAll(RecordId.of(told.path("revokeTokens").asText()));
         } else if (told.has("apiUsedPercent")) {
             usage.usedPercent(told.path("apiUsedPercent").asInt());
         } else if (told.has("hide")) {
@@ -129,7 +133,7 @@ final class FaultsEndpoint implements HttpHandler {
             org.transactions().rollBack(told.path("rollBack").asText());
         } else {
             throw new IllegalArgumentException(
-                    "expected one of fault, expireSessions, apiUsedPercent, hide, show, begin, in,"
+                    "expected one of fault, expireSessions, revokeTokens, apiUsedPercent, hide, show, begin, in,"
                             + " commit, rollBack, clear");
         }
         return state();

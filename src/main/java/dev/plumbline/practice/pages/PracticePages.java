@@ -55,6 +55,13 @@ public final class PracticePages implements HttpHandler {
         }
     }
 
+    /** The style sheet alone, for pages that stand apart from these. */
+    public static void style(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            Answer.style(CSS).send(exchange);
+        }
+    }
+
     private Answer answer(HttpExchange exchange) throws IOException {
         if (exchange.getRequestURI().getPath().equals("/practice.css")) {
             return Answer.style(CSS);

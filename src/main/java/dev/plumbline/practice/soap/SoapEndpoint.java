@@ -157,6 +157,9 @@ public final class SoapEndpoint implements HttpHandler {
                         () -> new SoapFault(
                                 "INVALID_SESSION_ID",
                                 "Invalid Session ID found in SessionHeader: Illegal Session. Session not found, missing session hash"));
+        if (!sessions.callsApis(session)) {
+            throw new SoapFault("INVALID_SESSION_ID", "This session is not valid for use with the API");
+        }
         Function<Call, String> carryOut = operations.get(operation);
         if (carryOut == null) {
             throw new SoapFault("INVALID_OPERATION", "the practice org does not know the operation " + operation);
