@@ -37,7 +37,8 @@ class MirrorDirectory implements Directory {
             "Country",
             "CountryCode",
             "CreatedDate",
-            "UserRoleId");
+            "UserRoleId",
+            "LanguageLocaleKey");
     private static final int ROLE = 12;
 
     private final Jdbi jdbi;
