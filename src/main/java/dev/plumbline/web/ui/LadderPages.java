@@ -64,7 +64,7 @@ class LadderPages {
             @RestQuery @Nullable String person,
             @RestQuery @Nullable String ladder,
             @RestQuery @Nullable String severity) {
-        Page page = layout.page("rules");
+        Page page = layout.page("ladders");
         List<LadderPreview.Sheet> sheets = ladders.sheets();
         String own = page.viewer().person().map(Person::username).orElse("");
         Asked asked = new Asked(

@@ -66,7 +66,7 @@ class PersonPages {
     @GET
     @Path("{id}")
     public TemplateInstance person(@RestPath String id) {
-        Page page = layout.page("people");
+        Page page = layout.page("people", "me", id);
         OrgChart chart = directory.chart();
         RecordId who = known(id, chart).filter(page.viewer()::maySee).orElseThrow(Refusal::notFound);
         List<PersonCount> counts = violations.byPerson(page.viewer().scope());

@@ -48,6 +48,7 @@ class StartPages {
     @GET
     @Path("progress")
     public Response progress() {
+        layout.page("start");
         Progress progress = overviews.progress();
         Response.ResponseBuilder answer = Response.ok(new progress(progress));
         return progress.firstCheck()

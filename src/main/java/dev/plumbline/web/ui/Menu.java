@@ -1,0 +1,123 @@
+package dev.plumbline.web.ui;
+
+import dev.plumbline.people.Person;
+import dev.plumbline.web.access.Viewer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Where one reader can go: a few areas by what they are here for, and the pages of the area they are in. Whoever has one area sees its
+ * pages and nothing else, so a rep's menu is one short row.
+ */
+record Menu(List<Area> areas) {
+
+    /** For who is not signed in. */
+    static final Menu NONE = new Menu(List.of());
+
+    Menu {
+        areas = List.copyOf(areas);
+    }
+
+    /** @param current the reader is on one of its pages */
+    record Area(String text, List<Entry> pages, boolean current) {
+
+        public String address() {
+            return pages.get(0).address();
+        }
+    }
+
+    record Entry(String key, String text, String address, boolean current) {}
+
+    public boolean several() {
+        return areas.size() > 1;
+    }
+
+    /** None where the area is its only page. */
+    public List<Entry> pages() {
+        return areas.stream()
+                .filter(area -> area.current() || areas.size() == 1)
+                .findFirst()
+                .map(Area::pages)
+                .filter(pages -> pages.size() > 1)
+                .orElse(List.of());
+    }
+
+    static Menu of(Viewer viewer, String here, MenuWords words) {
+        return viewer.signedIn() ? new Making(viewer, here, words).menu() : NONE;
+    }
+
+    private record Making(Viewer viewer, String here, MenuWords words) {
+
+        Menu menu() {
+            if (!viewer.leads() && !viewer.audits()) {
+                return new Menu(List.of(area(
+                        words.start(),
+                        Stream.of(List.of(start()), mine(), gaps(), List.of(rules()))
+                                .flatMap(List::stream)
+                                .toList())));
+            }
+            return new Menu(Stream.of(
+                            area(words.start(), List.of(start())),
+                            area(words.team(), viewer.leads() ? team() : List.of()),
+                            area(words.mine(), mine()),
+                            area(words.rules(), viewer.leads() ? List.of(rules(), ladders()) : List.of(rules())),
+                            area(words.service(), service()))
+                    .filter(area -> !area.pages().isEmpty())
+                    .toList());
+        }
+
+        private Area area(String text, List<Entry> pages) {
+            return new Area(text, pages, pages.stream().anyMatch(Entry::current));
+        }
+
+        private Entry start() {
+            return entry("start", words.start(), "/");
+        }
+
+        private Entry rules() {
+            return entry("rules", words.rules(), "/rules");
+        }
+
+        private Entry ladders() {
+            return entry("ladders", words.ladders(), "/ladders");
+        }
+
+        private List<Entry> mine() {
+            return viewer.person().map(Person::id).stream()
+                    .flatMap(self -> Stream.of(
+                            entry("me", words.me(), "/people/" + self.value()),
+                            entry("letters", words.letters(), "/messages")))
+                    .toList();
+        }
+
+        private List<Entry> gaps() {
+            return List.of(
+                    entry("gaps", words.gaps(), "/gaps"),
+                    entry("ways-out", words.waysOut(), "/disputes"),
+                    entry("campaigns", words.campaigns(), "/campaigns"));
+        }
+
+        private List<Entry> team() {
+            List<Entry> pages = new ArrayList<>(List.of(entry("answers", words.answers(), "/answers")));
+            pages.add(entry("people", words.people(), "/people"));
+            pages.addAll(gaps());
+            return pages;
+        }
+
+        private List<Entry> service() {
+            List<Entry> pages = new ArrayList<>();
+            if (viewer.admin()) {
+                pages.add(entry("messages", words.messages(), "/connection/messages"));
+            }
+            if (viewer.audits()) {
+                pages.add(entry("audit", words.audit(), "/audit"));
+            }
+            return pages;
+        }
+
+        private Entry entry(String key, String text, String address) {
+            return new Entry(key, text, address, key.equals(here));
+        }
+    }
+}
