@@ -265,6 +265,25 @@ public final class MemoryOrg implements Org, AutoCloseable {
         }
     }
 
+    @Override
+    public boolean locked(RecordId id) {
+        return setup.locks().locked(id.value());
+    }
+
+    @Override
+    public void lock(RecordId id, boolean held) {
+        if (held) {
+            setup.locks().lock(id);
+        } else {
+            setup.locks().unlock(id);
+        }
+    }
+
+    @Override
+    public Optional<List<String>> offered(String recordType, String field) {
+        return setup.offers().limited(recordType, field);
+    }
+
     /** Field-level security on the wire. */
     public FieldSecurity visibility() {
         return setup.fields();
