@@ -21,7 +21,7 @@ final class Rooms {
             Set.of("web.ui"),
             Set.of("web.access"),
             Set.of("pipeline", "digests"),
-            Set.of("lifecycle", "tasks"),
+            Set.of("lifecycle", "tasks", "leading"),
             Set.of("escalation", "links"),
             Set.of("violations", "notifications"),
             Set.of("people"),

@@ -60,6 +60,7 @@ record Menu(List<Area> areas) {
             return new Menu(Stream.of(
                             area(words.start(), List.of(start())),
                             area(words.team(), viewer.leads() ? team() : List.of()),
+                            area(words.overview(), viewer.leads() ? List.of(overview()) : List.of()),
                             area(words.mine(), mine()),
                             area(words.rules(), viewer.leads() ? List.of(rules(), ladders()) : List.of(rules())),
                             area(words.service(), service()))
@@ -73,6 +74,10 @@ record Menu(List<Area> areas) {
 
         private Entry start() {
             return entry("start", words.start(), "/");
+        }
+
+        private Entry overview() {
+            return entry("overview", words.overview(), "/overview");
         }
 
         private Entry rules() {
@@ -99,14 +104,25 @@ record Menu(List<Area> areas) {
         }
 
         private List<Entry> team() {
-            List<Entry> pages = new ArrayList<>(List.of(entry("answers", words.answers(), "/answers")));
+            List<Entry> pages = new ArrayList<>();
+            if (!viewer.led().isEmpty()) {
+                pages.add(entry("team", words.team(), "/team"));
+            }
+            pages.add(entry("answers", words.answers(), "/answers"));
             pages.add(entry("people", words.people(), "/people"));
             pages.addAll(gaps());
+            if (!viewer.led().isEmpty()) {
+                pages.add(entry("digest", words.digest(), "/team/digest"));
+            }
             return pages;
         }
 
         private List<Entry> service() {
             List<Entry> pages = new ArrayList<>();
+            if (viewer.audits()) {
+                pages.add(entry("connection", words.connection(), "/connection"));
+                pages.add(entry("calendars", words.calendars(), "/calendars"));
+            }
             if (viewer.admin()) {
                 pages.add(entry("messages", words.messages(), "/connection/messages"));
             }

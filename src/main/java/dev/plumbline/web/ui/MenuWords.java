@@ -66,4 +66,7 @@ public interface MenuWords {
 
     @Message("Mailbox")
     String mailbox();
+
+    @Message("Next digest")
+    String digest();
 }

@@ -44,6 +44,7 @@ class PersonPages {
      * @param more   whether there are gaps beyond the ones shown
      * @param acting for whom the viewer types
      * @param settles whether the viewer decides on leave, delegate and messages here
+     * @param agenda  whether there is a talk to prepare: it is about a person, not a queue
      */
     record person(
             Page page,
@@ -54,7 +55,8 @@ class PersonPages {
             List<Violation> gaps,
             boolean more,
             List<Person> acting,
-            boolean settles)
+            boolean settles,
+            boolean agenda)
             implements TemplateInstance {}
 
     @GET
@@ -83,7 +85,8 @@ class PersonPages {
                 page.viewer().owners().stream()
                         .flatMap(owner -> chart.person(owner).stream())
                         .toList(),
-                chart.person(who).isPresent() && page.viewer().settles(who));
+                chart.person(who).isPresent() && page.viewer().settles(who),
+                chart.person(who).isPresent());
     }
 
     private static Optional<RecordId> known(String id, OrgChart chart) {

@@ -11,8 +11,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.List;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
 
 /** What was found, where it is most, and whether it can be believed. */
 @Path("/")
@@ -59,12 +62,18 @@ class StartPages {
     /** The rows below one person, for a tree that opens level by level. */
     @GET
     @Path("teams/{id}")
-    public TemplateInstance below(@RestPath String id) {
+    public Response below(@RestPath String id, @RestHeader("HX-Request") @Nullable String part) {
         Page page = layout.page("start");
         Viewer viewer = page.viewer();
         if (!RecordId.isId(id) || !viewer.maySee(RecordId.of(id))) {
             throw Refusal.notFound();
         }
-        return new teams(page, teams.below(viewer, RecordId.of(id), violations.byPerson(viewer.scope())));
+        if (part == null) {
+            // The address in digests: a whole page is due.
+            return Response.seeOther(URI.create(viewer.is(RecordId.of(id)) ? "/team" : "/people/" + id))
+                    .build();
+        }
+        return Response.ok(new teams(page, teams.below(viewer, RecordId.of(id), violations.byPerson(viewer.scope()))))
+                .build();
     }
 }

@@ -3,7 +3,9 @@
         uses = {
             "audit",
             "crm",
+            "digests",
             "escalation",
+            "leading",
             "lifecycle",
             "people",
             "rules",

@@ -28,6 +28,7 @@ public class FakeCompany implements QuarkusTestProfile {
                 FakeAnswers.class,
                 FakeStandings.class,
                 FakeResponses.class,
+                FakeUses.class,
                 FakeDelegates.class);
     }
 
