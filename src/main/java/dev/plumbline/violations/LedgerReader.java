@@ -2,6 +2,7 @@ package dev.plumbline.violations;
 
 import dev.plumbline.crm.RecordId;
 import dev.plumbline.rules.RuleId;
+import dev.plumbline.sight.Sighted;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -17,7 +18,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 
 /**
- * {@link Violations} by SQL. Every statement but the history carries the scope. What is past the time for which it was to stand still reads
+ * {@link Violations} by SQL. Every statement but the history carries the scope, and where somebody asks runs as them (see {@link Sighted}). What is past the time for which it was to stand still reads
  * as open, although nobody may have come by yet to say so.
  */
 @ApplicationScoped
@@ -41,7 +42,7 @@ class LedgerReader implements Violations {
         String wanted = filter.state().isPresent()
                 ? STATE + " = :state AND (state <> 'ENDED' OR :state = 'ENDED')"
                 : "state <> 'ENDED'";
-        return jdbi.withHandle(h -> scoped(
+        return Sighted.read(jdbi, h -> scoped(
                         h,
                         scope,
                         "SELECT " + COLUMNS + " FROM violation WHERE " + wanted
@@ -67,8 +68,8 @@ class LedgerReader implements Violations {
 
     @Override
     public Optional<Violation> find(long id, Scope scope) {
-        return jdbi.withHandle(
-                h -> scoped(h, scope, "SELECT " + COLUMNS + " FROM violation WHERE id = :id AND" + IN_SCOPE)
+        return Sighted.read(
+                jdbi, h -> scoped(h, scope, "SELECT " + COLUMNS + " FROM violation WHERE id = :id AND" + IN_SCOPE)
                         .bind("id", id)
                         .map(new ViolationRow())
                         .findOne());
@@ -76,8 +77,8 @@ class LedgerReader implements Violations {
 
     @Override
     public List<Violation> all(Collection<Long> ids) {
-        return jdbi.withHandle(
-                h -> h.createQuery("SELECT " + COLUMNS + " FROM violation WHERE id = ANY(:ids) ORDER BY id")
+        return Sighted.read(
+                jdbi, h -> h.createQuery("SELECT " + COLUMNS + " FROM violation WHERE id = ANY(:ids) ORDER BY id")
                         .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
                         .bind("ids", ids.toArray(Long[]::new))
                         .map(new ViolationRow())
@@ -86,7 +87,7 @@ class LedgerReader implements Violations {
 
     @Override
     public List<HistoryEntry> history(long id) {
-        return jdbi.withHandle(h -> h.createQuery(
+        return Sighted.read(jdbi, h -> h.createQuery(
                         """
                         SELECT at, what, text, rule_version, evidence FROM violation_history
                         WHERE violation_id = :id ORDER BY id
@@ -103,7 +104,7 @@ class LedgerReader implements Violations {
 
     @Override
     public List<Violation> openOf(RecordId accountable) {
-        return jdbi.withHandle(h -> h.createQuery("SELECT " + COLUMNS
+        return Sighted.read(jdbi, h -> h.createQuery("SELECT " + COLUMNS
                         + """
                         FROM violation WHERE state <> 'ENDED' AND NOT silent AND accountable = :person AND
                         """
@@ -116,7 +117,7 @@ class LedgerReader implements Violations {
 
     @Override
     public List<Violation> fixedOf(RecordId accountable, Instant since) {
-        return jdbi.withHandle(h -> h.createQuery(
+        return Sighted.read(jdbi, h -> h.createQuery(
                         "SELECT " + ViolationRow.COLUMNS
                                 + """
                         FROM violation WHERE state = 'ENDED' AND end_reason = 'FIXED' AND NOT silent
@@ -143,7 +144,7 @@ class LedgerReader implements Violations {
 
     @Override
     public List<RuleCount> byRule(Scope scope) {
-        return jdbi.withHandle(h -> scoped(
+        return Sighted.read(jdbi, h -> scoped(
                         h,
                         scope,
                         """
@@ -164,7 +165,7 @@ class LedgerReader implements Violations {
 
     @Override
     public List<PersonCount> byPerson(Scope scope) {
-        return jdbi.withHandle(h -> scoped(
+        return Sighted.read(jdbi, h -> scoped(
                         h,
                         scope,
                         """
@@ -189,7 +190,7 @@ class LedgerReader implements Violations {
 
     @Override
     public List<DayCount> byDay(Scope scope, LocalDate first, LocalDate last, ZoneId zone) {
-        return jdbi.withHandle(h -> scoped(
+        return Sighted.read(jdbi, h -> scoped(
                         h,
                         scope,
                         """
@@ -222,7 +223,7 @@ class LedgerReader implements Violations {
 
     @Override
     public Totals totals(Scope scope) {
-        return jdbi.withHandle(h -> scoped(
+        return Sighted.read(jdbi, h -> scoped(
                         h,
                         scope,
                         """

@@ -4,6 +4,7 @@ import dev.plumbline.escalation.Answers;
 import dev.plumbline.people.Delegates;
 import dev.plumbline.people.Directory;
 import dev.plumbline.people.Person;
+import dev.plumbline.sight.Eyes;
 import dev.plumbline.violations.Scope;
 import dev.plumbline.violations.Violation;
 import dev.plumbline.violations.ViolationState;
@@ -40,6 +41,7 @@ class AnswerPages {
     private final WayOutSheets sheets;
     private final Directory directory;
     private final Delegates delegates;
+    private final Eyes eyes;
 
     AnswerPages(
             Layout layout,
@@ -48,7 +50,8 @@ class AnswerPages {
             WaysTaken taken,
             WayOutSheets sheets,
             Directory directory,
-            Delegates delegates) {
+            Delegates delegates,
+            Eyes eyes) {
         this.layout = layout;
         this.answers = answers;
         this.violations = violations;
@@ -56,6 +59,7 @@ class AnswerPages {
         this.sheets = sheets;
         this.directory = directory;
         this.delegates = delegates;
+        this.eyes = eyes;
     }
 
     /**
@@ -72,13 +76,18 @@ class AnswerPages {
         Page page = layout.page("answers");
         Map<Long, Optional<Instant>> owed = owed(page);
         List<Waiting> waiting = new ArrayList<>();
-        owed.entrySet().stream().limit(MOST).forEach(one -> violations
-                .find(one.getKey(), Scope.EVERYONE)
+        owed.entrySet().stream().limit(MOST).forEach(one -> owed(one.getKey())
                 .filter(gap -> gap.state() != ViolationState.ENDED)
                 .map(gap -> waiting(page, gap, one.getValue()))
                 .filter(found -> found.sheet().decides())
                 .ifPresent(waiting::add));
         return new answers(page, waiting, owed.size() > MOST, Said.of(said));
+    }
+
+    /** Whoever owes an answer about it sees it, also once it is somebody else's. */
+    private Optional<Violation> owed(long violation) {
+        eyes.admit(violation);
+        return violations.find(violation, Scope.EVERYONE);
     }
 
     /** What they owe, or whoever they type for, by when; and then the waivers that people below ask for. */

@@ -18,6 +18,6 @@ public record Page(String here, Viewer viewer, Format say, Optional<String> mail
 
     /** For the stretch between their sign-in and the link to a Salesforce user. */
     public boolean nobodysEyes() {
-        return !viewer.scope().everyone() && viewer.scope().people().isEmpty();
+        return !viewer.counted().everyone() && viewer.scope().people().isEmpty();
     }
 }

@@ -36,7 +36,7 @@ class Teams {
     /** The viewer's own teams: their direct reports; for who sees everybody, the top of the org. */
     List<Standing> top(Viewer viewer, List<PersonCount> counts) {
         OrgChart chart = directory.chart();
-        if (!viewer.scope().everyone()) {
+        if (!viewer.counted().everyone()) {
             return viewer.person().map(self -> below(viewer, self.id(), counts)).orElse(List.of());
         }
         List<Person> heads = chart.people().stream()
@@ -83,13 +83,19 @@ class Teams {
         Map<RecordId, PersonCount> byPerson = new HashMap<>();
         counts.forEach(count -> byPerson.put(count.accountable(), count));
         List<Standing> rows = leaders.stream()
-                .filter(person -> viewer.maySee(person.id()))
+                .filter(person -> shown(viewer, chart, person))
                 .map(person -> team(chart, person, byPerson))
                 .filter(row -> row.open() > 0
                         || chart.person(row.id()).map(Person::active).orElse(false))
                 .sorted(MOST_FIRST)
                 .toList();
         return rows.stream().map(row -> row.beside(rows)).toList();
+    }
+
+    /** To whom sees counts only, teams are shown and nobody by themselves. */
+    private static boolean shown(Viewer viewer, OrgChart chart, Person person) {
+        return viewer.maySee(person.id())
+                || viewer.countsMore() && !chart.directReports(person.id()).isEmpty();
     }
 
     private static Standing team(OrgChart chart, Person leader, Map<RecordId, PersonCount> counts) {

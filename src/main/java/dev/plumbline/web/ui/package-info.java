@@ -5,12 +5,13 @@
             "crm",
             "escalation",
             "lifecycle",
-            "people",
-            "rules",
-            "violations",
-            "notifications",
             "links",
+            "notifications",
+            "people",
             "pipeline",
+            "rules",
+            "sight",
+            "violations",
             "web.access"
         })
 @NullMarked
