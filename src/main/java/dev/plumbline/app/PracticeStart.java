@@ -1,6 +1,7 @@
 package dev.plumbline.app;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.plumbline.crm.RecordId;
 import dev.plumbline.practice.MemoryOrg;
 import dev.plumbline.practice.PracticeServer;
 import dev.plumbline.practice.company.Company;
@@ -8,6 +9,8 @@ import dev.plumbline.practice.company.Planted;
 import dev.plumbline.practice.company.SignIn;
 import dev.plumbline.practice.mailbox.LocalMailbox;
 import dev.plumbline.practice.mailbox.MailboxPages;
+import dev.plumbline.practice.oauth.Client;
+import dev.plumbline.practice.oauth.Grants;
 import dev.plumbline.practice.pages.PracticePages;
 import io.quarkus.elytron.security.common.BcryptUtil;
 import java.io.IOException;
@@ -17,15 +20,18 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 
 /** Starts the practice org and its mailbox, and describes them as an operator would describe real ones. */
 final class PracticeStart {
 
-    private static final String PASSWORD = "plumbline";
+    private static final String PASSWORD = PracticeServer.PASSWORD;
     private static final String CLIENT_ID = "plumbline-practice";
 
     private final Map<String, String> configuration = new LinkedHashMap<>();
@@ -67,26 +73,34 @@ final class PracticeStart {
         MemoryOrg org = new MemoryOrg(clock);
         Company company = Company.found(foundation.seed(), foundation.at(), foundation.size());
         Planted planted = company.settle(org);
+        company.offer(org.setup().offers());
         org.open(directory.resolve("journal"));
         people = company.people().signIns(planted);
         String secret = Secrets.kept(directory, "client");
         int port = settings.port("plumbline.practice.port", 8090);
-        PracticeServer server = listening(
-                "plumbline.practice.port",
-                port,
-                () -> PracticeServer.start(PracticeServer.Settings.of(
-                                org, CLIENT_ID, secret, company.people().integrationUser())
-                        .port(port)));
-        server.mount(
-                "/",
-                new PracticePages(
-                        org, clock, people.stream().map(SignIn::userId).toList()));
+        List<RecordId> featured = people.stream().map(SignIn::userId).toList();
+        Client client = Client.of(CLIENT_ID, secret, company.people().integrationUser())
+                .redirects(redirects(settings.value("plumbline.practice.redirects", "")));
+        PracticeServer.Settings practice = PracticeServer.Settings.of(org, client)
+                .port(port)
+                .featured(featured)
+                .grants(Grants.keptIn(directory.resolve("grants.json")));
+        PracticeServer server = listening("plumbline.practice.port", port, () -> PracticeServer.start(practice));
+        server.mount("/", new PracticePages(org, clock, featured));
         configuration.put("plumbline.salesforce.url", server.url());
         configuration.put("plumbline.salesforce.client-id", CLIENT_ID);
         configuration.put("plumbline.salesforce.client-secret", secret);
         line("  practice org   http://localhost:%d", server.port());
         haste();
         return planted;
+    }
+
+    /** Addresses, besides those on this machine, to which the practice org may send people back. */
+    private static Set<String> redirects(String listed) {
+        return Arrays.stream(listed.split(","))
+                .map(String::strip)
+                .filter(r -> !r.isEmpty())
+                .collect(Collectors.toSet());
     }
 
     /** What suits somebody who looks on. All of it is ordinary configuration, and what the operator has set stays. */

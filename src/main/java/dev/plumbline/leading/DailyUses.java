@@ -53,4 +53,11 @@ class DailyUses implements Uses {
         return jdbi.withHandle(handle ->
                 handle.createQuery("SELECT min(day) FROM lead_use").mapTo(LocalDate.class).findOne());
     }
+
+    /** @return how many rows went */
+    int forget(LocalDate before) {
+        return jdbi.withHandle(handle -> handle.createUpdate("DELETE FROM lead_use WHERE day < :before")
+                .bind("before", before)
+                .execute());
+    }
 }

@@ -4,8 +4,11 @@ import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import dev.plumbline.crm.RecordId;
 import dev.plumbline.practice.oauth.Client;
+import dev.plumbline.practice.oauth.Grants;
+import dev.plumbline.practice.oauth.OAuth;
 import dev.plumbline.practice.oauth.Sessions;
-import dev.plumbline.practice.oauth.TokenEndpoint;
+import dev.plumbline.practice.pages.PracticePages;
+import dev.plumbline.practice.pages.SignInPages;
 import dev.plumbline.practice.soap.ApiUsage;
 import dev.plumbline.practice.soap.SoapEndpoint;
 import dev.plumbline.practice.store.Row;
@@ -15,14 +18,14 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.PublicKey;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The practice org's address on this machine: tokens under {@code /services/oauth2}, the Partner SOAP API under
+ * The practice org's address on this machine: tokens and the sign-in page under {@code /services/oauth2}, OpenID Connect, the Partner SOAP API under
  * {@code /services/Soap/u/65.0}, fault controls under {@code /practice/faults}, and whatever else is mounted.
  */
 public final class PracticeServer implements AutoCloseable {
@@ -39,39 +42,53 @@ public final class PracticeServer implements AutoCloseable {
     /** Until an Organization record is seeded, this is the org's id. */
     private static final String NO_ORGANIZATION = "00D000000000001EAA";
 
+    /** Everybody's password on the sign-in page, which says so. */
+    public static final String PASSWORD = "plumbline";
+
     /**
      * How the server is set up.
      *
      * @param org        opened already if edits are to survive
      * @param port       0 for any that is free
-     * @param publicKey  of the client's JWT bearer certificate; empty when only client credentials are used
-     * @param runAs      the integration user: client credentials stand for this one
      * @param dailyLimit API calls a day
+     * @param grants     what people have allowed the client
+     * @param featured   people whom the sign-in page offers first
      */
     public record Settings(
-            MemoryOrg org,
-            int port,
-            String clientId,
-            String clientSecret,
-            Optional<PublicKey> publicKey,
-            RecordId runAs,
-            long dailyLimit) {
+            MemoryOrg org, int port, Client client, long dailyLimit, Grants grants, List<RecordId> featured) {
 
-        /** As a sandbox is: five million calls a day, client credentials only, any free port. */
+        /** As a sandbox is: five million calls a day, no certificate, any free port, forgets what people allowed. */
         public static Settings of(MemoryOrg org, String clientId, String clientSecret, RecordId runAs) {
-            return new Settings(org, 0, clientId, clientSecret, Optional.empty(), runAs, 5_000_000);
+            return of(org, Client.of(clientId, clientSecret, runAs));
+        }
+
+        public static Settings of(MemoryOrg org, Client client) {
+            return new Settings(org, 0, client, 5_000_000, Grants.inMemory(), List.of());
         }
 
         public Settings port(int somePort) {
-            return new Settings(org, somePort, clientId, clientSecret, publicKey, runAs, dailyLimit);
+            return new Settings(org, somePort, client, dailyLimit, grants, featured);
         }
 
+        /** @param key of the client's JWT bearer certificate */
         public Settings publicKey(PublicKey key) {
-            return new Settings(org, port, clientId, clientSecret, Optional.of(key), runAs, dailyLimit);
+            return client(client.key(key));
+        }
+
+        public Settings client(Client other) {
+            return new Settings(org, port, other, dailyLimit, grants, featured);
         }
 
         public Settings dailyLimit(long calls) {
-            return new Settings(org, port, clientId, clientSecret, publicKey, runAs, calls);
+            return new Settings(org, port, client, calls, grants, featured);
+        }
+
+        public Settings grants(Grants others) {
+            return new Settings(org, port, client, dailyLimit, others, featured);
+        }
+
+        public Settings featured(List<RecordId> people) {
+            return new Settings(org, port, client, dailyLimit, grants, List.copyOf(people));
         }
     }
 
@@ -79,7 +96,7 @@ public final class PracticeServer implements AutoCloseable {
     private final ThreadPoolExecutor threads;
     private final MemoryOrg org;
     private final Faults faults = new Faults();
-    private final Sessions sessions;
+    private final OAuth oauth;
     private final ApiUsage usage;
     private final String url;
 
@@ -89,19 +106,27 @@ public final class PracticeServer implements AutoCloseable {
         this.url = "http://127.0.0.1:" + http.getAddress().getPort();
         this.threads = threads();
         String organizationId = organizationId(org);
-        this.sessions = new Sessions(org.clock(), organizationId);
         this.usage = new ApiUsage(org.clock(), settings.dailyLimit());
-        Client client =
-                new Client(settings.clientId(), settings.clientSecret(), settings.publicKey(), settings.runAs());
+        this.oauth = new OAuth(
+                org, settings.client(), settings.grants(), faults, organizationId, url, PracticeServer::pause);
         http.setExecutor(threads);
-        http.createContext(
-                "/services/oauth2",
-                new TokenEndpoint(org, sessions, client, faults, organizationId, url, PracticeServer::pause));
+        signIn(settings);
         http.createContext(
                 "/services/Soap/u/65.0",
-                new SoapEndpoint(org, sessions, usage, faults, organizationId, PracticeServer::pause));
+                new SoapEndpoint(org, oauth.sessions(), usage, faults, organizationId, PracticeServer::pause));
         http.createContext("/services/Soap", SoapEndpoint::wrongVersion);
-        http.createContext("/practice/faults", new FaultsEndpoint(org, faults, sessions, usage));
+        http.createContext("/practice/faults", new FaultsEndpoint(org, faults, oauth, usage));
+    }
+
+    private void signIn(Settings settings) {
+        http.createContext("/services/oauth2", oauth.tokenEndpoint());
+        http.createContext("/services/oauth2/userinfo", oauth.identityEndpoint());
+        http.createContext("/.well-known/openid-configuration", oauth.identityEndpoint());
+        http.createContext("/id/", oauth.identityEndpoint());
+        SignInPages pages = new SignInPages(org, oauth.authorization(), settings.featured(), PASSWORD);
+        http.createContext("/services/oauth2/authorize", pages);
+        http.createContext("/services/auth/idp/oidc/logout", pages);
+        http.createContext("/practice.css", PracticePages::style);
     }
 
     /** Listens from now on. */
@@ -171,7 +196,7 @@ public final class PracticeServer implements AutoCloseable {
     }
 
     public Sessions sessions() {
-        return sessions;
+        return oauth.sessions();
     }
 
     public ApiUsage usage() {

@@ -2,6 +2,7 @@ package dev.plumbline.violations;
 
 import dev.plumbline.crm.RecordId;
 import dev.plumbline.rules.RuleId;
+import dev.plumbline.sight.Sighted;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -20,7 +21,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 
 /**
- * {@link Violations} by SQL. Every statement but the history carries the scope. What is past the time for which it was to stand still reads
+ * {@link Violations} by SQL. Every statement but the history carries the scope, and where somebody asks runs as them (see {@link Sighted}). What is past the time for which it was to stand still reads
  * as open, although nobody may have come by yet to say so.
  */
 @ApplicationScoped
@@ -44,7 +45,7 @@ class LedgerReader implements Violations {
         String wanted = filter.state().isPresent()
                 ? STATE + " = :state AND (state <> 'ENDED' OR :state = 'ENDED')"
                 : "state <> 'ENDED'";
-        return jdbi.withHandle(h -> scoped(
+        return Sighted.read(jdbi, h -> scoped(
                         h,
                         scope,
                         "SELECT " + COLUMNS + " FROM violation WHERE " + wanted
@@ -70,8 +71,8 @@ class LedgerReader implements Violations {
 
     @Override
     public Optional<Violation> find(long id, Scope scope) {
-        return jdbi.withHandle(
-                h -> scoped(h, scope, "SELECT " + COLUMNS + " FROM violation WHERE id = :id AND" + IN_SCOPE)
+        return Sighted.read(
+                jdbi, h -> scoped(h, scope, "SELECT " + COLUMNS + " FROM violation WHERE id = :id AND" + IN_SCOPE)
                         .bind("id", id)
                         .map(new ViolationRow())
                         .findOne());
@@ -79,8 +80,8 @@ class LedgerReader implements Violations {
 
     @Override
     public List<Violation> all(Collection<Long> ids) {
-        return jdbi.withHandle(
-                h -> h.createQuery("SELECT " + COLUMNS + " FROM violation WHERE id = ANY(:ids) ORDER BY id")
+        return Sighted.read(
+                jdbi, h -> h.createQuery("SELECT " + COLUMNS + " FROM violation WHERE id = ANY(:ids) ORDER BY id")
                         .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
                         .bind("ids", ids.toArray(Long[]::new))
                         .map(new ViolationRow())
@@ -89,7 +90,7 @@ class LedgerReader implements Violations {
 
     @Override
     public List<HistoryEntry> history(long id) {
-        return jdbi.withHandle(h -> h.createQuery(
+        return Sighted.read(jdbi, h -> h.createQuery(
                         """
                         SELECT at, what, text, rule_version, evidence FROM violation_history
                         WHERE violation_id = :id ORDER BY id
@@ -106,7 +107,7 @@ class LedgerReader implements Violations {
 
     @Override
     public List<Violation> openOf(RecordId accountable) {
-        return jdbi.withHandle(h -> h.createQuery("SELECT " + COLUMNS
+        return Sighted.read(jdbi, h -> h.createQuery("SELECT " + COLUMNS
                         + """
                         FROM violation WHERE state <> 'ENDED' AND NOT silent AND accountable = :person AND
                         """
@@ -119,7 +120,7 @@ class LedgerReader implements Violations {
 
     @Override
     public List<Violation> fixedOf(RecordId accountable, Instant since) {
-        return jdbi.withHandle(h -> h.createQuery(
+        return Sighted.read(jdbi, h -> h.createQuery(
                         "SELECT " + ViolationRow.COLUMNS
                                 + """
                         FROM violation WHERE state = 'ENDED' AND end_reason = 'FIXED' AND NOT silent
@@ -146,7 +147,7 @@ class LedgerReader implements Violations {
 
     @Override
     public List<RuleCount> byRule(Scope scope) {
-        return jdbi.withHandle(h -> scoped(
+        return Sighted.read(jdbi, h -> scoped(
                         h,
                         scope,
                         """
@@ -167,7 +168,7 @@ class LedgerReader implements Violations {
 
     @Override
     public List<PersonCount> byPerson(Scope scope) {
-        return jdbi.withHandle(h -> scoped(
+        return Sighted.read(jdbi, h -> scoped(
                         h,
                         scope,
                         """
@@ -192,7 +193,7 @@ class LedgerReader implements Violations {
 
     @Override
     public List<Ages> byAge(Scope scope, Instant now) {
-        return jdbi.withHandle(h -> scoped(
+        return Sighted.read(jdbi, h -> scoped(
                         h,
                         scope,
                         """
@@ -217,7 +218,7 @@ class LedgerReader implements Violations {
     @Override
     public Map<RecordId, List<Long>> openAt(Scope scope, List<Instant> moments) {
         Map<RecordId, List<Long>> counts = new LinkedHashMap<>();
-        jdbi.useHandle(h -> scoped(
+        Sighted.read(jdbi, h -> scoped(
                         h,
                         scope,
                         """
@@ -236,7 +237,7 @@ class LedgerReader implements Violations {
 
     @Override
     public List<DayCount> byDay(Scope scope, LocalDate first, LocalDate last, ZoneId zone) {
-        return jdbi.withHandle(h -> scoped(
+        return Sighted.read(jdbi, h -> scoped(
                         h,
                         scope,
                         """
@@ -269,7 +270,7 @@ class LedgerReader implements Violations {
 
     @Override
     public Totals totals(Scope scope) {
-        return jdbi.withHandle(h -> scoped(
+        return Sighted.read(jdbi, h -> scoped(
                         h,
                         scope,
                         """

@@ -27,6 +27,7 @@ final class Rooms {
             Set.of("people"),
             Set.of("rules", "mirror", "ingest"),
             Set.of("formula", "salesforce", "audit"),
+            Set.of("sight"),
             Set.of("crm"));
 
     private final JavaClasses classes;

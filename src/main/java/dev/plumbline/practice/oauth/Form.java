@@ -30,13 +30,34 @@ final class Form {
         return form;
     }
 
-    private void add(String body) {
+    /**
+     * Parameters of an address.
+     *
+     * @throws Refused when one is there twice: two readers could each take another one for it
+     */
+    static Form ofQuery(String raw) throws Refused {
+        Form form = new Form();
+        try {
+            if (form.add(raw)) {
+                throw new Refused("invalid_request", "a parameter is there twice");
+            }
+            return form;
+        } catch (IllegalArgumentException e) {
+            throw new Refused("invalid_request", "the address is not properly encoded");
+        }
+    }
+
+    /** @return whether a name came twice */
+    private boolean add(String body) {
+        boolean twice = false;
         for (String pair : body.split("&")) {
             int equals = pair.indexOf('=');
             if (equals > 0) {
-                fields.put(decode(pair.substring(0, equals)), decode(pair.substring(equals + 1)));
+                String name = decode(pair.substring(0, equals));
+                twice |= fields.put(name, decode(pair.substring(equals + 1))) != null;
             }
         }
+        return twice;
     }
 
     private static String decode(String text) {

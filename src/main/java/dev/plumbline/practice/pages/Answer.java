@@ -8,21 +8,26 @@ import java.nio.charset.StandardCharsets;
 /**
  * What goes back to the browser.
  *
- * @param location where to go instead; empty for a page
+ * @param location    where to go instead; empty for a page
+ * @param formsLeadTo another origin that a form of the page may be answered with; empty for none
  */
-record Answer(int status, String contentType, String body, String location) {
+record Answer(int status, String contentType, String body, String location, String formsLeadTo) {
 
     static Answer page(int status, Html html) {
-        return new Answer(status, "text/html; charset=utf-8", html.document(), "");
+        return new Answer(status, "text/html; charset=utf-8", html.document(), "", "");
     }
 
     /** After a form: the browser asks for the other page, so that reloading sends nothing twice. */
     static Answer goTo(String location) {
-        return new Answer(303, "text/plain; charset=utf-8", "", location);
+        return new Answer(303, "text/plain; charset=utf-8", "", location, "");
     }
 
     static Answer style(String css) {
-        return new Answer(200, "text/css; charset=utf-8", css, "");
+        return new Answer(200, "text/css; charset=utf-8", css, "", "");
+    }
+
+    Answer formsLeadTo(String origin) {
+        return new Answer(status, contentType, body, location, origin);
     }
 
     void send(HttpExchange exchange) throws IOException {
@@ -30,7 +35,9 @@ record Answer(int status, String contentType, String body, String location) {
         headers.set("Content-Type", contentType);
         headers.set(
                 "Content-Security-Policy",
-                "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
+                "default-src 'none'; style-src 'self'; form-action 'self'"
+                        + (formsLeadTo.isEmpty() ? "" : " " + formsLeadTo)
+                        + "; base-uri 'none'; frame-ancestors 'none'");
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("Referrer-Policy", "same-origin");
         headers.set("Cache-Control", contentType.startsWith("text/css") ? "max-age=600" : "no-store");

@@ -55,6 +55,13 @@ public final class PracticePages implements HttpHandler {
         }
     }
 
+    /** The style sheet alone, for pages that stand apart from these. */
+    public static void style(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            Answer.style(CSS).send(exchange);
+        }
+    }
+
     private Answer answer(HttpExchange exchange) throws IOException {
         if (exchange.getRequestURI().getPath().equals("/practice.css")) {
             return Answer.style(CSS);
@@ -182,6 +189,10 @@ public final class PracticePages implements HttpHandler {
                             403,
                             "You may not edit this",
                             "Only System Administrators edit users. Act as one to do it.");
+        }
+        if (viewer.admin() && (visit.part(4).equals("lock") || visit.part(4).equals("unlock"))) {
+            org.lock(record.id(), visit.part(4).equals("lock"));
+            return Answer.goTo(record.view());
         }
         Optional<List<Complaint>> complaints = quick.save(visit, viewer, record, visit.part(4));
         if (complaints.isEmpty()) {

@@ -15,6 +15,8 @@ final class Sessions {
 
     private static final int MOST = 500;
 
+    private final String cookie;
+    private final String path;
     private final SecureRandom random = new SecureRandom();
     private final Map<String, Session> sessions = new LinkedHashMap<>(64, 0.75f, true) {
         private static final long serialVersionUID = 1;
@@ -25,13 +27,23 @@ final class Sessions {
         }
     };
 
+    Sessions() {
+        this(COOKIE, "/");
+    }
+
+    /** @param path of the pages that the browser shows this cookie to */
+    Sessions(String cookie, String path) {
+        this.cookie = cookie;
+        this.path = path;
+    }
+
     /** The browser's session; a new one, told to the browser, when it has none that we know. */
     Session of(HttpExchange exchange) {
         synchronized (sessions) {
             for (String header : exchange.getRequestHeaders().getOrDefault("Cookie", List.of())) {
-                for (String cookie : header.split(";")) {
-                    String[] pair = cookie.trim().split("=", 2);
-                    Session known = pair.length == 2 && pair[0].equals(COOKIE) ? sessions.get(pair[1]) : null;
+                for (String sent : header.split(";")) {
+                    String[] pair = sent.trim().split("=", 2);
+                    Session known = pair.length == 2 && pair[0].equals(cookie) ? sessions.get(pair[1]) : null;
                     if (known != null) {
                         return known;
                     }
@@ -40,7 +52,7 @@ final class Sessions {
             Session session = new Session(secret(), secret());
             sessions.put(session.key(), session);
             exchange.getResponseHeaders()
-                    .add("Set-Cookie", COOKIE + "=" + session.key() + "; Path=/; HttpOnly; SameSite=Lax");
+                    .add("Set-Cookie", cookie + "=" + session.key() + "; Path=" + path + "; HttpOnly; SameSite=Lax");
             return session;
         }
     }

@@ -82,7 +82,7 @@ record Visit(
         return fine ? target : "/";
     }
 
-    private static Map<String, String> pairs(String text) {
+    static Map<String, String> pairs(String text) {
         Map<String, String> pairs = new LinkedHashMap<>();
         for (String pair : text.split("&")) {
             if (!pair.isEmpty()) {

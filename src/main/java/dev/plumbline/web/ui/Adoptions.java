@@ -9,10 +9,12 @@ import dev.plumbline.lifecycle.Campaigns;
 import dev.plumbline.people.Directory;
 import dev.plumbline.people.OrgChart;
 import dev.plumbline.people.Person;
+import dev.plumbline.violations.Scope;
 import dev.plumbline.violations.Violations;
 import dev.plumbline.violations.Violations.DayCount;
 import dev.plumbline.violations.Violations.PersonCount;
 import dev.plumbline.web.access.Viewer;
+import dev.plumbline.web.access.Viewers;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -45,6 +47,7 @@ class Adoptions {
     private final Teams teams;
     private final Heats heats;
     private final Directory directory;
+    private final Viewers viewers;
     private final Jdbi jdbi;
 
     Adoptions(
@@ -55,6 +58,7 @@ class Adoptions {
             Teams teams,
             Heats heats,
             Directory directory,
+            Viewers viewers,
             Jdbi jdbi) {
         this.violations = violations;
         this.uses = uses;
@@ -63,33 +67,43 @@ class Adoptions {
         this.teams = teams;
         this.heats = heats;
         this.directory = directory;
+        this.viewers = viewers;
         this.jdbi = jdbi;
     }
 
     Adoption of(Page page) {
+        return viewers.counting(page.viewer(), () -> counted(page));
+    }
+
+    private Adoption counted(Page page) {
         Viewer viewer = page.viewer();
+        Scope scope = viewer.counted();
         Format say = page.say();
         LocalDate today = LocalDate.ofInstant(say.now(), say.zone());
         LocalDate first = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).minusWeeks(WEEKS - 1);
         Map<RecordId, Person> leaders = leaders(viewer);
         List<Uses.Day> used = uses.since(leaders.keySet(), first);
         Optional<LocalDate> since = uses.first();
-        List<PersonCount> counts = violations.byPerson(viewer.scope());
-        Raised.Tolerated tolerated = raised.of(viewer.scope());
-        List<Adoption.Leader> leading = leading(leaders, used, tolerated, today);
+        List<PersonCount> counts = violations.byPerson(scope);
+        Raised.Tolerated tolerated = raised.of(scope);
+        List<Adoption.Leader> leading = leading(leaders, used, tolerated, today).stream()
+                .filter(one -> viewer.maySee(one.id()))
+                .toList();
         return new Adoption(
-                weeks(violations.byDay(viewer.scope(), first, today, say.zone()), used, since),
+                weeks(violations.byDay(scope, first, today, say.zone()), used, since),
                 leaders.size(),
                 since,
                 leading.stream().limit(LEADERS_SHOWN).toList(),
                 Math.max(0, leading.size() - LEADERS_SHOWN),
-                violations.totals(viewer.scope()),
+                violations.totals(scope),
                 tolerated,
-                violations.byAge(viewer.scope(), say.now()).stream()
+                violations.byAge(scope, say.now()).stream()
                         .map(Ageing::of)
                         .reduce(Ageing.NONE, Ageing::plus),
                 heats.of(viewer, counts),
-                teams.people(counts).stream().limit(NAMES_SHOWN).toList(),
+                teams.people(counts).stream()
+                        .filter(one -> viewer.maySee(one.id()))
+                        .limit(NAMES_SHOWN).toList(),
                 campaigns(viewer, page));
     }
 
@@ -97,7 +111,7 @@ class Adoptions {
         OrgChart chart = directory.chart();
         return chart.people().stream()
                 .filter(Person::active)
-                .filter(person -> viewer.maySee(person.id()))
+                .filter(person -> viewer.maySee(person.id()) || viewer.countsMore())
                 .filter(person -> !chart.directReports(person.id()).isEmpty())
                 .collect(Collectors.toMap(Person::id, Function.identity()));
     }

@@ -1,5 +1,6 @@
 package dev.plumbline.web.ui;
 
+import dev.plumbline.audit.Looks;
 import dev.plumbline.crm.RecordId;
 import dev.plumbline.leading.Talks;
 import dev.plumbline.people.Directory;
@@ -35,13 +36,15 @@ class AgendaPages {
     private final Agendas agendas;
     private final Talks talks;
     private final Directory directory;
+    private final Looks looks;
     private final Jdbi jdbi;
 
-    AgendaPages(Layout layout, Agendas agendas, Talks talks, Directory directory, Jdbi jdbi) {
+    AgendaPages(Layout layout, Agendas agendas, Talks talks, Directory directory, Looks looks, Jdbi jdbi) {
         this.layout = layout;
         this.agendas = agendas;
         this.talks = talks;
         this.directory = directory;
+        this.looks = looks;
         this.jdbi = jdbi;
     }
 
@@ -54,6 +57,7 @@ class AgendaPages {
     public TemplateInstance agenda(@RestPath String id, @RestQuery @Nullable String noted) {
         Page page = layout.page("people", "me", id);
         Person person = person(id, page.viewer());
+        looks.record(page.viewer().actor(), person.id());
         return new agenda(
                 page, person, agendas.of(page, person, records(page.viewer(), person)), noted != null, Optional.empty(), "");
     }

@@ -1,6 +1,6 @@
 package dev.plumbline.web.ui;
 
-import dev.plumbline.pipeline.Sight;
+import dev.plumbline.pipeline.FieldSight;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +14,7 @@ import java.util.Optional;
 record Connection(
         List<Part> parts,
         List<Kept> objects,
-        List<Sight.Seen> sight,
+        List<FieldSight.Seen> sight,
         long apiUsed,
         long apiLimit,
         Optional<String> org,

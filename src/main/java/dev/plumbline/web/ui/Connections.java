@@ -7,7 +7,7 @@ import dev.plumbline.people.LeaveFeeds;
 import dev.plumbline.people.calendar.Calendars;
 import dev.plumbline.pipeline.Edition;
 import dev.plumbline.pipeline.ServiceStatus;
-import dev.plumbline.pipeline.Sight;
+import dev.plumbline.pipeline.FieldSight;
 import dev.plumbline.web.ui.Connection.Kept;
 import dev.plumbline.web.ui.Connection.Part;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,7 +29,7 @@ class Connections {
     private final LeaveFeeds feeds;
     private final Directory directory;
     private final Edition edition;
-    private final Sight sight;
+    private final FieldSight sight;
 
     Connections(
             ServiceStatus status,
@@ -39,7 +39,7 @@ class Connections {
             LeaveFeeds feeds,
             Directory directory,
             Edition edition,
-            Sight sight) {
+            FieldSight sight) {
         this.status = status;
         this.outbox = outbox;
         this.slack = slack;
@@ -57,7 +57,7 @@ class Connections {
         List<Kept> objects = now.objects().entrySet().stream()
                 .map(one -> kept(one.getKey(), one.getValue(), say))
                 .toList();
-        List<Sight.Seen> seen = sight.objects();
+        List<FieldSight.Seen> seen = sight.objects();
         List<String> hierarchy = directory.chart().findings();
         List<Part> parts = new ArrayList<>();
         parts.add(salesforce(now.salesforce(), words));
@@ -117,7 +117,7 @@ class Connections {
                 : new Part("ok", words.data(), words.fresh(), "", "#objects");
     }
 
-    private static Part vision(List<Sight.Seen> seen, ConnectionWords words, Format say) {
+    private static Part vision(List<FieldSight.Seen> seen, ConnectionWords words, Format say) {
         long blind = seen.stream().filter(one -> !one.whole()).count();
         return blind == 0
                 ? new Part("ok", words.sight(), words.allSeen(), "", "#sight")

@@ -8,7 +8,7 @@ import io.quarkus.qute.i18n.MessageBundle;
 public interface ErrorWords {
 
     @Message("Error {status}")
-    String number(String status);
+    String number(int status);
 
     @Message("Number for the admin:")
     String incident();

@@ -1,5 +1,6 @@
 package dev.plumbline.web.ui;
 
+import dev.plumbline.audit.Looks;
 import dev.plumbline.crm.RecordId;
 import dev.plumbline.people.Directory;
 import dev.plumbline.people.OrgChart;
@@ -31,11 +32,13 @@ class GapLists {
     private final Violations violations;
     private final Directory directory;
     private final Edition edition;
+    private final Looks looks;
 
-    GapLists(Violations violations, Directory directory, Edition edition) {
+    GapLists(Violations violations, Directory directory, Edition edition, Looks looks) {
         this.violations = violations;
         this.directory = directory;
         this.edition = edition;
+        this.looks = looks;
     }
 
     /** A person outside the viewer's scope is not there, as everywhere. */
@@ -45,6 +48,7 @@ class GapLists {
             throw Refusal.notFound();
         });
         OrgChart chart = directory.chart();
+        query.person().filter(id -> chart.person(id).isPresent()).ifPresent(id -> looks.record(viewer.actor(), id));
         List<Violation> found = violations.list(query.filter(), viewer.scope(), query.after(), PAGE + 1);
         List<Violation> shown = found.subList(0, Math.min(PAGE, found.size()));
         Optional<String> more = found.size() > PAGE

@@ -327,4 +327,11 @@ public interface GapWords {
 
     @Message("waived")
     String waived();
+
+    @Message("No gaps of yours")
+    String noneYours();
+
+    @Message(
+            "Admins see counts of everybody, by rule and team; whose gaps they are is open to them and to whoever leads them.")
+    String countsOnly();
 }

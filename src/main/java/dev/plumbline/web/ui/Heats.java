@@ -50,7 +50,7 @@ class Heats {
                 .mapToLong(Long::longValue)
                 .max()
                 .orElse(0);
-        List<Heat.Row> rows = violations.byRule(viewer.scope()).stream()
+        List<Heat.Row> rows = violations.byRule(viewer.counted()).stream()
                 .filter(rule -> rule.open() > 0)
                 .limit(RULES)
                 .map(rule -> new Heat.Row(
@@ -68,7 +68,7 @@ class Heats {
 
     private Map<RuleId, Long> byRule(Viewer viewer, RecordId leader) {
         Set<RecordId> team = new HashSet<>(directory.chart().subtree(leader));
-        team.removeIf(id -> !viewer.maySee(id));
+        team.removeIf(id -> !viewer.maySee(id) && !viewer.countsMore());
         return violations.byRule(Scope.of(team)).stream().collect(Collectors.toMap(RuleCount::rule, RuleCount::open));
     }
 

@@ -60,9 +60,11 @@ record Menu(List<Area> areas) {
             return new Menu(Stream.of(
                             area(words.start(), List.of(start())),
                             area(words.team(), viewer.leads() ? team() : List.of()),
-                            area(words.overview(), viewer.leads() ? List.of(overview()) : List.of()),
+                            area(
+                                    words.overview(),
+                                    viewer.leads() || viewer.admin() ? List.of(overview()) : List.of()),
                             area(words.mine(), mine()),
-                            area(words.rules(), viewer.leads() ? List.of(rules(), ladders()) : List.of(rules())),
+                            area(words.rules(), rulesAndMore()),
                             area(words.service(), service()))
                     .filter(area -> !area.pages().isEmpty())
                     .toList());
@@ -82,6 +84,18 @@ record Menu(List<Area> areas) {
 
         private Entry rules() {
             return entry("rules", words.rules(), "/rules");
+        }
+
+        private List<Entry> rulesAndMore() {
+            List<Entry> pages = new ArrayList<>(List.of(rules()));
+            if (viewer.leads() || viewer.admin()) {
+                pages.add(ladders());
+            }
+            if (viewer.admin() && !viewer.leads()) {
+                pages.add(entry("ways-out", words.waysOut(), "/disputes"));
+                pages.add(entry("campaigns", words.campaigns(), "/campaigns"));
+            }
+            return pages;
         }
 
         private Entry ladders() {
@@ -125,6 +139,7 @@ record Menu(List<Area> areas) {
             }
             if (viewer.admin()) {
                 pages.add(entry("messages", words.messages(), "/connection/messages"));
+                pages.add(entry("accounts", words.accounts(), "/people/accounts"));
             }
             if (viewer.audits()) {
                 pages.add(entry("audit", words.audit(), "/audit"));

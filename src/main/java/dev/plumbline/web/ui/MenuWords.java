@@ -69,4 +69,7 @@ public interface MenuWords {
 
     @Message("Next digest")
     String digest();
+
+    @Message("Accounts")
+    String accounts();
 }

@@ -50,7 +50,7 @@ public interface TagWords {
     String cameBack();
 
     @Message("came back {times} times")
-    String cameBackTimes(String times);
+    String cameBackTimes(int times);
 
     @Message("This gap was closed before and came back")
     String cameBackWhy();

@@ -90,4 +90,10 @@ public interface UnitWords {
 
     @Message("(opens in a new tab)")
     String newTab();
+
+    @Message("no longer active")
+    String gone();
+
+    @Message("queue")
+    String queue();
 }

@@ -28,7 +28,7 @@ class UseNotes implements ContainerResponseFilter {
     private static final Logger LOG = Logger.getLogger(UseNotes.class);
 
     /** Pages about oneself or the service are no use of what others entered. */
-    private static final Set<String> NOT_USE = Set.of("", "me", "letters", "messages", "connection", "audit", "calendars");
+    private static final Set<String> NOT_USE = Set.of("", "me", "letters", "messages", "connection", "audit", "calendars", "access", "accounts");
 
     private final Uses uses;
     private final RoutingContext http;

@@ -5,6 +5,7 @@ import dev.plumbline.escalation.Answers;
 import dev.plumbline.people.Delegates;
 import dev.plumbline.people.Directory;
 import dev.plumbline.people.Person;
+import dev.plumbline.sight.Eyes;
 import dev.plumbline.violations.Scope;
 import dev.plumbline.violations.Violation;
 import dev.plumbline.violations.ViolationState;
@@ -32,6 +33,7 @@ class Waits {
     private final RecordLinks links;
     private final Directory directory;
     private final Delegates delegates;
+    private final Eyes eyes;
 
     Waits(
             Answers answers,
@@ -40,7 +42,8 @@ class Waits {
             WayOutSheets sheets,
             RecordLinks links,
             Directory directory,
-            Delegates delegates) {
+            Delegates delegates,
+            Eyes eyes) {
         this.answers = answers;
         this.violations = violations;
         this.taken = taken;
@@ -48,6 +51,7 @@ class Waits {
         this.links = links;
         this.directory = directory;
         this.delegates = delegates;
+        this.eyes = eyes;
     }
 
     /**
@@ -77,13 +81,18 @@ class Waits {
     Found of(Page page) {
         Map<Long, Optional<Instant>> owed = owed(page);
         List<Waiting> waiting = new ArrayList<>();
-        owed.entrySet().stream().limit(MOST).forEach(one -> violations
-                .find(one.getKey(), Scope.EVERYONE)
+        owed.entrySet().stream().limit(MOST).forEach(one -> owed(one.getKey())
                 .filter(gap -> gap.state() != ViolationState.ENDED)
                 .map(gap -> waiting(page, gap, one.getValue()))
                 .filter(found -> found.sheet().decides())
                 .ifPresent(waiting::add));
         return new Found(List.copyOf(waiting), owed.size() > MOST);
+    }
+
+    /** Whoever owes an answer about it sees it, also once it is somebody else's. */
+    private Optional<Violation> owed(long violation) {
+        eyes.admit(violation);
+        return violations.find(violation, Scope.EVERYONE);
     }
 
     /** What they owe, or whoever they type for, by when; and then the waivers that people below ask for. */

@@ -7,12 +7,13 @@
             "escalation",
             "leading",
             "lifecycle",
-            "people",
-            "rules",
-            "violations",
-            "notifications",
             "links",
+            "notifications",
+            "people",
             "pipeline",
+            "rules",
+            "sight",
+            "violations",
             "web.access"
         })
 @NullMarked

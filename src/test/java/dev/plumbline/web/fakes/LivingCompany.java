@@ -12,7 +12,7 @@ public class LivingCompany extends FakeCompany {
     @Override
     public Set<Class<?>> getEnabledAlternatives() {
         Set<Class<?>> classes = new HashSet<>(super.getEnabledAlternatives());
-        classes.removeAll(Set.of(FakeLife.class, FakeEdition.class, FakeService.class, FakeUses.class));
+        classes.removeAll(Set.of(FakeLife.class, FakeEdition.class, FakeService.class));
         classes.add(LivingEdition.class);
         return classes;
     }

@@ -55,7 +55,7 @@ class LooksTest {
         Page stranger = chromium.open(width, height, scheme);
         see(stranger, "/sign-in", "sign-in", look);
         see(stranger, "/sign-in?error=wrong", "sign-in-wrong", look);
-        Page admin = chromium.signedIn("admin", width, height, scheme);
+        Page admin = chromium.signedIn("chief", width, height, scheme);
         see(admin, "/", "start-admin", look);
         see(admin, "/gaps", "gaps", look);
         see(admin, "/gaps?rule=close-date-in-the-past&person=" + Company.ANN.value(), "gaps-filtered", look);

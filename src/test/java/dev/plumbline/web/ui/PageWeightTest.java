@@ -60,6 +60,8 @@ class PageWeightTest {
         Page page = login.isEmpty()
                 ? chromium.open(360, 740, ColorScheme.LIGHT)
                 : chromium.signedIn(login, 360, 740, ColorScheme.LIGHT);
+        // What the page after signing in still loads is that page's.
+        page.waitForLoadState(LoadState.NETWORKIDLE);
         AtomicLong bytes = new AtomicLong();
         AtomicLong charts = new AtomicLong();
         Set<String> library = ConcurrentHashMap.newKeySet();

@@ -2,6 +2,7 @@ package dev.plumbline.web.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.TargetReport;
 import dev.plumbline.leading.Use;
 import dev.plumbline.leading.Uses;
 import dev.plumbline.web.Browserless;
@@ -118,6 +119,46 @@ class TeamPagesTest {
         assertThat(days).extracting(Uses.Day::person).containsOnly(Company.DANA);
         assertThat(days).extracting(Uses.Day::day).containsOnly(LocalDate.parse("2026-03-02"));
         assertThat(days).extracting(Uses.Day::use).contains(Use.VIEWED, Use.FOLLOWED);
+    }
+
+    /** P1: the same bytes, whoever of the two asks. */
+    @Test
+    void whatOthersSeeOfOneselfIsExactlyWhatTheySee() {
+        List<String> paths = List.of(
+                "/api/v1/people/" + Company.ANN.value(),
+                "/api/v1/violations?accountable=" + Company.ANN.value() + "&limit=200",
+                "/gaps?person=" + Company.ANN.value());
+        int differing = 0;
+        for (String path : paths) {
+            String own = normal(text(ANN, path));
+            String theirs = normal(text(DANA, path));
+            differing += own.equals(theirs) ? 0 : 1;
+        }
+        TargetReport.row("P1", paths.size() + " views of one person, own and manager's", differing + " differ", 0);
+        assertThat(differing).isZero();
+        assertThat(text(ANN, "/")).contains("href=\"/people/" + Company.ANN.value() + "\"");
+    }
+
+    /** Of pages, what is said about the person: the rows. The frame differs by who looks. */
+    private static String normal(String answer) {
+        int from = answer.indexOf("<tbody");
+        return from < 0 ? answer : answer.substring(from, answer.indexOf("</tbody>", from));
+    }
+
+    /** P11. */
+    @Test
+    void whoLookedIsSeenByWhomTheyLookedAt() {
+        text(DANA, "/people/" + Company.BO.value());
+        String looks = "/people/" + Company.BO.value() + "/looks";
+        Browserless bo = new Browserless("bo");
+        String seen = text(bo, looks);
+        assertThat(seen).contains("Dana Ortiz").contains("Mar 2, 2026").doesNotContain("AM").doesNotContain("PM");
+        assertThat(bo.asks().header("HX-Request", "true").get(looks).asString())
+                .contains("Dana Ortiz")
+                .doesNotContain("<html");
+        assertThat(DANA.asks().get(looks).statusCode()).isEqualTo(404);
+        assertThat(ANN.asks().get(looks).statusCode()).isEqualTo(404);
+        TargetReport.row("P11", "manager opens a person page", "the person sees who and on which day", 0);
     }
 
     private static Response note(Browserless who, String day, String text) {

@@ -13,12 +13,12 @@ import java.util.TreeSet;
 
 /** What of the org we can see, of that which rules read: what is hidden makes them say "cannot tell". */
 @ApplicationScoped
-public class Sight {
+public class FieldSight {
 
     private final Edition edition;
     private final Mirror mirror;
 
-    Sight(Edition edition, Mirror mirror) {
+    FieldSight(Edition edition, Mirror mirror) {
         this.edition = edition;
         this.mirror = mirror;
     }
