@@ -37,8 +37,8 @@ public final class Sighted {
     private static void become(Handle handle, Sight sight) {
         handle.createQuery(
                         """
-                        SELECT set_config('app.viewer_people', :people, true), set_config('app.viewer_admitted', :admitted, true),
-                            set_config('role', :role, true)
+                        SELECT set_config('app.viewer_people', :people, true) AS people,
+                            set_config('app.viewer_admitted', :admitted, true) AS admitted, set_config('role', :role, true) AS role
                         """)
                 .bind("people", sight.people().stream().map(RecordId::value).collect(Collectors.joining(",")))
                 .bind("admitted", sight.admitted().stream().map(String::valueOf).collect(Collectors.joining(",")))
