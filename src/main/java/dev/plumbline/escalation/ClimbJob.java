@@ -1,5 +1,6 @@
 package dev.plumbline.escalation;
 
+import dev.plumbline.Failpoint;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -31,6 +32,7 @@ class ClimbJob {
             every = "${plumbline.escalation.tick:60s}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void tick() {
+        Failpoint.at("escalation.ticked");
         if (config.enabled()) {
             answers.sweep();
             climbs.sweep();

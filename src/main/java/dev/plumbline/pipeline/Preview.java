@@ -12,7 +12,6 @@ import dev.plumbline.rules.RuleBookLoader;
 import dev.plumbline.rules.RuleId;
 import dev.plumbline.salesforce.SalesforceClient;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +30,7 @@ public class Preview {
     static final long MOST = 100_000;
 
     private final RuleBookLoader loader;
-    private final Path files;
+    private final FileEdition edition;
     private final SalesforceClient salesforce;
     private final Mirror mirror;
     private final Directory directory;
@@ -45,7 +44,7 @@ public class Preview {
 
     Preview(
             RuleBookLoader loader,
-            RulesConfig config,
+            FileEdition edition,
             SalesforceClient salesforce,
             Mirror mirror,
             Directory directory,
@@ -55,7 +54,7 @@ public class Preview {
             Calendars calendars) {
         this.calendars = calendars;
         this.loader = loader;
-        this.files = config.rules();
+        this.edition = edition;
         this.salesforce = salesforce;
         this.mirror = mirror;
         this.directory = directory;
@@ -71,12 +70,12 @@ public class Preview {
      * @return empty while another preview runs
      */
     public Optional<Effect> of(RuleId rule, Predicate<Optional<RecordId>> seen) {
-        return alone(() -> effect(loader.asIfLive(files, rule, schemas()), seen));
+        return alone(() -> effect(loader.asIfLive(edition.sources(), rule, schemas()), seen));
     }
 
     /** What the first rule of a YAML text would do. */
     public Optional<Effect> of(String yaml, Predicate<Optional<RecordId>> seen) {
-        return alone(() -> effect(loader.asIfLive(files, yaml, schemas()), seen));
+        return alone(() -> effect(loader.asIfLive(edition.sources(), yaml, schemas()), seen));
     }
 
     private Optional<Effect> alone(java.util.function.Supplier<Effect> work) {

@@ -36,6 +36,11 @@ public interface RuleBook {
         return Set.of();
     }
 
+    /** Rules that were written in the application, with the numbers of their texts; all others are in files and are changed there. */
+    default Map<RuleId, Integer> stored() {
+        return Map.of();
+    }
+
     /** Warnings: things that work but are probably not meant. */
     List<FileIssue> warnings();
 

@@ -2,6 +2,9 @@ package dev.plumbline.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
+import org.jdbi.v3.core.Handle;
+import dev.plumbline.escalation.Teaching;
 import dev.plumbline.SettableClock;
 import dev.plumbline.TestDatabase;
 import dev.plumbline.escalation.Climbs;
@@ -75,12 +78,17 @@ class TeachingStoryTest {
         clock.set(Instant.parse(instant));
     }
 
+    private Teaching.Taught taught(Handle handle, Person person) {
+        return Objects.requireNonNull(
+                lives.teaching.of(handle, List.of(person.id())).get(person.id()));
+    }
+
     private Optional<Instant> since(Person person) {
-        return jdbi.withHandle(h -> lives.teaching.of(h, person.id()).since(NEXT_STEP));
+        return jdbi.withHandle(h -> taught(h, person).since(NEXT_STEP));
     }
 
     private Optional<Instant> since(Person person, String opened) {
-        return jdbi.withHandle(h -> lives.teaching.of(h, person.id()).since(NEXT_STEP, Instant.parse(opened)));
+        return jdbi.withHandle(h -> taught(h, person).since(NEXT_STEP, Instant.parse(opened)));
     }
 
     @Test
