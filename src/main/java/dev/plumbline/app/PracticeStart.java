@@ -90,6 +90,11 @@ final class PracticeStart {
         configuration.put("plumbline.salesforce.url", server.url());
         configuration.put("plumbline.salesforce.client-id", CLIENT_ID);
         configuration.put("plumbline.salesforce.client-secret", secret);
+        if (!settings.has("plumbline.sign-on.url")) {
+            configuration.put("plumbline.sign-on.url", server.url());
+            configuration.put("plumbline.sign-on.client-id", CLIENT_ID);
+            configuration.put("plumbline.sign-on.client-secret", secret);
+        }
         line("  practice org   http://localhost:%d", server.port());
         haste();
         return planted;

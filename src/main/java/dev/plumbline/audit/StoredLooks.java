@@ -1,6 +1,7 @@
 package dev.plumbline.audit;
 
 import dev.plumbline.crm.RecordId;
+import dev.plumbline.sight.Sighted;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -62,7 +63,7 @@ class StoredLooks implements Looks {
 
     @Override
     public List<Look> at(RecordId person) {
-        return jdbi.withHandle(handle -> handle.createQuery(
+        return Sighted.read(jdbi, handle -> handle.createQuery(
                         """
                         SELECT by_whom, by_name, day, times FROM audit_look WHERE person = :person
                         ORDER BY day DESC, by_name, by_whom LIMIT 200

@@ -1,5 +1,5 @@
 /** Who did what, when, from which facts: append only and chained, so that a later change shows. It must not know what the facts mean. */
-@Room(uses = {"crm"})
+@Room(uses = {"crm", "sight"})
 @NullMarked
 package dev.plumbline.audit;
 

@@ -6,6 +6,7 @@ import dev.plumbline.audit.AuditLog;
 import dev.plumbline.audit.Subject;
 import dev.plumbline.crm.RecordId;
 import dev.plumbline.people.Directory;
+import dev.plumbline.sight.Sighted;
 import dev.plumbline.violations.Scope;
 import dev.plumbline.violations.Violations;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,12 +35,12 @@ class StoredAnswers implements Answers {
 
     @Override
     public List<Owed> owedBy(RecordId manager) {
-        return jdbi.withHandle(handle -> AnswerTable.owedBy(handle, manager));
+        return Sighted.read(jdbi, handle -> AnswerTable.owedBy(handle, manager));
     }
 
     @Override
     public List<Owed> of(long violation) {
-        return jdbi.withHandle(handle -> AnswerTable.of(handle, violation));
+        return Sighted.read(jdbi, handle -> AnswerTable.of(handle, violation));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.plumbline.notifications;
 
 import dev.plumbline.audit.Actor;
 import dev.plumbline.crm.RecordId;
+import dev.plumbline.sight.Sighted;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -116,7 +117,7 @@ class StoredDesk implements OutboxDesk {
 
     @Override
     public List<Letter> lettersTo(RecordId person, int limit) {
-        return jdbi.withHandle(handle -> handle.createQuery(
+        return Sighted.read(jdbi, handle -> handle.createQuery(
                         """
                         SELECT id, coalesce(channel, '') AS channel, state, coalesce(sending_at, due_at) AS at,
                                coalesce(subject, '') AS subject, coalesce(body_text, '') AS text

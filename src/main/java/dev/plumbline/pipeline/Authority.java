@@ -7,6 +7,7 @@ import dev.plumbline.people.Directory;
 import dev.plumbline.people.OrgChart;
 import dev.plumbline.people.Person;
 import dev.plumbline.violations.Violation;
+import dev.plumbline.violations.ViolationState;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Optional;
@@ -40,7 +41,7 @@ public class Authority {
         return answerer(violation).filter(person -> stands(doer, person.id())).isPresent();
     }
 
-    /** Whether they decide about it: from above, as an admin, or for a manager who owes an answer; never about what is theirs. */
+    /** Whether they decide about it: from above, as an admin who may see it, or for a manager who owes an answer; never about what is theirs. */
     public boolean decides(Doer doer, Violation violation) {
         if (owns(doer, violation) || violation.accountable().filter(doer::is).isPresent()) {
             return false;
@@ -51,7 +52,9 @@ public class Authority {
                         .accountable()
                         .filter(doer.scope().people()::contains)
                         .isPresent();
-        return above || doer.admin() || owing(doer, violation).isPresent();
+        return above
+                || doer.admin() && sees(doer, violation)
+                || owing(doer, violation).isPresent();
     }
 
     /** The manager who owes an answer about it and for whom they may give it: themselves, or whom they type for. */
@@ -62,7 +65,7 @@ public class Authority {
                 .findFirst();
     }
 
-    /** Whether they may see it, also where only somebody they type for does. */
+    /** Whether they may see it, also where only somebody they type for does, or where it is disputed and theirs to answer. */
     public boolean sees(Doer doer, Violation violation) {
         return doer.scope().everyone()
                 || violation
@@ -70,7 +73,8 @@ public class Authority {
                         .filter(doer.scope().people()::contains)
                         .isPresent()
                 || owns(doer, violation)
-                || owing(doer, violation).isPresent();
+                || owing(doer, violation).isPresent()
+                || violation.state() == ViolationState.DISPUTED && answersDisputes(doer);
     }
 
     public boolean answersDisputes(Doer doer) {

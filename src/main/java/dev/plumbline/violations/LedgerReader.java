@@ -2,14 +2,18 @@ package dev.plumbline.violations;
 
 import dev.plumbline.crm.RecordId;
 import dev.plumbline.rules.RuleId;
+import dev.plumbline.sight.Sighted;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
@@ -17,7 +21,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 
 /**
- * {@link Violations} by SQL. Every statement but the history carries the scope. What is past the time for which it was to stand still reads
+ * {@link Violations} by SQL. Every statement but the history carries the scope, and where somebody asks runs as them (see {@link Sighted}). What is past the time for which it was to stand still reads
  * as open, although nobody may have come by yet to say so.
  */
 @ApplicationScoped
@@ -41,7 +45,7 @@ class LedgerReader implements Violations {
         String wanted = filter.state().isPresent()
                 ? STATE + " = :state AND (state <> 'ENDED' OR :state = 'ENDED')"
                 : "state <> 'ENDED'";
-        return jdbi.withHandle(h -> scoped(
+        return Sighted.read(jdbi, h -> scoped(
                         h,
                         scope,
                         "SELECT " + COLUMNS + " FROM violation WHERE " + wanted
@@ -67,8 +71,8 @@ class LedgerReader implements Violations {
 
     @Override
     public Optional<Violation> find(long id, Scope scope) {
-        return jdbi.withHandle(
-                h -> scoped(h, scope, "SELECT " + COLUMNS + " FROM violation WHERE id = :id AND" + IN_SCOPE)
+        return Sighted.read(
+                jdbi, h -> scoped(h, scope, "SELECT " + COLUMNS + " FROM violation WHERE id = :id AND" + IN_SCOPE)
                         .bind("id", id)
                         .map(new ViolationRow())
                         .findOne());
@@ -76,8 +80,8 @@ class LedgerReader implements Violations {
 
     @Override
     public List<Violation> all(Collection<Long> ids) {
-        return jdbi.withHandle(
-                h -> h.createQuery("SELECT " + COLUMNS + " FROM violation WHERE id = ANY(:ids) ORDER BY id")
+        return Sighted.read(
+                jdbi, h -> h.createQuery("SELECT " + COLUMNS + " FROM violation WHERE id = ANY(:ids) ORDER BY id")
                         .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
                         .bind("ids", ids.toArray(Long[]::new))
                         .map(new ViolationRow())
@@ -86,7 +90,7 @@ class LedgerReader implements Violations {
 
     @Override
     public List<HistoryEntry> history(long id) {
-        return jdbi.withHandle(h -> h.createQuery(
+        return Sighted.read(jdbi, h -> h.createQuery(
                         """
                         SELECT at, what, text, rule_version, evidence FROM violation_history
                         WHERE violation_id = :id ORDER BY id
@@ -103,7 +107,7 @@ class LedgerReader implements Violations {
 
     @Override
     public List<Violation> openOf(RecordId accountable) {
-        return jdbi.withHandle(h -> h.createQuery("SELECT " + COLUMNS
+        return Sighted.read(jdbi, h -> h.createQuery("SELECT " + COLUMNS
                         + """
                         FROM violation WHERE state <> 'ENDED' AND NOT silent AND accountable = :person AND
                         """
@@ -116,7 +120,7 @@ class LedgerReader implements Violations {
 
     @Override
     public List<Violation> fixedOf(RecordId accountable, Instant since) {
-        return jdbi.withHandle(h -> h.createQuery(
+        return Sighted.read(jdbi, h -> h.createQuery(
                         "SELECT " + ViolationRow.COLUMNS
                                 + """
                         FROM violation WHERE state = 'ENDED' AND end_reason = 'FIXED' AND NOT silent
@@ -143,7 +147,7 @@ class LedgerReader implements Violations {
 
     @Override
     public List<RuleCount> byRule(Scope scope) {
-        return jdbi.withHandle(h -> scoped(
+        return Sighted.read(jdbi, h -> scoped(
                         h,
                         scope,
                         """
@@ -164,7 +168,7 @@ class LedgerReader implements Violations {
 
     @Override
     public List<PersonCount> byPerson(Scope scope) {
-        return jdbi.withHandle(h -> scoped(
+        return Sighted.read(jdbi, h -> scoped(
                         h,
                         scope,
                         """
@@ -188,8 +192,52 @@ class LedgerReader implements Violations {
     }
 
     @Override
+    public List<Ages> byAge(Scope scope, Instant now) {
+        return Sighted.read(jdbi, h -> scoped(
+                        h,
+                        scope,
+                        """
+                        SELECT accountable, count(*) FILTER (WHERE age < interval '7 days') AS week,
+                            count(*) FILTER (WHERE age >= interval '7 days' AND age < interval '30 days') AS month,
+                            count(*) FILTER (WHERE age >= interval '30 days' AND age < interval '90 days') AS quarter,
+                            count(*) FILTER (WHERE age >= interval '90 days') AS older
+                        FROM (SELECT accountable, cast(:at AS timestamptz) - opened_at AS age FROM violation
+                              WHERE accountable IS NOT NULL AND
+                        """
+                                + COUNTED + ") AS open GROUP BY accountable ORDER BY count(*) DESC, accountable")
+                .bind("at", LedgerTables.utc(now))
+                .map((row, c) -> new Ages(
+                        new RecordId(row.getString("accountable")),
+                        row.getLong("week"),
+                        row.getLong("month"),
+                        row.getLong("quarter"),
+                        row.getLong("older")))
+                .list());
+    }
+
+    @Override
+    public Map<RecordId, List<Long>> openAt(Scope scope, List<Instant> moments) {
+        Map<RecordId, List<Long>> counts = new LinkedHashMap<>();
+        Sighted.read(jdbi, h -> scoped(
+                        h,
+                        scope,
+                        """
+                        SELECT accountable, moment, count(*) FILTER (WHERE opened_at <= moment AND (ended_at IS NULL OR ended_at > moment)) AS open
+                        FROM violation CROSS JOIN unnest(cast(:moments AS timestamptz[])) AS moment
+                        WHERE accountable IS NOT NULL AND NOT silent AND
+                        """
+                                + IN_SCOPE + "GROUP BY accountable, moment ORDER BY accountable, moment")
+                .bind("moments", moments.stream().map(Instant::toString).toArray(String[]::new))
+                .map((row, c) -> counts.computeIfAbsent(
+                                new RecordId(row.getString("accountable")), id -> new ArrayList<>())
+                        .add(row.getLong("open")))
+                .list());
+        return counts;
+    }
+
+    @Override
     public List<DayCount> byDay(Scope scope, LocalDate first, LocalDate last, ZoneId zone) {
-        return jdbi.withHandle(h -> scoped(
+        return Sighted.read(jdbi, h -> scoped(
                         h,
                         scope,
                         """
@@ -222,7 +270,7 @@ class LedgerReader implements Violations {
 
     @Override
     public Totals totals(Scope scope) {
-        return jdbi.withHandle(h -> scoped(
+        return Sighted.read(jdbi, h -> scoped(
                         h,
                         scope,
                         """

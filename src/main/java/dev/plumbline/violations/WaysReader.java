@@ -3,6 +3,7 @@ package dev.plumbline.violations;
 import dev.plumbline.crm.RecordId;
 import dev.plumbline.rules.MutedRules;
 import dev.plumbline.rules.RuleId;
+import dev.plumbline.sight.Sighted;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -47,7 +48,7 @@ class WaysReader implements WaysTaken, MutedRules {
 
     @Override
     public Taken of(long violation) {
-        return jdbi.withHandle(h -> {
+        return Sighted.read(jdbi, h -> {
             List<Waiver> waivers = query(
                             h,
                             Scope.EVERYONE,
@@ -102,13 +103,14 @@ class WaysReader implements WaysTaken, MutedRules {
         String which = open
                 ? " d.answer IS NULL AND" + IN_SCOPE + "ORDER BY d.answer_by, d.id LIMIT 500"
                 : " d.answer IS NOT NULL AND" + IN_SCOPE + "ORDER BY d.answered_at DESC, d.id DESC LIMIT 200";
-        return jdbi.withHandle(h ->
-                query(h, scope, DISPUTES + which).map((row, c) -> dispute(row)).list());
+        return Sighted.read(jdbi, h -> query(h, scope, DISPUTES + which)
+                .map((row, c) -> dispute(row))
+                .list());
     }
 
     @Override
     public Optional<Dispute> dispute(long id, Scope scope) {
-        return jdbi.withHandle(h -> query(h, scope, DISPUTES + " d.id = :id AND" + IN_SCOPE)
+        return Sighted.read(jdbi, h -> query(h, scope, DISPUTES + " d.id = :id AND" + IN_SCOPE)
                 .bind("id", id)
                 .map((row, c) -> dispute(row))
                 .findOne());
@@ -159,13 +161,14 @@ class WaysReader implements WaysTaken, MutedRules {
         String which = (asked ? " w.state = 'ASKED' AND w.until > :now AND" : "")
                 + " (:everyone OR w.beneficiary = ANY(:people) OR v.accountable = ANY(:people))"
                 + " ORDER BY (w.state IN ('ASKED', 'GRANTED') AND w.until > :now) DESC, w.id DESC LIMIT 500";
-        return jdbi.withHandle(h ->
-                query(h, scope, WAIVERS + which).map((row, c) -> waiver(row)).list());
+        return Sighted.read(jdbi, h -> query(h, scope, WAIVERS + which)
+                .map((row, c) -> waiver(row))
+                .list());
     }
 
     @Override
     public List<Stated> obstacles(Scope scope, Instant since) {
-        return jdbi.withHandle(h -> h.createQuery(
+        return Sighted.read(jdbi, h -> h.createQuery(
                         """
                         SELECT reason, max(obstacle) AS obstacle, accountable, count(*) AS stated,
                             coalesce((array_agg(text ORDER BY id DESC) FILTER (WHERE text <> ''))[1], '') AS latest

@@ -1,5 +1,5 @@
 /** The ledger of broken rules: opened, ended, relapsed, and what was seen when. Nothing else writes a violation. */
-@Room(uses = {"crm", "rules", "audit"})
+@Room(uses = {"audit", "crm", "rules", "sight"})
 @NullMarked
 package dev.plumbline.violations;
 

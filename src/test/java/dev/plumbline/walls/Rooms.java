@@ -22,12 +22,13 @@ final class Rooms {
             Set.of("web.access"),
             Set.of("fixes"),
             Set.of("pipeline", "digests"),
-            Set.of("lifecycle", "tasks"),
+            Set.of("lifecycle", "tasks", "leading"),
             Set.of("escalation", "links"),
             Set.of("violations", "notifications"),
             Set.of("people"),
             Set.of("rules", "mirror", "ingest"),
             Set.of("formula", "salesforce", "audit", "secrets"),
+            Set.of("sight"),
             Set.of("crm"));
 
     private final JavaClasses classes;

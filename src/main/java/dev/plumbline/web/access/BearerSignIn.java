@@ -1,6 +1,5 @@
 package dev.plumbline.web.access;
 
-import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
@@ -39,7 +38,7 @@ class BearerSignIn implements HttpAuthenticationMechanism {
         http.put(HttpAuthenticationMechanism.class.getName(), this);
         return token.matches(presented)
                 ? Uni.createFrom().item(Identities.adminToken())
-                : Uni.createFrom().failure(new AuthenticationFailedException("unknown bearer token"));
+                : providers.authenticate(SecretRequest.token(presented));
     }
 
     @Override

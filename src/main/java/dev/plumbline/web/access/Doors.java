@@ -9,6 +9,9 @@ public final class Doors {
     /** Where Slack tells what people pressed: its requests are signed, and come from no browser. */
     public static final String SLACK = "/slack/interactions";
 
+    /** Where a provider tells that a session of its own has ended. */
+    public static final String BACK_CHANNEL = "/sign-in/back-channel";
+
     private Doors() {}
 
     /** The one door for requests that carry a signature of their own; who stands behind it checks it before anything else. */
@@ -21,6 +24,13 @@ public final class Doors {
     public static boolean forMachines(RoutingContext http) {
         String path = http.normalizedPath();
         return path.equals("/api") || path.startsWith("/api/") || path.startsWith("/q/");
+    }
+
+    /** The sign-in form, and what a provider's own servers send: there is no session yet to bind a token to. */
+    static boolean forSignIn(RoutingContext http) {
+        return http.request().method().equals(HttpMethod.POST)
+                && (http.normalizedPath().equals("/sign-in/password")
+                        || http.normalizedPath().equals(BACK_CHANNEL));
     }
 
     /** One-click links: whoever holds one may use it, from a mail program as from a page, without a session and without its tokens. */

@@ -11,6 +11,9 @@ public interface FrontConfig {
     /** Bearer token of a first admin, for automation: at least 16 characters. Without it no token opens anything. */
     Optional<String> adminToken();
 
+    /** Where people reach Plumbline. Where that is over TLS, cookies are for TLS alone. */
+    Optional<URI> publicUrl();
+
     /** Where sent mail can be read, shown in the menu as Mailbox. Without it there is no such entry. */
     Optional<URI> mailboxUrl();
 }

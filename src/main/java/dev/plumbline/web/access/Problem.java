@@ -16,7 +16,7 @@ public record Problem(String type, String title, int status, String detail) {
         return of(
                 401,
                 "Sign-in needed",
-                "Send the header \"Authorization: Bearer <plumbline.admin-token>\", or sign in on the pages first.");
+                "Send the header \"Authorization: Bearer <token>\" with a token that holds, or sign in on the pages first.");
     }
 
     void send(RoutingContext http) {

@@ -6,9 +6,9 @@ import java.util.Set;
 
 /** What somebody is here for. Roles add up; whose records they open is {@link Viewer}'s answer. */
 public enum Role {
-    /** Sees everybody, and what is wrong with rules and connections. */
+    /** Sets rules and connections, and sees counts of everybody; whose gaps they are only where they lead them too. */
     ADMIN,
-    /** Sees themselves and everybody below. */
+    /** Sees themselves and everybody below. Whoever is a rep and leads somebody is one. */
     MANAGER,
     /** As a manager; the pages speak in totals first. */
     EXECUTIVE,

@@ -36,6 +36,26 @@ public record Viewer(
         return !roles.isEmpty();
     }
 
+    /** Whose gaps may be counted for them: admins need totals of everybody, by rule and team, to set rules well. */
+    public Scope counted() {
+        return admin() ? Scope.EVERYONE : scope;
+    }
+
+    /** Whether they see more counted than they see by name. */
+    public boolean countsMore() {
+        return admin() && !scope.everyone();
+    }
+
+    /** Whether what they see is counts, and hardly anybody by name. */
+    public boolean countsOnly() {
+        return countsMore() && !leads();
+    }
+
+    /** Whether a preview of a rule may name this person, or nobody: admins must see whom a rule would hit before it does. */
+    public boolean previews(Optional<RecordId> person) {
+        return admin() || person.map(this::maySee).orElse(false);
+    }
+
     public boolean admin() {
         return roles.contains(Role.ADMIN);
     }

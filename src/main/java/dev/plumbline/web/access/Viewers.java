@@ -4,6 +4,7 @@ import dev.plumbline.crm.RecordId;
 import dev.plumbline.people.Delegates;
 import dev.plumbline.people.Directory;
 import dev.plumbline.people.Person;
+import dev.plumbline.sight.Eyes;
 import dev.plumbline.violations.Scope;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,6 +12,7 @@ import java.time.Clock;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Finds out who asks. The hierarchy is read for each request, so a move takes effect with the next click. */
@@ -18,17 +20,17 @@ import java.util.stream.Collectors;
 public class Viewers {
 
     private final SecurityIdentity identity;
-    private final Accounts accounts;
     private final Directory directory;
 
     private final Delegates delegates;
+    private final Eyes eyes;
     private final Clock clock;
 
-    Viewers(SecurityIdentity identity, Accounts accounts, Directory directory, Delegates delegates, Clock clock) {
+    Viewers(SecurityIdentity identity, Directory directory, Delegates delegates, Eyes eyes, Clock clock) {
         this.identity = identity;
-        this.accounts = accounts;
         this.directory = directory;
         this.delegates = delegates;
+        this.eyes = eyes;
         this.clock = clock;
     }
 
@@ -38,14 +40,22 @@ public class Viewers {
             return Viewer.NOBODY;
         }
         String login = identity.getPrincipal().getName();
+        if (!Identities.known(identity)) {
+            return Viewer.NOBODY;
+        }
         Set<Role> roles = identity.getRoles().stream()
                 .flatMap(key -> Role.of(key).stream())
                 .collect(Collectors.toSet());
-        Optional<Person> person = accounts.find(login).flatMap(accounts::person);
+        Optional<Person> person = Identities.person(identity).flatMap(directory.chart()::person);
         Set<RecordId> owners = owners(roles, person);
         Scope scope = scope(roles, person);
         Set<RecordId> led = Role.leads(roles) ? scope.people() : Set.of();
         return new Viewer(person.map(Person::name).orElse(login), roles, person, wider(scope, owners), owners, led);
+    }
+
+    /** Totals for whoever may have them, whether or not they may see whose gaps they are. */
+    public <T> T counting(Viewer viewer, Supplier<T> count) {
+        return viewer.countsMore() ? eyes.wide("admins see totals of everybody", count) : count.get();
     }
 
     private Set<RecordId> owners(Set<Role> roles, Optional<Person> person) {
@@ -65,7 +75,7 @@ public class Viewers {
     }
 
     private Scope scope(Set<Role> roles, Optional<Person> person) {
-        if (roles.contains(Role.ADMIN)) {
+        if (Identities.seesEveryone(identity)) {
             return Scope.EVERYONE;
         }
         if (person.isEmpty()) {
@@ -74,6 +84,7 @@ public class Viewers {
         if (Role.leads(roles)) {
             return Scope.of(directory.chart().subtree(person.get().id()));
         }
-        return roles.contains(Role.REP) ? Scope.of(Set.of(person.get().id())) : Scope.of(Set.of());
+        boolean owns = roles.contains(Role.REP) || roles.contains(Role.ADMIN);
+        return owns ? Scope.of(Set.of(person.get().id())) : Scope.of(Set.of());
     }
 }

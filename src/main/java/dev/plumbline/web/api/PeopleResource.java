@@ -1,5 +1,6 @@
 package dev.plumbline.web.api;
 
+import dev.plumbline.audit.Looks;
 import dev.plumbline.crm.RecordId;
 import dev.plumbline.people.Directory;
 import dev.plumbline.people.OrgChart;
@@ -36,11 +37,13 @@ class PeopleResource {
     private final Directory directory;
     private final Violations violations;
     private final Viewers viewers;
+    private final Looks looks;
 
-    PeopleResource(Directory directory, Violations violations, Viewers viewers) {
+    PeopleResource(Directory directory, Violations violations, Viewers viewers, Looks looks) {
         this.directory = directory;
         this.violations = violations;
         this.viewers = viewers;
+        this.looks = looks;
     }
 
     record PageView(List<PersonView> items, @Nullable String next) {}
@@ -90,7 +93,10 @@ class PeopleResource {
                 .map(RecordId::of)
                 .filter(viewer::maySee)
                 .flatMap(chart::person)
-                .map(person -> view(person, chart, counts(viewer).get(person.id())))
+                .map(person -> {
+                    looks.record(viewer.actor(), person.id());
+                    return view(person, chart, counts(viewer).get(person.id()));
+                })
                 .orElseThrow(() -> Refusal.notFound("there is no such person, or they are not yours to see"));
     }
 

@@ -84,7 +84,7 @@ class RuleLifeResource {
     public RuleLifeView.EffectView effect(@RestPath String id) {
         Rule rule = rule(id);
         Viewer viewer = viewers.current();
-        return view(preview.of(rule.id(), who -> who.map(viewer::maySee).orElse(viewer.admin())));
+        return view(preview.of(rule.id(), viewer::previews));
     }
 
     @POST
@@ -125,7 +125,7 @@ class RuleLifeResource {
     private RuleLife.Life life(Rule rule) {
         Viewer viewer = viewers.current();
         ZoneId zone = viewer.person().map(Person::zone).orElse(ZoneId.of("UTC"));
-        return lives.of(rule, viewer.scope(), zone);
+        return lives.of(rule, viewer.counted(), zone);
     }
 
     private Rule rule(String id) {

@@ -9,6 +9,7 @@ import dev.plumbline.rules.RuleId;
 import dev.plumbline.violations.Violations;
 import dev.plumbline.violations.Violations.RuleCount;
 import dev.plumbline.web.access.Refusal;
+import dev.plumbline.web.access.Viewer;
 import dev.plumbline.web.access.Viewers;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.GET;
@@ -65,7 +66,8 @@ class RuleResource {
 
     private Stream<RuleView> all() {
         RuleBook book = edition.current();
-        Map<String, RuleCount> effects = violations.byRule(viewers.current().scope()).stream()
+        Viewer viewer = viewers.current();
+        Map<String, RuleCount> effects = viewers.counting(viewer, () -> violations.byRule(viewer.counted())).stream()
                 .collect(Collectors.toMap(count -> count.rule().value(), Function.identity()));
         Set<RuleId> held = lives.held();
         Stream<RuleView> running = book.rules().stream()

@@ -4,6 +4,7 @@ import dev.plumbline.notifications.Outbox;
 import dev.plumbline.notifications.slack.SlackStanding;
 import dev.plumbline.pipeline.ServiceStatus;
 import dev.plumbline.violations.Violations;
+import dev.plumbline.web.access.Viewer;
 import dev.plumbline.web.access.Viewers;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.GET;
@@ -59,7 +60,7 @@ class StatusResource {
 
     record CheckView(String state, @Nullable Instant lastFullCheckFinishedAt, long done, long total) {}
 
-    /** @param open as far as the caller may see */
+    /** @param open as far as the caller may count them */
     record OpenView(long open) {}
 
     /** @param oldest due time of the oldest overdue message; null when none is overdue */
@@ -79,6 +80,7 @@ class StatusResource {
     @Operation(summary = "Salesforce, what is mirrored, the check, open violations, messages owed, Slack")
     public StatusView status() {
         ServiceStatus.Now now = status.now();
+        Viewer viewer = viewers.current();
         Map<String, ObjectView> objects = new TreeMap<>();
         now.objects()
                 .forEach((name, loaded) -> objects.put(
@@ -87,7 +89,7 @@ class StatusResource {
                 salesforce(now.salesforce()),
                 objects,
                 check(now.check()),
-                new OpenView(violations.openCount(viewers.current().scope())),
+                new OpenView(viewers.counting(viewer, () -> violations.openCount(viewer.counted()))),
                 outbox(outbox.backlog()),
                 slack(slack.now()));
     }

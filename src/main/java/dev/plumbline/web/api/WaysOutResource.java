@@ -3,6 +3,7 @@ package dev.plumbline.web.api;
 import dev.plumbline.people.Directory;
 import dev.plumbline.pipeline.Authority;
 import dev.plumbline.pipeline.WaysOutDesk;
+import dev.plumbline.sight.Eyes;
 import dev.plumbline.violations.Scope;
 import dev.plumbline.violations.WaysTaken;
 import dev.plumbline.web.access.Refusal;
@@ -41,6 +42,7 @@ class WaysOutResource {
     private final Viewers viewers;
     private final Directory directory;
     private final Clock clock;
+    private final Eyes eyes;
 
     WaysOutResource(
             Acts acts,
@@ -49,7 +51,8 @@ class WaysOutResource {
             Authority authority,
             Viewers viewers,
             Directory directory,
-            Clock clock) {
+            Clock clock,
+            Eyes eyes) {
         this.acts = acts;
         this.desk = desk;
         this.taken = taken;
@@ -57,6 +60,7 @@ class WaysOutResource {
         this.viewers = viewers;
         this.directory = directory;
         this.clock = clock;
+        this.eyes = eyes;
     }
 
     record DisputeView(
@@ -115,11 +119,13 @@ class WaysOutResource {
             throw new BadParameter("state", "open or answered", wanted);
         }
         Viewer viewer = viewers.current();
-        Scope scope = authority.answersDisputes(Doers.of(viewer)) ? Scope.EVERYONE : viewer.scope();
+        boolean open = wanted.equals("open");
+        List<WaysTaken.Dispute> found = authority.answersDisputes(Doers.of(viewer))
+                ? eyes.wide("whoever answers disputes reads all of them", () -> taken.disputes(Scope.EVERYONE, open))
+                : taken.disputes(viewer.scope(), open);
         Instant now = clock.instant();
-        List<DisputeView> items = taken.disputes(scope, wanted.equals("open")).stream()
-                .map(dispute -> view(dispute, now))
-                .toList();
+        List<DisputeView> items =
+                found.stream().map(dispute -> view(dispute, now)).toList();
         return new DisputesView(
                 items, items.stream().filter(DisputeView::overdue).count());
     }

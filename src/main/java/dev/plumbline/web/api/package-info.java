@@ -4,11 +4,12 @@
             "audit",
             "crm",
             "lifecycle",
-            "people",
-            "rules",
-            "violations",
             "notifications",
+            "people",
             "pipeline",
+            "rules",
+            "sight",
+            "violations",
             "web.access",
             "web.ui"
         })

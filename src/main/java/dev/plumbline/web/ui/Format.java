@@ -67,6 +67,11 @@ public record Format(Locale locale, ZoneId zone, Instant now) {
         return text.format(at) + " " + offset;
     }
 
+    /** With the day of the week, for what is still to come: {@code Mon, 3 Mar 2026, 14:05 CET}. */
+    public String weekday(Instant at) {
+        return DateTimeFormatter.ofPattern("EEE", locale).withZone(zone).format(at) + ", " + exact(at);
+    }
+
     public String day(LocalDate day) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
                 .withLocale(locale)

@@ -1,5 +1,6 @@
 package dev.plumbline.web.ui;
 
+import dev.plumbline.audit.Looks;
 import dev.plumbline.crm.RecordId;
 import dev.plumbline.people.Directory;
 import dev.plumbline.people.OrgChart;
@@ -31,11 +32,13 @@ class GapLists {
     private final Violations violations;
     private final Directory directory;
     private final Edition edition;
+    private final Looks looks;
 
-    GapLists(Violations violations, Directory directory, Edition edition) {
+    GapLists(Violations violations, Directory directory, Edition edition, Looks looks) {
         this.violations = violations;
         this.directory = directory;
         this.edition = edition;
+        this.looks = looks;
     }
 
     /** A person outside the viewer's scope is not there, as everywhere. */
@@ -45,6 +48,7 @@ class GapLists {
             throw Refusal.notFound();
         });
         OrgChart chart = directory.chart();
+        query.person().filter(id -> chart.person(id).isPresent()).ifPresent(id -> looks.record(viewer.actor(), id));
         List<Violation> found = violations.list(query.filter(), viewer.scope(), query.after(), PAGE + 1);
         List<Violation> shown = found.subList(0, Math.min(PAGE, found.size()));
         Optional<String> more = found.size() > PAGE
@@ -86,18 +90,19 @@ class GapLists {
     }
 
     private List<Chip> chips(GapQuery query, OrgChart chart, Format say) {
+        GapWords words = say.words(GapWords.class);
         List<Chip> chips = new ArrayList<>();
         query.rule()
                 .ifPresent(id -> chips.add(new Chip(
-                        "Rule: " + say.cut(title(edition.current(), id)),
+                        words.chipRule(say.cut(title(edition.current(), id))),
                         query.withoutRule().address())));
         query.person()
                 .ifPresent(id -> chips.add(new Chip(
-                        "Person: " + say.cut(chart.nameOf(id)),
+                        words.chipPerson(say.cut(chart.nameOf(id))),
                         query.withoutPerson().address())));
         query.state()
                 .ifPresent(state -> chips.add(
-                        new Chip("State: " + state.key(), query.withoutState().address())));
+                        new Chip(words.chipState(stateName(state, say)), query.withoutState().address())));
         return chips;
     }
 
@@ -122,8 +127,19 @@ class GapLists {
     private static List<Choice> stateChoices(GapQuery query, Format say) {
         return Stream.of(ViolationState.values())
                 .map(state -> new Choice(
-                        state.key(), say.words(state.key()), query.state().equals(Optional.of(state))))
+                        state.key(), stateName(state, say), query.state().equals(Optional.of(state))))
                 .toList();
+    }
+
+    private static String stateName(ViolationState state, Format say) {
+        TagWords words = say.words(TagWords.class);
+        return switch (state) {
+            case OPEN -> words.open();
+            case SNOOZED -> words.snoozed();
+            case DISPUTED -> words.disputed();
+            case WAIVED -> words.waived();
+            case ENDED -> say.words(GapWords.class).ended();
+        };
     }
 
     private static String title(RuleBook book, RuleId id) {

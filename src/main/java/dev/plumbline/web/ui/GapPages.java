@@ -1,6 +1,7 @@
 package dev.plumbline.web.ui;
 
 import dev.plumbline.pipeline.Authority;
+import dev.plumbline.sight.Eyes;
 import dev.plumbline.violations.Recheck;
 import dev.plumbline.violations.Scope;
 import dev.plumbline.violations.Violation;
@@ -37,6 +38,7 @@ class GapPages {
     private final Recheck recheck;
     private final WayOutSheets ways;
     private final Authority authority;
+    private final Eyes eyes;
 
     GapPages(
             Layout layout,
@@ -45,7 +47,8 @@ class GapPages {
             Violations violations,
             Recheck recheck,
             WayOutSheets ways,
-            Authority authority) {
+            Authority authority,
+            Eyes eyes) {
         this.layout = layout;
         this.lists = lists;
         this.sheets = sheets;
@@ -53,6 +56,7 @@ class GapPages {
         this.recheck = recheck;
         this.ways = ways;
         this.authority = authority;
+        this.eyes = eyes;
     }
 
     record list(Page page, GapList gaps, Optional<Checked> checked) implements TemplateInstance {}
@@ -100,9 +104,12 @@ class GapPages {
     }
 
     private Violation find(String id, Viewer viewer) {
-        return Ids.number(id)
-                .flatMap(number -> violations.find(number, Scope.EVERYONE))
+        Violation found = Ids.number(id)
+                .flatMap(number ->
+                        eyes.wide("who else may see it is asked next", () -> violations.find(number, Scope.EVERYONE)))
                 .filter(violation -> authority.sees(Doers.of(viewer), violation))
                 .orElseThrow(Refusal::notFound);
+        eyes.admit(found.id());
+        return found;
     }
 }

@@ -17,6 +17,9 @@ import java.util.Optional;
 @ApplicationScoped
 class Layout {
 
+    /** Under which the frame of an answer is found afterwards. */
+    static final String MADE = Page.class.getName();
+
     private final Viewers viewers;
     private final Clock clock;
     private final RoutingContext http;
@@ -53,13 +56,15 @@ class Layout {
 
     private Page page(String here, Viewer viewer) {
         Format say = format(viewer);
-        return new Page(
+        Page page = new Page(
                 here,
                 viewer,
                 say,
                 Menu.of(viewer, here, say.words(MenuWords.class)),
                 mailbox.filter(url -> viewer.signedIn()),
                 token());
+        http.put(MADE, page);
+        return page;
     }
 
     private Optional<String> token() {

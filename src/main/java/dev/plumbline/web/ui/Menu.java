@@ -60,8 +60,11 @@ record Menu(List<Area> areas) {
             return new Menu(Stream.of(
                             area(words.start(), List.of(start())),
                             area(words.team(), viewer.leads() ? team() : List.of()),
+                            area(
+                                    words.overview(),
+                                    viewer.leads() || viewer.admin() ? List.of(overview()) : List.of()),
                             area(words.mine(), mine()),
-                            area(words.rules(), viewer.leads() ? List.of(rules(), ladders()) : List.of(rules())),
+                            area(words.rules(), rulesAndMore()),
                             area(words.service(), service()))
                     .filter(area -> !area.pages().isEmpty())
                     .toList());
@@ -75,8 +78,24 @@ record Menu(List<Area> areas) {
             return entry("start", words.start(), "/");
         }
 
+        private Entry overview() {
+            return entry("overview", words.overview(), "/overview");
+        }
+
         private Entry rules() {
             return entry("rules", words.rules(), "/rules");
+        }
+
+        private List<Entry> rulesAndMore() {
+            List<Entry> pages = new ArrayList<>(List.of(rules()));
+            if (viewer.leads() || viewer.admin()) {
+                pages.add(ladders());
+            }
+            if (viewer.admin() && !viewer.leads()) {
+                pages.add(entry("ways-out", words.waysOut(), "/disputes"));
+                pages.add(entry("campaigns", words.campaigns(), "/campaigns"));
+            }
+            return pages;
         }
 
         private Entry ladders() {
@@ -99,16 +118,28 @@ record Menu(List<Area> areas) {
         }
 
         private List<Entry> team() {
-            List<Entry> pages = new ArrayList<>(List.of(entry("answers", words.answers(), "/answers")));
+            List<Entry> pages = new ArrayList<>();
+            if (!viewer.led().isEmpty()) {
+                pages.add(entry("team", words.team(), "/team"));
+            }
+            pages.add(entry("answers", words.answers(), "/answers"));
             pages.add(entry("people", words.people(), "/people"));
             pages.addAll(gaps());
+            if (!viewer.led().isEmpty()) {
+                pages.add(entry("digest", words.digest(), "/team/digest"));
+            }
             return pages;
         }
 
         private List<Entry> service() {
             List<Entry> pages = new ArrayList<>();
+            if (viewer.audits()) {
+                pages.add(entry("connection", words.connection(), "/connection"));
+                pages.add(entry("calendars", words.calendars(), "/calendars"));
+            }
             if (viewer.admin()) {
                 pages.add(entry("messages", words.messages(), "/connection/messages"));
+                pages.add(entry("accounts", words.accounts(), "/people/accounts"));
             }
             if (viewer.audits()) {
                 pages.add(entry("audit", words.audit(), "/audit"));

@@ -66,4 +66,10 @@ public interface MenuWords {
 
     @Message("Mailbox")
     String mailbox();
+
+    @Message("Next digest")
+    String digest();
+
+    @Message("Accounts")
+    String accounts();
 }

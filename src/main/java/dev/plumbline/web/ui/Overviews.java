@@ -11,6 +11,7 @@ import dev.plumbline.violations.Violations.DayCount;
 import dev.plumbline.violations.Violations.PersonCount;
 import dev.plumbline.violations.Violations.RuleCount;
 import dev.plumbline.web.access.Viewer;
+import dev.plumbline.web.access.Viewers;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,13 +33,16 @@ class Overviews {
     private final Edition edition;
     private final ServiceStatus status;
     private final Outbox outbox;
+    private final Viewers viewers;
 
-    Overviews(Violations violations, Teams teams, Edition edition, ServiceStatus status, Outbox outbox) {
+    Overviews(
+            Violations violations, Teams teams, Edition edition, ServiceStatus status, Outbox outbox, Viewers viewers) {
         this.violations = violations;
         this.teams = teams;
         this.edition = edition;
         this.status = status;
         this.outbox = outbox;
+        this.viewers = viewers;
     }
 
     Progress progress() {
@@ -46,14 +50,20 @@ class Overviews {
     }
 
     Overview of(Viewer viewer, Format say) {
+        return viewers.counting(viewer, () -> counted(viewer, say));
+    }
+
+    private Overview counted(Viewer viewer, Format say) {
         RuleBook book = edition.current();
         ServiceStatus.Now now = status.now();
-        List<PersonCount> counts = violations.byPerson(viewer.scope());
-        List<Standing> people = teams.people(counts);
+        List<PersonCount> counts = violations.byPerson(viewer.counted());
+        List<Standing> all = teams.people(counts);
+        List<Standing> people =
+                all.stream().filter(one -> viewer.maySee(one.id())).toList();
         return new Overview(
-                totals(viewer, people),
+                totals(viewer, all),
                 rules(viewer, book),
-                viewer.leads() ? teams.top(viewer, counts) : List.of(),
+                viewer.leads() || viewer.countsMore() ? teams.top(viewer, counts) : List.of(),
                 people.stream().limit(PEOPLE_SHOWN).toList(),
                 people.size(),
                 days(viewer, say),
@@ -70,14 +80,14 @@ class Overviews {
     }
 
     private Overview.Totals totals(Viewer viewer, List<Standing> people) {
-        Violations.Totals all = violations.totals(viewer.scope());
+        Violations.Totals all = violations.totals(viewer.counted());
         Optional<Instant> oldest =
                 people.stream().flatMap(one -> one.oldest().stream()).min(Comparator.naturalOrder());
         return new Overview.Totals(all.open(), all.records(), all.amount(), oldest);
     }
 
     private List<Overview.RuleBar> rules(Viewer viewer, RuleBook book) {
-        List<RuleCount> counts = violations.byRule(viewer.scope()).stream()
+        List<RuleCount> counts = violations.byRule(viewer.counted()).stream()
                 .filter(count -> count.open() > 0)
                 .toList();
         long largest = counts.stream().mapToLong(RuleCount::open).max().orElse(0);
@@ -99,7 +109,7 @@ class Overviews {
 
     private List<DayCount> days(Viewer viewer, Format say) {
         LocalDate today = LocalDate.ofInstant(say.now(), say.zone());
-        List<DayCount> days = violations.byDay(viewer.scope(), today.minusDays(DAYS_SHOWN - 1), today, say.zone());
+        List<DayCount> days = violations.byDay(viewer.counted(), today.minusDays(DAYS_SHOWN - 1), today, say.zone());
         int first = 0;
         while (first < days.size()
                 && days.get(first).open() == 0

@@ -16,7 +16,7 @@ public record Page(
 
     /** For the stretch between their sign-in and the link to a Salesforce user. */
     public boolean nobodysEyes() {
-        return !viewer.scope().everyone() && viewer.scope().people().isEmpty();
+        return !viewer.counted().everyone() && viewer.scope().people().isEmpty();
     }
 
     /** To choose of. */

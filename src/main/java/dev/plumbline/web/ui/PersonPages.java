@@ -1,5 +1,6 @@
 package dev.plumbline.web.ui;
 
+import dev.plumbline.audit.Looks;
 import dev.plumbline.crm.RecordId;
 import dev.plumbline.people.Directory;
 import dev.plumbline.people.OrgChart;
@@ -30,12 +31,14 @@ class PersonPages {
     private final Teams teams;
     private final Violations violations;
     private final Directory directory;
+    private final Looks looks;
 
-    PersonPages(Layout layout, Teams teams, Violations violations, Directory directory) {
+    PersonPages(Layout layout, Teams teams, Violations violations, Directory directory, Looks looks) {
         this.layout = layout;
         this.teams = teams;
         this.violations = violations;
         this.directory = directory;
+        this.looks = looks;
     }
 
     record people(Page page, List<Standing> rows) implements TemplateInstance {}
@@ -44,6 +47,7 @@ class PersonPages {
      * @param more   whether there are gaps beyond the ones shown
      * @param acting for whom the viewer types
      * @param settles whether the viewer decides on leave, delegate and messages here
+     * @param agenda  whether there is a talk to prepare: it is about a person, not a queue
      */
     record person(
             Page page,
@@ -54,7 +58,8 @@ class PersonPages {
             List<Violation> gaps,
             boolean more,
             List<Person> acting,
-            boolean settles)
+            boolean settles,
+            boolean agenda)
             implements TemplateInstance {}
 
     @GET
@@ -69,6 +74,7 @@ class PersonPages {
         Page page = layout.page("people", "me", id);
         OrgChart chart = directory.chart();
         RecordId who = known(id, chart).filter(page.viewer()::maySee).orElseThrow(Refusal::notFound);
+        chart.person(who).ifPresent(person -> looks.record(page.viewer().actor(), who));
         List<PersonCount> counts = violations.byPerson(page.viewer().scope());
         List<Violation> gaps = violations.list(
                 ViolationFilter.OPEN.of(Set.of(who)), page.viewer().scope(), Optional.empty(), GapLists.PAGE + 1);
@@ -83,7 +89,8 @@ class PersonPages {
                 page.viewer().owners().stream()
                         .flatMap(owner -> chart.person(owner).stream())
                         .toList(),
-                chart.person(who).isPresent() && page.viewer().settles(who));
+                chart.person(who).isPresent() && page.viewer().settles(who),
+                chart.person(who).isPresent());
     }
 
     private static Optional<RecordId> known(String id, OrgChart chart) {

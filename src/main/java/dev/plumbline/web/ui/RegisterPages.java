@@ -3,6 +3,7 @@ package dev.plumbline.web.ui;
 import dev.plumbline.people.Directory;
 import dev.plumbline.people.OrgChart;
 import dev.plumbline.pipeline.Authority;
+import dev.plumbline.sight.Eyes;
 import dev.plumbline.violations.Scope;
 import dev.plumbline.violations.WaysOutConfig;
 import dev.plumbline.violations.WaysTaken;
@@ -35,6 +36,7 @@ class RegisterPages {
     private final Directory directory;
     private final Obstructions obstructions;
     private final WaysOutConfig config;
+    private final Eyes eyes;
 
     RegisterPages(
             Layout layout,
@@ -42,13 +44,15 @@ class RegisterPages {
             Authority authority,
             Directory directory,
             Obstructions obstructions,
-            WaysOutConfig config) {
+            WaysOutConfig config,
+            Eyes eyes) {
         this.layout = layout;
         this.taken = taken;
         this.authority = authority;
         this.directory = directory;
         this.obstructions = obstructions;
         this.config = config;
+        this.eyes = eyes;
     }
 
     /** @param mine it was disputed by whoever looks, or is theirs, so that somebody else answers */
@@ -79,13 +83,13 @@ class RegisterPages {
         boolean answers = authority.answersDisputes(Doers.of(page.viewer()));
         Scope scope = answers ? Scope.EVERYONE : page.viewer().scope();
         Instant since = page.say().now().minus(Duration.ofDays(config.upheldOverDays()));
-        List<Asked> open = taken.disputes(scope, true).stream()
+        List<Asked> open = disputes(answers, scope, true).stream()
                 .map(dispute -> asked(page, dispute))
                 .toList();
         return new disputes(
                 page,
                 open,
-                taken.disputes(scope, false).stream()
+                disputes(answers, scope, false).stream()
                         .map(dispute -> asked(page, dispute))
                         .toList(),
                 answers ? taken.tallies(since) : List.of(),
@@ -95,6 +99,12 @@ class RegisterPages {
                 config.upheldOverDays(),
                 config,
                 Said.of(said));
+    }
+
+    private List<Dispute> disputes(boolean answers, Scope scope, boolean open) {
+        return answers
+                ? eyes.wide("whoever answers disputes reads all of them", () -> taken.disputes(scope, open))
+                : taken.disputes(scope, open);
     }
 
     private Asked asked(Page page, Dispute dispute) {

@@ -82,7 +82,7 @@ class RuleLifePages {
         Page page = layout.page("rules");
         Viewer viewer = page.viewer();
         Rule rule = rule(id);
-        Effect effect = preview.of(rule.id(), who -> who.map(viewer::maySee).orElse(viewer.admin()))
+        Effect effect = preview.of(rule.id(), viewer::previews)
                 .orElseThrow(() -> Refusal.unavailable(
                         "Another rule is being tried on the records. Try again when that is over, in half a minute."));
         OrgChart chart = directory.chart();

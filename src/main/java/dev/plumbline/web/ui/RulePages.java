@@ -12,6 +12,8 @@ import dev.plumbline.rules.RuleId;
 import dev.plumbline.violations.Violations;
 import dev.plumbline.violations.Violations.RuleCount;
 import dev.plumbline.web.access.Refusal;
+import dev.plumbline.web.access.Viewer;
+import dev.plumbline.web.access.Viewers;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.GET;
@@ -37,8 +39,16 @@ class RulePages {
     private final Violations violations;
     private final RuleLife lives;
     private final FirstResponses responses;
+    private final Viewers viewers;
 
-    RulePages(Layout layout, Edition edition, Violations violations, RuleLife lives, FirstResponses responses) {
+    RulePages(
+            Layout layout,
+            Edition edition,
+            Violations violations,
+            RuleLife lives,
+            FirstResponses responses,
+            Viewers viewers) {
+        this.viewers = viewers;
         this.responses = responses;
         this.lives = lives;
         this.layout = layout;
@@ -72,7 +82,7 @@ class RulePages {
     public TemplateInstance rules() {
         Page page = layout.page("rules");
         RuleBook book = edition.current();
-        List<RuleCount> effects = violations.byRule(page.viewer().scope());
+        List<RuleCount> effects = counts(page.viewer());
         Set<RuleId> held = lives.held();
         List<Row> rows = book.rules().stream()
                 .map(rule -> row(rule, effects, held.contains(rule.id())))
@@ -82,6 +92,10 @@ class RulePages {
         return new rules(page, rows, book.refused(), page.viewer().admin() ? book.warnings() : List.of());
     }
 
+    private List<RuleCount> counts(Viewer viewer) {
+        return viewers.counting(viewer, () -> violations.byRule(viewer.counted()));
+    }
+
     @GET
     @Path("{id}")
     public TemplateInstance rule(@RestPath String id, @RestQuery @Nullable String said) {
@@ -89,15 +103,12 @@ class RulePages {
         RuleBook book = edition.current();
         Optional<Rule> rule = edition.rule(new RuleId(id));
         if (rule.isPresent()) {
-            Life life = lives.of(rule.get(), page.viewer().scope(), page.say().zone());
+            Life life = lives.of(rule.get(), page.viewer().counted(), page.say().zone());
             Optional<RefusedRule> kept =
                     Optional.of(rule.get().id()).filter(book.kept()::contains).flatMap(kind -> refused(book, id));
             return new rule(
                     page,
-                    row(
-                            rule.get(),
-                            violations.byRule(page.viewer().scope()),
-                            life.hold().isPresent()),
+                    row(rule.get(), counts(page.viewer()), life.hold().isPresent()),
                     responses.of(rule.get().id()),
                     edition.blindToPast(rule.get().id()),
                     LifeSheet.of(rule.get(), life, kept, page.viewer()),

@@ -1,10 +1,13 @@
 package dev.plumbline.web.ui;
 
+import dev.plumbline.web.access.AccessDesk;
 import dev.plumbline.web.access.Accounts;
+import dev.plumbline.web.access.BackChannel;
+import dev.plumbline.web.access.Doorkeeper;
+import dev.plumbline.web.access.SignOn;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
-import io.quarkus.security.identity.SecurityIdentity;
-import io.quarkus.vertx.http.runtime.security.FormAuthenticationMechanism;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -15,50 +18,140 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** The way in and out. The password itself goes to the form mechanism's own address, never through here. */
+/** The way in and out: by password, by another provider, and by a link where a password is set for the first time. */
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 class SignInPages {
 
+    private static final Set<String> ERRORS = Set.of("wrong", "wait", "sso", "unlinked");
+
     private final Layout layout;
     private final Accounts accounts;
-    private final SecurityIdentity identity;
+    private final Doorkeeper doorkeeper;
+    private final SignOn signOn;
+    private final BackChannel backChannel;
+    private final AccessDesk desk;
 
-    SignInPages(Layout layout, Accounts accounts, SecurityIdentity identity) {
+    SignInPages(
+            Layout layout,
+            Accounts accounts,
+            Doorkeeper doorkeeper,
+            SignOn signOn,
+            BackChannel backChannel,
+            AccessDesk desk) {
         this.layout = layout;
         this.accounts = accounts;
-        this.identity = identity;
+        this.doorkeeper = doorkeeper;
+        this.signOn = signOn;
+        this.backChannel = backChannel;
+        this.desk = desk;
     }
 
-    record signIn(Page page, Optional<String> error, boolean out, List<Accounts.Hint> hints)
+    /**
+     * @param error    which word to say; empty for none
+     * @param provider what the button for single sign-on says; empty where there is none
+     * @param local    whether somebody could sign in by password
+     */
+    record signIn(
+            Page page,
+            String error,
+            boolean out,
+            boolean set,
+            Optional<String> provider,
+            boolean local,
+            List<Accounts.Hint> hints)
             implements TemplateInstance {}
+
+    /** @param login whose password is set; empty when the link does not hold */
+    record welcome(Page page, Optional<String> login, Optional<String> refused) implements TemplateInstance {}
 
     @GET
     @Path("sign-in")
     @PermitAll
-    public TemplateInstance signIn(@RestQuery @Nullable String error, @RestQuery @Nullable String out) {
-        return new signIn(layout.page(""), Optional.ofNullable(words(error)), out != null, accounts.hints());
+    public TemplateInstance signIn(
+            @RestQuery @Nullable String error, @RestQuery @Nullable String out, @RestQuery @Nullable String set) {
+        Optional<String> provider = signOn.offered();
+        return new signIn(
+                layout.page(""),
+                error != null && ERRORS.contains(error) ? error : "",
+                out != null,
+                set != null,
+                provider,
+                provider.isEmpty() || accounts.any(),
+                accounts.hints());
+    }
+
+    /** No token of a form guards this one: there is no session yet that it could be bound to. The check of its origin does. */
+    @POST
+    @Path("sign-in/password")
+    @PermitAll
+    @Consumes(MediaType.TEXT_PLAIN)
+    public Response password(String body, RoutingContext http) {
+        Map<String, String> fields = GoPages.fields(body);
+        String next = doorkeeper.byPassword(
+                http, fields.getOrDefault("j_username", ""), fields.getOrDefault("j_password", ""));
+        return found(next);
+    }
+
+    /** Strangers are sent to the provider from here; whoever comes back is let in. */
+    @GET
+    @Path("sign-in/sso")
+    @Authenticated
+    public Response singleSignOn(RoutingContext http) {
+        return found(signOn.enter(http));
+    }
+
+    @POST
+    @Path("sign-in/back-channel")
+    @PermitAll
+    @Consumes(MediaType.TEXT_PLAIN)
+    @Produces(MediaType.TEXT_PLAIN)
+    public Response backChannel(String body) {
+        boolean ended = backChannel.ended(GoPages.fields(body).get("logout_token"));
+        return ended
+                ? Response.ok("").build()
+                : Response.status(400).entity("This is no logout token for us.").build();
+    }
+
+    @GET
+    @Path("welcome/{secret}")
+    @PermitAll
+    public TemplateInstance welcome(@RestPath String secret) {
+        return new welcome(layout.page(""), desk.invited(secret), Optional.empty());
+    }
+
+    @POST
+    @Path("welcome/{secret}")
+    @PermitAll
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response accept(@RestPath String secret, @RestForm @Nullable String password) {
+        Optional<String> login = desk.invited(secret);
+        Optional<String> refused = desk.accept(secret, password == null ? "" : password);
+        return refused.isEmpty()
+                ? Response.seeOther(URI.create("/sign-in?set=yes")).build()
+                : Response.status(400)
+                        .entity(new welcome(layout.page(""), login, refused))
+                        .build();
     }
 
     @POST
     @Path("sign-out")
     @Authenticated
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response signOut() {
-        FormAuthenticationMechanism.logout(identity);
-        return Response.seeOther(URI.create("/sign-in?out=yes")).build();
+    public Response signOut(RoutingContext http) {
+        URI next = doorkeeper.out(http).map(URI::create).orElse(URI.create("/sign-in?out=yes"));
+        return Response.seeOther(next).build();
     }
 
-    private static @Nullable String words(@Nullable String error) {
-        if (error == null) {
-            return null;
-        }
-        return error.equals("wait")
-                ? "That was the tenth try. To protect the account, please wait 15 minutes, then try again."
-                : "That login and password do not go together. Check both, mind capital letters in the password, and try again.";
+    private static Response found(String path) {
+        return Response.status(302).location(URI.create(path)).build();
     }
 }

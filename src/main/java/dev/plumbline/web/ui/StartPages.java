@@ -4,6 +4,7 @@ import dev.plumbline.crm.RecordId;
 import dev.plumbline.violations.Violations;
 import dev.plumbline.web.access.Refusal;
 import dev.plumbline.web.access.Viewer;
+import dev.plumbline.web.access.Viewers;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.GET;
@@ -11,8 +12,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.List;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
 
 /** What was found, where it is most, and whether it can be believed. */
 @Path("/")
@@ -24,12 +28,14 @@ class StartPages {
     private final Overviews overviews;
     private final Teams teams;
     private final Violations violations;
+    private final Viewers viewers;
 
-    StartPages(Layout layout, Overviews overviews, Teams teams, Violations violations) {
+    StartPages(Layout layout, Overviews overviews, Teams teams, Violations violations, Viewers viewers) {
         this.layout = layout;
         this.overviews = overviews;
         this.teams = teams;
         this.violations = violations;
+        this.viewers = viewers;
     }
 
     record start(Page page, Overview found) implements TemplateInstance {}
@@ -59,12 +65,22 @@ class StartPages {
     /** The rows below one person, for a tree that opens level by level. */
     @GET
     @Path("teams/{id}")
-    public TemplateInstance below(@RestPath String id) {
+    public Response below(@RestPath String id, @RestHeader("HX-Request") @Nullable String part) {
         Page page = layout.page("start");
         Viewer viewer = page.viewer();
-        if (!RecordId.isId(id) || !viewer.maySee(RecordId.of(id))) {
+        if (!RecordId.isId(id) || !viewer.maySee(RecordId.of(id)) && !viewer.countsMore()) {
             throw Refusal.notFound();
         }
-        return new teams(page, teams.below(viewer, RecordId.of(id), violations.byPerson(viewer.scope())));
+        if (part == null) {
+            // The address in digests: a whole page is due.
+            return Response.seeOther(URI.create(viewer.is(RecordId.of(id)) ? "/team" : "/people/" + id))
+                    .build();
+        }
+        return Response.ok(new teams(
+                        page,
+                        viewers.counting(
+                                viewer,
+                                () -> teams.below(viewer, RecordId.of(id), violations.byPerson(viewer.counted())))))
+                .build();
     }
 }

@@ -36,7 +36,7 @@ class Teams {
     /** The viewer's own teams: their direct reports; for who sees everybody, the top of the org. */
     List<Standing> top(Viewer viewer, List<PersonCount> counts) {
         OrgChart chart = directory.chart();
-        if (!viewer.scope().everyone()) {
+        if (!viewer.counted().everyone()) {
             return viewer.person().map(self -> below(viewer, self.id(), counts)).orElse(List.of());
         }
         List<Person> heads = chart.people().stream()
@@ -83,13 +83,19 @@ class Teams {
         Map<RecordId, PersonCount> byPerson = new HashMap<>();
         counts.forEach(count -> byPerson.put(count.accountable(), count));
         List<Standing> rows = leaders.stream()
-                .filter(person -> viewer.maySee(person.id()))
+                .filter(person -> shown(viewer, chart, person))
                 .map(person -> team(chart, person, byPerson))
                 .filter(row -> row.open() > 0
                         || chart.person(row.id()).map(Person::active).orElse(false))
                 .sorted(MOST_FIRST)
                 .toList();
         return rows.stream().map(row -> row.beside(rows)).toList();
+    }
+
+    /** To whom sees counts only, teams are shown and nobody by themselves. */
+    private static boolean shown(Viewer viewer, OrgChart chart, Person person) {
+        return viewer.maySee(person.id())
+                || viewer.countsMore() && !chart.directReports(person.id()).isEmpty();
     }
 
     private static Standing team(OrgChart chart, Person leader, Map<RecordId, PersonCount> counts) {
@@ -105,15 +111,14 @@ class Teams {
         long records = counts.stream().mapToLong(PersonCount::records).sum();
         BigDecimal amount = counts.stream().map(PersonCount::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
         Optional<Instant> oldest = counts.stream().map(PersonCount::oldest).min(Comparator.naturalOrder());
-        return new Standing(id, chart.nameOf(id), note(chart, id), open, records, amount, oldest, below, 0);
+        String title = chart.person(id).map(Person::title).orElse("");
+        return new Standing(id, chart.nameOf(id), title, kind(chart, id), open, records, amount, oldest, below, 0);
     }
 
-    private static String note(OrgChart chart, RecordId id) {
+    private static Standing.Kind kind(OrgChart chart, RecordId id) {
         if (chart.queue(id).isPresent()) {
-            return "queue";
+            return Standing.Kind.QUEUE;
         }
-        return chart.person(id)
-                .map(person -> person.active() ? person.title() : "no longer active")
-                .orElse("");
+        return chart.person(id).map(Person::active).orElse(true) ? Standing.Kind.ACTIVE : Standing.Kind.GONE;
     }
 }

@@ -3,14 +3,17 @@
         uses = {
             "audit",
             "crm",
+            "digests",
             "escalation",
+            "leading",
             "lifecycle",
-            "people",
-            "rules",
-            "violations",
-            "notifications",
             "links",
+            "notifications",
+            "people",
             "pipeline",
+            "rules",
+            "sight",
+            "violations",
             "web.access"
         })
 @NullMarked

@@ -114,7 +114,7 @@ class AuditAccessTest {
 
     @Test
     void onlyThoseWhoMayReadItAreLedThere() {
-        assertThat(new Browserless("admin").asks().get("/gaps/1").asString()).contains("/audit?violation=1");
+        assertThat(new Browserless("chief").asks().get("/gaps/1").asString()).contains("/audit?violation=1");
         assertThat(new Browserless("ann").asks().get("/gaps/1").asString()).doesNotContain("/audit");
     }
 }

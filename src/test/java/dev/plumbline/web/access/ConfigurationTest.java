@@ -3,6 +3,7 @@ package dev.plumbline.web.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plumbline.TestDatabase;
 import dev.plumbline.web.fakes.FakeDirectory;
 import io.quarkus.elytron.security.common.BcryptUtil;
 import java.util.Map;
@@ -79,6 +80,6 @@ class ConfigurationTest {
                 return Optional.empty();
             }
         };
-        return new Accounts(() -> Map.of(login, local), new FakeDirectory());
+        return new Accounts(() -> Map.of(login, local), new AccountTable(TestDatabase.fresh()), new FakeDirectory());
     }
 }

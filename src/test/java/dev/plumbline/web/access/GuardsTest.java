@@ -78,7 +78,7 @@ class GuardsTest {
     @Test
     void errorsAreProtectedToo() {
         ledger.breakDown();
-        assertProtected(new Browserless("admin").asks().get("/gaps"));
+        assertProtected(new Browserless("chief").asks().get("/gaps"));
         assertProtected(Browserless.TOKEN.asks().get("/api/v1/violations"));
         assertProtected(given().redirects().follow(false).post("/sign-out"));
         assertProtected(Browserless.signIn("admin", "wrong"));

@@ -2,6 +2,7 @@ package dev.plumbline.web.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.crm.RecordId;
 import dev.plumbline.web.Browserless;
 import dev.plumbline.web.fakes.Company;
 import dev.plumbline.web.fakes.FakeCompany;
@@ -32,7 +33,7 @@ class ScopingTest {
     /** Gap 1 is Ann's, 2 Bo's, 3 Carla's, 5 Dana's, 8 the East's queue's. */
     @ParameterizedTest(name = "{0}: own {1}, Ann {2}, Bo {3}, Carla {4}, Dana {5}, queue {6}")
     @CsvSource({
-        "admin, 200, 200, 200, 200, 200",
+        "chief, 200, 200, 200, 200, 200",
         "lee,   200, 200, 200, 200, 200",
         "dana,  200, 200, 404, 200, 200",
         "marco, 404, 404, 200, 404, 404",
@@ -56,7 +57,8 @@ class ScopingTest {
             assertStatus(viewer, "/gaps/" + gaps.get(i), wanted);
             assertStatus(viewer, "/api/v1/violations/" + gaps.get(i), wanted);
             assertStatus(viewer, "/people/" + people.get(i), wanted);
-            assertStatus(viewer, "/teams/" + people.get(i), wanted);
+            boolean countsAll = login.equals("chief");
+            assertStatus(viewer, "/teams/" + people.get(i), countsAll ? 200 : wanted);
             assertStatus(viewer, "/gaps?person=" + people.get(i), wanted);
             boolean queueHasNoPersonPage = i == 4;
             assertStatus(viewer, "/api/v1/people/" + people.get(i), queueHasNoPersonPage ? 404 : wanted);
@@ -64,7 +66,7 @@ class ScopingTest {
     }
 
     @ParameterizedTest(name = "{0} counts {1} open gaps of people {2}")
-    @CsvSource({"token, true", "admin, true", "lee, true", "dana, false", "ann, false", "audit, false"})
+    @CsvSource({"token, true", "chief, true", "lee, true", "dana, false", "ann, false", "audit, false"})
     void countsAndListsAreScopedAlike(String login, boolean carlaIsSeen) {
         Browserless viewer = login.equals("token") ? Browserless.TOKEN : new Browserless(login);
         String body = viewer.asks().get("/api/v1/violations?limit=200").asString();
@@ -83,6 +85,33 @@ class ScopingTest {
             assertThat(viewer.asks().get("/people").asString().contains("Carla"))
                     .isEqualTo(carlaIsSeen);
         }
+    }
+
+    @Test
+    void adminsSeeCountsOfEverybodyByRuleAndTeamAndNobodysGaps() {
+        Browserless admin = new Browserless("admin");
+        for (int gap : List.of(1, 2, 3, 5, 8)) {
+            assertStatus(admin, "/gaps/" + gap, 404);
+            assertStatus(admin, "/api/v1/violations/" + gap, 404);
+        }
+        for (RecordId person : List.of(Company.ANN, Company.DANA, Company.LEE)) {
+            assertStatus(admin, "/people/" + person.value(), 404);
+            assertStatus(admin, "/gaps?person=" + person.value(), 404);
+            assertStatus(admin, "/api/v1/people/" + person.value(), 404);
+        }
+        assertThat(admin.asks().get("/api/v1/violations").jsonPath().getList("items"))
+                .isEmpty();
+        assertThat(admin.asks().get("/api/v1/status").jsonPath().getLong("violations.open"))
+                .isEqualTo(113);
+        String start = admin.asks().get("/").asString();
+        assertThat(start).contains(">113<").contains("Dana Ortiz").contains("/teams/" + Company.DANA.value());
+        assertThat(start)
+                .doesNotContain("Ann Smith")
+                .doesNotContain("href=\"/people/005")
+                .doesNotContain("/gaps?rule");
+        assertThat(admin.asks().get("/teams/" + Company.DANA.value()).asString())
+                .doesNotContain("Ann Smith")
+                .doesNotContain("Bo Chen");
     }
 
     @Test

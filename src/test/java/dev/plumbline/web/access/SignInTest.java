@@ -100,16 +100,22 @@ class SignInTest {
     }
 
     @Test
-    void signsOut() {
-        Response page = new Browserless("bo").asks().get("/rules");
-        Response out = new Browserless("bo")
-                .asks()
+    void signsOutSoThatACopyOfTheCookieOpensNothingEither() {
+        String session = Browserless.signIn("bo", Company.PASSWORD).getCookie("plumbline-session");
+        Response page = given().cookie("plumbline-session", session).get("/rules");
+        Response out = given().redirects()
+                .follow(false)
+                .cookie("plumbline-session", session)
                 .cookie("plumbline-csrf", page.getCookie("plumbline-csrf"))
                 .formParam("csrf-token", page.getCookie("plumbline-csrf"))
                 .post("/sign-out");
         assertThat(out.statusCode()).isEqualTo(303);
         assertThat(out.getHeader("Location")).contains("/sign-in");
         assertThat(out.getDetailedCookie("plumbline-session").getMaxAge()).isZero();
+        assertThat(given().cookie("plumbline-session", session)
+                        .get("/api/v1/status")
+                        .statusCode())
+                .isEqualTo(401);
     }
 
     @Test

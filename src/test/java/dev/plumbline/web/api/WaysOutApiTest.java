@@ -40,7 +40,7 @@ class WaysOutApiTest {
 
     private static final Browserless ANN = new Browserless("ann");
     private static final Browserless DANA = new Browserless("dana");
-    private static final Browserless ADMIN = new Browserless("admin");
+    private static final Browserless ADMIN = new Browserless("chief");
     private static final String SNOOZE =
             "{\"reason\": \"waiting-for-the-customer\", \"days\": 2, \"text\": \"on holiday\"}";
 

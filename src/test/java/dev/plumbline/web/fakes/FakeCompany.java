@@ -1,12 +1,14 @@
 package dev.plumbline.web.fakes;
 
+import dev.plumbline.TestDatabase;
 import io.quarkus.elytron.security.common.BcryptUtil;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.postgresql.ds.PGSimpleDataSource;
 
-/** Boots the pages and the API over the company in memory: no database, no Salesforce, no mail. */
+/** Boots the pages and the API over the company in memory, and who may come in over a real database: no Salesforce, no mail. */
 public class FakeCompany implements QuarkusTestProfile {
 
     /** One hash for all; the cheapest cost, because tests sign in often. */
@@ -36,7 +38,11 @@ public class FakeCompany implements QuarkusTestProfile {
         Map<String, String> config = new LinkedHashMap<>();
         config.put("quarkus.http.test-port", "0");
         config.put("quarkus.devservices.enabled", "false");
-        config.put("quarkus.datasource.jdbc.url", "jdbc:postgresql://127.0.0.1:1/never-connected");
+        PGSimpleDataSource database = (PGSimpleDataSource) TestDatabase.freshDataSource();
+        config.put("quarkus.datasource.jdbc.url", database.getUrl());
+        config.put("quarkus.datasource.username", "postgres");
+        config.put("quarkus.datasource.password", "postgres");
+        config.put("plumbline.sign-on.requests-per-minute", "1000000");
         config.put("quarkus.flyway.migrate-at-start", "false");
         config.put("quarkus.scheduler.enabled", "false");
         config.put("quarkus.quartz.store-type", "ram");
@@ -44,7 +50,8 @@ public class FakeCompany implements QuarkusTestProfile {
         config.put("quarkus.http.auth.session.encryption-key", "0123456789-0123456789-0123456789");
         config.put("plumbline.admin-token", Company.TOKEN);
         config.put("plumbline.mailbox-url", "http://127.0.0.1:8025/");
-        account(config, "admin", "admin", null, "sees everybody");
+        account(config, "admin", "admin", null, "sets the rules");
+        account(config, "chief", "admin,executive", "lee@company.test", null);
         account(config, "lee", "executive", "lee@company.test", null);
         account(config, "dana", "manager", "dana@company.test", "leads the East");
         account(config, "marco", "manager", "marco@company.test", null);

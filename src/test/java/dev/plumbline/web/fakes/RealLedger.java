@@ -23,6 +23,8 @@ public class RealLedger extends FakeCompany {
     public Map<String, String> getConfigOverrides() {
         Map<String, String> config = super.getConfigOverrides();
         config.remove("quarkus.datasource.jdbc.url");
+        config.remove("quarkus.datasource.username");
+        config.remove("quarkus.datasource.password");
         config.put("plumbline.ways-out.snooze-days", "5");
         return config;
     }

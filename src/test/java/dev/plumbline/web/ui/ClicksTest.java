@@ -60,7 +60,7 @@ class ClicksTest {
 
     @Test
     void moreGapsComeBelowTheFirstOnes() {
-        Page admin = chromium.signedIn("admin", 1280, 900, ColorScheme.LIGHT);
+        Page admin = chromium.signedIn("chief", 1280, 900, ColorScheme.LIGHT);
         chromium.go(admin, "/gaps");
         assertThat(admin.locator("#gap-rows tr:not(.more)")).hasCount(50);
         admin.click("text=Show more");
@@ -82,7 +82,7 @@ class ClicksTest {
     @Test
     void theFirstCheckEndsOnThePageByItself() {
         service.firstCheckAt(1, 2);
-        Page admin = chromium.signedIn("admin", 1280, 900, ColorScheme.LIGHT);
+        Page admin = chromium.signedIn("chief", 1280, 900, ColorScheme.LIGHT);
         assertThat(admin.locator("#progress")).containsText("50 %");
         service.reset();
         assertThat(admin.locator("#progress")).hasCount(0);

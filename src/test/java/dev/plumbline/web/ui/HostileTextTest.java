@@ -64,7 +64,7 @@ class HostileTextTest {
         ledger.clear();
         ledger.add(corpus());
         try (Chromium chromium = new Chromium()) {
-            Page page = chromium.signedIn("admin", 1280, 900, ColorScheme.LIGHT);
+            Page page = chromium.signedIn("chief", 1280, 900, ColorScheme.LIGHT);
             long gaps = corpus().size();
             for (long id = 1; id <= gaps; id++) {
                 chromium.go(page, "/gaps/" + id);
@@ -93,7 +93,7 @@ class HostileTextTest {
         ledger.clear();
         ledger.add(List.of(Gaps.named(1, "A".repeat(100_000)), Gaps.named(2, "👩‍👩‍👧".repeat(20_000))));
         try (Chromium chromium = new Chromium()) {
-            Page page = chromium.signedIn("admin", 360, 740, ColorScheme.LIGHT);
+            Page page = chromium.signedIn("chief", 360, 740, ColorScheme.LIGHT);
             for (String path : List.of("/gaps", "/gaps/1", "/gaps/2")) {
                 chromium.go(page, path);
                 assertThat(page.content().length()).as(path).isLessThan(60_000);

@@ -105,7 +105,7 @@ class TranslationTest {
         while (spoken.find()) {
             collect(spoken.group(1), words);
         }
-        collect(said.replaceAll("(?s)<[^>]*>", " "), words);
+        collect(said.replaceAll("(?s)<(?:\"[^\"]*\"|'[^']*'|[^>\"'])*>", " "), words);
         return words;
     }
 

@@ -32,7 +32,7 @@ class WayOutPagesTest {
 
     private static final Browserless ANN = new Browserless("ann");
     private static final Browserless DANA = new Browserless("dana");
-    private static final Browserless ADMIN = new Browserless("admin");
+    private static final Browserless ADMIN = new Browserless("chief");
 
     @Inject
     Jdbi jdbi;

@@ -1,0 +1,74 @@
+package dev.plumbline.web.access;
+
+import io.github.bucket4j.Bandwidth;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/** How fast one person may ask, by purpose, so that one program in a loop takes nothing from the others. In memory, for each process by itself. */
+@ApplicationScoped
+public class Pace {
+
+    /** Bounds memory; whoever has not asked for longest is forgotten first. */
+    private static final int REMEMBERED = 20_000;
+
+    private final SignOnConfig config;
+
+    private final Map<String, Bucket> buckets = new LinkedHashMap<>(1024, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+
+    Pace(SignOnConfig config) {
+        this.config = config;
+    }
+
+    /** What somebody asks for; each has its own measure. */
+    public enum Purpose {
+        /** Any page or API call. */
+        REQUEST,
+        /** A file to take away. */
+        EXPORT,
+        /** A trial of a rule over the whole org. */
+        TRIAL,
+        /** A password or a one-time link. */
+        SIGN_IN
+    }
+
+    /** @return in how many seconds to ask again; empty when it is granted */
+    public OptionalLong wait(Purpose purpose, String who) {
+        Bucket bucket;
+        synchronized (buckets) {
+            bucket = buckets.computeIfAbsent(purpose + " " + who, key -> bucket(purpose));
+        }
+        ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
+        return probe.isConsumed()
+                ? OptionalLong.empty()
+                : OptionalLong.of(
+                        1 + Duration.ofNanos(probe.getNanosToWaitForRefill()).toSeconds());
+    }
+
+    private Bucket bucket(Purpose purpose) {
+        int perMinute = config.requestsPerMinute();
+        return switch (purpose) {
+            case REQUEST -> of(perMinute, Duration.ofMinutes(1));
+            case EXPORT -> of(5, Duration.ofHours(1));
+            case TRIAL -> of(Math.max(10, perMinute / 10), Duration.ofMinutes(1));
+            case SIGN_IN -> of(Math.max(10, perMinute / 5), Duration.ofMinutes(1));
+        };
+    }
+
+    private static Bucket of(long many, Duration per) {
+        Bandwidth limit =
+                Bandwidth.builder().capacity(many).refillGreedy(many, per).build();
+        return Bucket.builder().addLimit(limit).build();
+    }
+}

@@ -1,0 +1,153 @@
+package dev.plumbline.web.access;
+
+import dev.plumbline.crm.RecordId;
+import dev.plumbline.people.Directory;
+import dev.plumbline.people.Person;
+import dev.plumbline.pipeline.ServiceStatus;
+import io.quarkus.oidc.OidcConfigurationMetadata;
+import io.quarkus.oidc.OidcSession;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Turns a provider's user into a Salesforce user, by ids that never change: the org's own tokens name the user; for any other provider
+ * there is a link of issuer and subject. E-mail addresses are not looked at: they change hands.
+ */
+@ApplicationScoped
+public class SignOn {
+
+    /** {@code https://login.salesforce.com/id/<organization>/<user>} */
+    private static final Pattern SALESFORCE_SUBJECT = Pattern.compile(
+            "https?://[^/]+/id/(00D[0-9A-Za-z]{12}(?:[A-Z0-5]{3})?)/(005[0-9A-Za-z]{12}(?:[A-Z0-5]{3})?)");
+
+    private final SignOnConfig config;
+    private final LinkTable links;
+    private final Directory directory;
+    private final ServiceStatus status;
+    private final Doorkeeper doorkeeper;
+    private final Cookies cookies;
+    private final DoorLog log;
+    private final Jdbi jdbi;
+    private final Clock clock;
+    private final OidcConfigurationMetadata provider;
+    private final OidcSession providers;
+
+    SignOn(
+            SignOnConfig config,
+            LinkTable links,
+            Directory directory,
+            ServiceStatus status,
+            Doorkeeper doorkeeper,
+            Cookies cookies,
+            DoorLog log,
+            Jdbi jdbi,
+            Clock clock,
+            OidcConfigurationMetadata provider,
+            OidcSession providers) {
+        this.config = config;
+        this.links = links;
+        this.directory = directory;
+        this.status = status;
+        this.doorkeeper = doorkeeper;
+        this.cookies = cookies;
+        this.log = log;
+        this.jdbi = jdbi;
+        this.clock = clock;
+        this.provider = provider;
+        this.providers = providers;
+    }
+
+    /** What the button says; empty where there is no single sign-on. */
+    public Optional<String> offered() {
+        return config.url().map(url -> config.name());
+    }
+
+    /** Lets in whom the provider has just vouched for. @return where to go now */
+    public String enter(RoutingContext http) {
+        JsonWebToken token = providers.getIdToken();
+        String issuer = token.getIssuer();
+        String subject = token.getSubject();
+        Optional<Person> person = jdbi.inTransaction(handle -> person(handle, token))
+                .flatMap(directory.chart()::person)
+                .filter(Person::active);
+        // Their token was for this moment; from here on the session is ours, and ends when we say so.
+        providers.logout().await().indefinitely();
+        if (person.isEmpty()) {
+            log.note(
+                    DoorLog.NOBODY,
+                    "sign-in-refused",
+                    "The provider vouched for somebody who is no active Salesforce user here.",
+                    Map.of("issuer", DoorLog.plain(issuer), "subject", DoorLog.plain(subject)));
+            return SessionDoor.SIGN_IN + "?error=unlinked";
+        }
+        String sid = Optional.ofNullable(token.<Object>getClaim("sid"))
+                .map(Object::toString)
+                .orElse("");
+        doorkeeper.enter(
+                http,
+                Entrant.person(person.get().id()),
+                person.get().username(),
+                new Sessions.Voucher(
+                        issuer,
+                        subject,
+                        sid,
+                        Optional.ofNullable(provider.getEndSessionUri()).orElse("")));
+        return cookies.backTo(http);
+    }
+
+    private Optional<RecordId> person(Handle handle, JsonWebToken token) {
+        String issuer = token.getIssuer();
+        String subject = token.getSubject();
+        return switch (config.link()) {
+            case SALESFORCE -> ofSalesforce(subject);
+            case STORED -> links.find(handle, issuer, subject);
+            case USERNAME -> links.find(handle, issuer, subject).or(() -> linkedOnce(handle, token));
+        };
+    }
+
+    /** The user of our own org; another org's users are strangers, whatever their id. */
+    private Optional<RecordId> ofSalesforce(String subject) {
+        Matcher parts = SALESFORCE_SUBJECT.matcher(subject);
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        RecordId org = RecordId.of(parts.group(1));
+        return status.now()
+                .salesforce()
+                .organizationId()
+                .map(RecordId::of)
+                .filter(org::equals)
+                .map(ours -> RecordId.of(parts.group(2)));
+    }
+
+    /** Only letters that look like nothing else, to the letter, and only whoever is linked to nobody yet. */
+    private Optional<RecordId> linkedOnce(Handle handle, JsonWebToken token) {
+        String issuer = token.getIssuer();
+        String subject = token.getSubject();
+        return Optional.ofNullable(token.<Object>getClaim(config.usernameClaim()))
+                .map(Object::toString)
+                .filter(username -> username.matches("[\\x21-\\x7e]{1,80}"))
+                .flatMap(directory.chart()::byUsername)
+                .filter(Person::active)
+                .map(Person::id)
+                .filter(person ->
+                        links.add(handle, issuer, subject, person, "claim " + config.usernameClaim(), clock.instant()))
+                .map(person -> {
+                    log.note(
+                            handle,
+                            DoorLog.NOBODY,
+                            "sign-on-linked",
+                            "A provider's user was linked to the Salesforce user whose username it gave.",
+                            Map.of("issuer", issuer, "subject", subject, "person", person.value()));
+                    return person;
+                });
+    }
+}
