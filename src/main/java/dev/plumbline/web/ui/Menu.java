@@ -53,14 +53,14 @@ record Menu(List<Area> areas) {
             if (!viewer.leads() && !viewer.audits()) {
                 return new Menu(List.of(area(
                         words.start(),
-                        Stream.of(List.of(start()), mine(), gaps(), List.of(rules()))
+                        Stream.of(work(), mine(), gaps(), List.of(rules()))
                                 .flatMap(List::stream)
                                 .toList())));
             }
             return new Menu(Stream.of(
                             area(words.start(), List.of(start())),
                             area(words.team(), viewer.leads() ? team() : List.of()),
-                            area(words.mine(), mine()),
+                            area(words.mine(), Stream.concat(own().stream(), mine().stream()).toList()),
                             area(words.rules(), viewer.leads() ? List.of(rules(), ladders()) : List.of(rules())),
                             area(words.service(), service()))
                     .filter(area -> !area.pages().isEmpty())
@@ -73,6 +73,17 @@ record Menu(List<Area> areas) {
 
         private Entry start() {
             return entry("start", words.start(), "/");
+        }
+
+        /** Whoever has records of their own begins with them. */
+        private List<Entry> work() {
+            return own().isEmpty() ? List.of(start()) : own();
+        }
+
+        private List<Entry> own() {
+            return viewer.person().stream()
+                    .map(self -> entry("work", words.mine(), "/work"))
+                    .toList();
         }
 
         private Entry rules() {

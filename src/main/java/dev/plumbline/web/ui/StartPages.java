@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -38,10 +39,14 @@ class StartPages {
 
     record teams(Page page, List<Standing> rows) implements TemplateInstance {}
 
+    /** Whoever leads nobody and has records of their own begins with those. */
     @GET
-    public TemplateInstance start() {
+    public Response start() {
         Page page = layout.page("start");
-        return new start(page, overviews.of(page.viewer(), page.say()));
+        return page.viewer().person().isPresent() && !page.viewer().leads()
+                ? Response.seeOther(URI.create("/work")).build()
+                : Response.ok(new start(page, overviews.of(page.viewer(), page.say())))
+                        .build();
     }
 
     /** Asked every few seconds while the first check runs; when it is over, the whole page is due. */

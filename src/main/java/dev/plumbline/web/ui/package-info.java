@@ -4,6 +4,7 @@
             "audit",
             "crm",
             "escalation",
+            "fixes",
             "lifecycle",
             "people",
             "rules",
