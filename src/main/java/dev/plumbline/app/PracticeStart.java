@@ -9,6 +9,7 @@ import dev.plumbline.practice.company.Planted;
 import dev.plumbline.practice.company.SignIn;
 import dev.plumbline.practice.mailbox.LocalMailbox;
 import dev.plumbline.practice.mailbox.MailboxPages;
+import dev.plumbline.practice.oauth.Client;
 import dev.plumbline.practice.oauth.Grants;
 import dev.plumbline.practice.pages.PracticePages;
 import io.quarkus.elytron.security.common.BcryptUtil;
@@ -19,10 +20,13 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 
 /** Starts the practice org and its mailbox, and describes them as an operator would describe real ones. */
 final class PracticeStart {
@@ -69,13 +73,15 @@ final class PracticeStart {
         MemoryOrg org = new MemoryOrg(clock);
         Company company = Company.found(foundation.seed(), foundation.at(), foundation.size());
         Planted planted = company.settle(org);
+        company.offer(org.setup().offers());
         org.open(directory.resolve("journal"));
         people = company.people().signIns(planted);
         String secret = Secrets.kept(directory, "client");
         int port = settings.port("plumbline.practice.port", 8090);
         List<RecordId> featured = people.stream().map(SignIn::userId).toList();
-        PracticeServer.Settings practice = PracticeServer.Settings.of(
-                        org, CLIENT_ID, secret, company.people().integrationUser())
+        Client client = Client.of(CLIENT_ID, secret, company.people().integrationUser())
+                .redirects(redirects(settings.value("plumbline.practice.redirects", "")));
+        PracticeServer.Settings practice = PracticeServer.Settings.of(org, client)
                 .port(port)
                 .featured(featured)
                 .grants(Grants.keptIn(directory.resolve("grants.json")));
@@ -87,6 +93,14 @@ final class PracticeStart {
         line("  practice org   http://localhost:%d", server.port());
         haste();
         return planted;
+    }
+
+    /** Addresses, besides those on this machine, to which the practice org may send people back. */
+    private static Set<String> redirects(String listed) {
+        return Arrays.stream(listed.split(","))
+                .map(String::strip)
+                .filter(r -> !r.isEmpty())
+                .collect(Collectors.toSet());
     }
 
     /** What suits somebody who looks on. All of it is ordinary configuration, and what the operator has set stays. */

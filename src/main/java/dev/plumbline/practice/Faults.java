@@ -20,11 +20,14 @@ import java.util.stream.Stream;
  * {"expireSessions": "005…"}                               of one person
  * {"revokeTokens": "005…"}                                 refresh tokens and sessions of one person
  * {"apiUsedPercent": 97}
- * {"hide": {"object": "Opportunity", "fields": ["NextStep"]}}   {"show": "Opportunity"}
+ * {"hide": {"object": "Opportunity", "fields": ["NextStep"], "for": "Sales Rep"}}   {"readOnly": {…}}   {"show": "Opportunity"}
+ * {"sharing": {"object": "Opportunity", "access": "PRIVATE"}}   or PUBLIC_READ, PUBLIC_READ_WRITE
+ * {"lock": "006…"}   {"unlock": "006…"}                    as an approval locks a record
+ * {"fault": "ROW_LOCKED", "operation": "update", "value": "006…"}   {"fault": "DROP_AFTER", "operation": "update"}
  * {"begin": "t1"}  {"in": "t1", "user": "005…", "id": "006…", "fields": {"Amount": "5"}}  {"commit": "t1"}  {"rollBack": "t1"}
  * {"clear": true}                                          takes back what is still armed
  * </pre>
- * {@code operation} is a SOAP operation or {@code token}; absent or {@code *} for any. {@code GET} lists what is armed.
+ * {@code for} names a user or a profile, absent for everybody. {@code operation} is a SOAP operation or {@code token}; absent or {@code *} for any. {@code GET} lists what is armed.
  */
 public final class Faults {
 
@@ -54,7 +57,9 @@ public final class Faults {
         UNKNOWN_FAULT_CODE,
         /** Done, and the first result says so with a status that the client has never heard of. */
         UNKNOWN_STATUS_CODE,
-        INVALID_LOCATOR
+        INVALID_LOCATOR,
+        /** UNABLE_TO_LOCK_ROW for what is written. Value: the one record that it is about; none for all. */
+        ROW_LOCKED
     }
 
     /**

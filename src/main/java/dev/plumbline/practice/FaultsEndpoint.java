@@ -13,6 +13,9 @@ import dev.plumbline.crm.RecordId;
 import dev.plumbline.practice.Faults.Fault;
 import dev.plumbline.practice.Faults.Kind;
 import dev.plumbline.practice.oauth.OAuth;
+import dev.plumbline.practice.setup.FieldSecurity;
+import dev.plumbline.practice.setup.Setup;
+import dev.plumbline.practice.setup.Sharing.Access;
 import dev.plumbline.practice.soap.ApiUsage;
 import dev.plumbline.practice.store.Row;
 import java.io.IOException;
@@ -83,18 +86,49 @@ final class FaultsEndpoint implements HttpHandler {
             oauth.revokeAll(RecordId.of(told.path("revokeTokens").asText()));
         } else if (told.has("apiUsedPercent")) {
             usage.usedPercent(told.path("apiUsedPercent").asInt());
-        } else if (told.has("hide")) {
-            List<String> fields = new ArrayList<>();
-            told.path("hide").path("fields").forEach(f -> fields.add(f.asText()));
-            org.visibility().hide(told.path("hide").path("object").asText(), fields.toArray(String[]::new));
-        } else if (told.has("show")) {
-            org.visibility().show(told.path("show").asText());
         } else if (told.path("clear").asBoolean()) {
             faults.clear();
-        } else {
+        } else if (!setUp(told)) {
             return transaction(told);
         }
         return state();
+    }
+
+    /** Who may see and change what. @return whether it was about that */
+    private boolean setUp(JsonNode told) {
+        Setup setup = org.setup();
+        if (told.has("hide")) {
+            JsonNode hide = told.path("hide");
+            setup.fields().hideFrom(whom(hide), hide.path("object").asText(), names(hide));
+        } else if (told.has("readOnly")) {
+            JsonNode keep = told.path("readOnly");
+            setup.fields().readOnlyFor(whom(keep), keep.path("object").asText(), names(keep));
+        } else if (told.has("show")) {
+            setup.fields().show(told.path("show").asText());
+        } else if (told.has("sharing")) {
+            JsonNode sharing = told.path("sharing");
+            setup.sharing()
+                    .set(
+                            sharing.path("object").asText(),
+                            Access.valueOf(sharing.path("access").asText()));
+        } else if (told.has("lock")) {
+            setup.locks().lock(RecordId.of(told.path("lock").asText()));
+        } else if (told.has("unlock")) {
+            setup.locks().unlock(RecordId.of(told.path("unlock").asText()));
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private static String whom(JsonNode told) {
+        return told.path("for").asText(FieldSecurity.ANYBODY);
+    }
+
+    private static String[] names(JsonNode told) {
+        List<String> fields = new ArrayList<>();
+        told.path("fields").forEach(f -> fields.add(f.asText()));
+        return fields.toArray(String[]::new);
     }
 
     private static Fault fault(JsonNode told) {
@@ -133,7 +167,7 @@ final class FaultsEndpoint implements HttpHandler {
             org.transactions().rollBack(told.path("rollBack").asText());
         } else {
             throw new IllegalArgumentException(
-                    "expected one of fault, expireSessions, revokeTokens, apiUsedPercent, hide, show, begin, in,"
+                    "expected one of fault, expireSessions, revokeTokens, apiUsedPercent, hide, readOnly, show, sharing, lock, unlock, begin, in,"
                             + " commit, rollBack, clear");
         }
         return state();

@@ -10,6 +10,8 @@ import dev.plumbline.crm.StandardObjects;
 import dev.plumbline.practice.save.Outcome;
 import dev.plumbline.practice.save.Saves;
 import dev.plumbline.practice.save.Write;
+import dev.plumbline.practice.setup.FieldSecurity;
+import dev.plumbline.practice.setup.Setup;
 import dev.plumbline.practice.store.Journal;
 import dev.plumbline.practice.store.Row;
 import dev.plumbline.practice.store.Store;
@@ -39,8 +41,8 @@ public final class MemoryOrg implements Org, AutoCloseable {
 
     private final Clock clock;
     private final Store store = new Store();
-    private final Saves saves = new Saves(store);
-    private final Visibility visibility = new Visibility(store);
+    private final Setup setup = new Setup(store);
+    private final Saves saves = new Saves(store, setup);
     private final OpenTransactions open = new OpenTransactions(this);
     private @Nullable Journal journal;
     private Instant purged = Instant.MIN;
@@ -263,9 +265,33 @@ public final class MemoryOrg implements Org, AutoCloseable {
         }
     }
 
-    /** Field-level security of the integration user. */
-    public Visibility visibility() {
-        return visibility;
+    @Override
+    public boolean locked(RecordId id) {
+        return setup.locks().locked(id.value());
+    }
+
+    @Override
+    public void lock(RecordId id, boolean held) {
+        if (held) {
+            setup.locks().lock(id);
+        } else {
+            setup.locks().unlock(id);
+        }
+    }
+
+    @Override
+    public Optional<List<String>> offered(String recordType, String field) {
+        return setup.offers().limited(recordType, field);
+    }
+
+    /** Field-level security on the wire. */
+    public FieldSecurity visibility() {
+        return setup.fields();
+    }
+
+    /** Who may see and change what. */
+    public Setup setup() {
+        return setup;
     }
 
     /** Transactions that somebody keeps open. */

@@ -48,6 +48,19 @@ public interface Org {
 
     List<Complaint> undelete(RecordId actingUser, RecordId id);
 
+    /** Whether an approval holds a record, so that only administrators change it. */
+    default boolean locked(RecordId id) {
+        return false;
+    }
+
+    /** Holds a record as an approval does, or lets it go. */
+    default void lock(RecordId id, boolean held) {}
+
+    /** The values of a picklist that a record type offers; empty when it offers all. */
+    default Optional<List<String>> offered(String recordType, String field) {
+        return Optional.empty();
+    }
+
     /** @param code Salesforce's StatusCode, for instance {@code FIELD_CUSTOM_VALIDATION_EXCEPTION} */
     record Complaint(String code, String message, List<String> fields) {}
 

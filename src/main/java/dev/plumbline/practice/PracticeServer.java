@@ -59,7 +59,10 @@ public final class PracticeServer implements AutoCloseable {
 
         /** As a sandbox is: five million calls a day, no certificate, any free port, forgets what people allowed. */
         public static Settings of(MemoryOrg org, String clientId, String clientSecret, RecordId runAs) {
-            Client client = Client.of(clientId, clientSecret, runAs);
+            return of(org, Client.of(clientId, clientSecret, runAs));
+        }
+
+        public static Settings of(MemoryOrg org, Client client) {
             return new Settings(org, 0, client, 5_000_000, Grants.inMemory(), List.of());
         }
 

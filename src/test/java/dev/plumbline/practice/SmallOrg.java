@@ -21,6 +21,8 @@ public final class SmallOrg {
     public static final RecordId ANN = RecordId.of("0055g0000000002");
     public static final RecordId BEN = RecordId.of("0055g0000000003");
     public static final RecordId GONE = RecordId.of("0055g0000000004");
+    public static final RecordId ADA = RecordId.of("0055g0000000005");
+    public static final RecordId MIA = RecordId.of("0055g0000000006");
     public static final RecordId QUEUE = RecordId.of("00G5g0000000001");
     public static final RecordId ACME = RecordId.of("0015g0000000001");
     public static final RecordId GLOBEX = RecordId.of("0015g0000000002");
@@ -89,6 +91,24 @@ public final class SmallOrg {
                 CARA.value(),
                 "ActivityDate",
                 "2026-02-27");
+    }
+
+    /** The same org with profiles, and with Mia above Ann: from now on not everybody may do everything. */
+    public SmallOrg staffed() {
+        RecordId admins = RecordId.of("00e5g0000000001");
+        RecordId reps = RecordId.of("00e5g0000000002");
+        RecordId programs = RecordId.of("00e5g0000000003");
+        seed("Profile", admins, "Name", "System Administrator");
+        seed("Profile", reps, "Name", "Sales Rep");
+        seed("Profile", programs, "Name", "API Only");
+        user(ADA, "Ada", "Admin", "ada@small.example", "true", "Europe/Berlin");
+        user(MIA, "Mia", "Manager", "mia@small.example", "true", "Europe/Berlin");
+        org.update(ADA, ANN, fields("User", "ProfileId", reps.value(), "ManagerId", MIA.value()));
+        org.update(ADA, BEN, fields("User", "ProfileId", reps.value()));
+        org.update(ADA, MIA, fields("User", "ProfileId", reps.value()));
+        org.update(ADA, ROBOT, fields("User", "ProfileId", programs.value()));
+        org.update(ADA, ADA, fields("User", "ProfileId", admins.value()));
+        return this;
     }
 
     private static ObjectSchema withKey() {

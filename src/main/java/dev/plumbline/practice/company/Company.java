@@ -1,6 +1,7 @@
 package dev.plumbline.practice.company;
 
 import dev.plumbline.practice.Org;
+import dev.plumbline.practice.setup.Offers;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Predicate;
@@ -68,6 +69,11 @@ public final class Company {
             }
         });
         return reader.planted();
+    }
+
+    /** Sets up what picklists offer by record type, and by each other. The company's records are older than that, and keep what they have. */
+    public void offer(Offers offers) {
+        Processes.offer(offers);
     }
 
     /** The manifest, without an org. */

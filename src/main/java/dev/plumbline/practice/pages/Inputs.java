@@ -73,6 +73,7 @@ final class Inputs {
         } else {
             field.picklist().stream().filter(PicklistValue::active).forEach(v -> choices.put(v.value(), v.label()));
         }
+        choices.keySet().removeIf(value -> !records.offers(record, field.name(), value));
         return choices;
     }
 

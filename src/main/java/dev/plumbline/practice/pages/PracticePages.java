@@ -190,6 +190,10 @@ public final class PracticePages implements HttpHandler {
                             "You may not edit this",
                             "Only System Administrators edit users. Act as one to do it.");
         }
+        if (viewer.admin() && (visit.part(4).equals("lock") || visit.part(4).equals("unlock"))) {
+            org.lock(record.id(), visit.part(4).equals("lock"));
+            return Answer.goTo(record.view());
+        }
         Optional<List<Complaint>> complaints = quick.save(visit, viewer, record, visit.part(4));
         if (complaints.isEmpty()) {
             return missing(visit);

@@ -33,6 +33,7 @@ final class RecordPages {
                 complaints.isEmpty() ? 200 : 422,
                 Frame.page(record.name(), Optional.of(viewer), visit, record.object(), html -> {
                     heading(html, viewer, record, layout);
+                    lock(html, visit, viewer, record);
                     Complaints.top(html, complaints);
                     if (visit.query().containsKey("saved")) {
                         html.element(
@@ -67,6 +68,32 @@ final class RecordPages {
                     .close("div");
         }
         html.close("div");
+    }
+
+    /** What an approval does to a record; administrators can end it, or hold a record to see what happens then. */
+    private void lock(Html html, Visit visit, Viewer viewer, Found record) {
+        boolean locked = records.locked(record.id());
+        if (locked) {
+            html.element(
+                    "p",
+                    "Locked: an approval is under way. Until it ends only System Administrators can change this record.",
+                    "class",
+                    "locked",
+                    "role",
+                    "status");
+        }
+        if (viewer.admin()) {
+            String act = locked ? "unlock" : "lock";
+            html.open(
+                    "form",
+                    "method",
+                    "post",
+                    "action",
+                    "/lightning/r/" + record.object() + "/" + record.id() + "/" + act);
+            Frame.token(html, visit);
+            html.element("button", locked ? "Unlock record" : "Lock record", "class", "row")
+                    .close("form");
+        }
     }
 
     private void stages(Html html, Found deal) {

@@ -118,6 +118,17 @@ final class Records {
                 .orElse(false);
     }
 
+    boolean locked(RecordId id) {
+        return org.locked(id);
+    }
+
+    /** Whether the record's type offers a value of one of its picklists. */
+    boolean offers(Found record, String field, String value) {
+        return org.offered(record.text("RecordTypeId"), field)
+                .map(some -> some.contains(value))
+                .orElse(true);
+    }
+
     static boolean isReference(FieldSchema field) {
         return field.type() == FieldType.REFERENCE;
     }

@@ -5,6 +5,7 @@ import dev.plumbline.practice.oauth.AuthorizationRequest;
 import dev.plumbline.practice.pages.Records.Found;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,8 +41,8 @@ final class SignInForms {
             }
             html.open("form", "method", "post", "action", PATH + "?" + query, "class", "sheet sign-in");
             Frame.token(html, visit);
-            field(html, "username", "Username", "text", username);
-            field(html, "password", "Password", "password", "");
+            field(html, "username", "Username", "text", username, username.isEmpty());
+            field(html, "password", "Password", "password", "", !username.isEmpty());
             html.element("p", "Everybody's password here is “" + password + "”.", "class", "quiet small")
                     .open("div", "class", "actions")
                     .element("button", "Sign in", "class", "main", "name", "act", "value", "sign-in")
@@ -52,23 +53,17 @@ final class SignInForms {
         });
     }
 
-    private static void field(Html html, String name, String label, String type, String value) {
-        html.open("div", "class", "field").element("label", label, "for", name);
-        html.open(
-                "input",
-                "id",
-                name,
-                "name",
-                name,
-                "type",
-                type,
-                "value",
-                value,
-                "autocomplete",
-                type.equals("password") ? "current-password" : "username",
-                "autocapitalize",
-                "none");
-        html.close("div");
+    private static void field(Html html, String name, String label, String type, String value, boolean next) {
+        List<String> attributes = new ArrayList<>(List.of("id", name, "name", name, "type", type, "value", value));
+        attributes.addAll(List.of("autocomplete", type.equals("password") ? "current-password" : "username"));
+        attributes.addAll(List.of("autocapitalize", "none"));
+        if (next) {
+            attributes.addAll(List.of("autofocus", "autofocus"));
+        }
+        html.open("div", "class", "field")
+                .element("label", label, "for", name)
+                .open("input", attributes.toArray(String[]::new))
+                .close("div");
     }
 
     private void people(Html html, Visit visit, String query) {
@@ -137,7 +132,7 @@ final class SignInForms {
 
     Answer allow(Visit visit, AuthorizationRequest request, String query, Found user) {
         return page(200, visit, request, "Allow access?", html -> {
-            html.element("p", request.application() + " asks to, as " + user.name() + ":")
+            html.element("p", request.application() + " wants to do this in the name of " + user.name() + ":")
                     .open("ul");
             request.sentences().forEach(s -> html.element("li", s));
             html.close("ul").open("form", "method", "post", "action", PATH + "?" + query);

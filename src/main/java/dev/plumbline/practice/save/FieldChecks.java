@@ -6,6 +6,7 @@ import dev.plumbline.crm.FieldValue;
 import dev.plumbline.crm.FieldValues;
 import dev.plumbline.crm.PicklistValue;
 import dev.plumbline.practice.Org.Complaint;
+import dev.plumbline.practice.setup.Offers;
 import dev.plumbline.practice.store.Store;
 import dev.plumbline.practice.store.Table;
 import java.math.BigDecimal;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Whether values fit their fields, in Salesforce's codes and words. */
@@ -21,9 +23,11 @@ final class FieldChecks {
 
     private final Store store;
     private final ReferenceChecks references;
+    private final Offers offers;
 
-    FieldChecks(Store store) {
+    FieldChecks(Store store, Offers offers) {
         this.store = store;
+        this.offers = offers;
         this.references = new ReferenceChecks(store);
     }
 
@@ -108,8 +112,9 @@ final class FieldChecks {
         if (offered.isEmpty()) {
             return Optional.empty();
         }
+        offered = offers.limited(draft.text("RecordTypeId"), field.name()).orElse(offered);
         List<String> chosen = field.type() == FieldType.MULTIPICKLIST ? Arrays.asList(text.split(";")) : List.of(text);
-        String bad = chosen.stream().filter(c -> !offered.contains(c)).collect(Collectors.joining(";"));
+        String bad = chosen.stream().filter(Predicate.not(offered::contains)).collect(Collectors.joining(";"));
         return bad.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Complaint(

@@ -6,6 +6,8 @@ import dev.plumbline.crm.FieldValue;
 import dev.plumbline.crm.PicklistValue;
 import dev.plumbline.crm.RecordId;
 import dev.plumbline.practice.Org.Complaint;
+import dev.plumbline.practice.save.Write.When;
+import dev.plumbline.practice.setup.Setup;
 import dev.plumbline.practice.store.Journal;
 import dev.plumbline.practice.store.NewIds;
 import dev.plumbline.practice.store.Store;
@@ -31,13 +33,15 @@ public final class Saves {
 
     private final Store store;
     private final NewIds ids;
+    private final Permissions permissions;
     private final FieldChecks checks;
     private final Map<String, SaveStep> steps;
 
-    public Saves(Store store) {
+    public Saves(Store store, Setup setup) {
         this.store = store;
         this.ids = new NewIds(store);
-        this.checks = new FieldChecks(store);
+        this.permissions = new Permissions(setup);
+        this.checks = new FieldChecks(store, setup.offers());
         OpportunityStep opportunity = new OpportunityStep();
         ActivityStep activity = new ActivityStep();
         PersonStep person = new PersonStep();
@@ -80,7 +84,7 @@ public final class Saves {
                 outcomes.add(carryOut(one, write));
                 one.join();
             } catch (Refusal refusal) {
-                outcomes.add(new Outcome(idOf(write), false, refusal.complaints()));
+                outcomes.add(new Outcome(write.record(), false, refusal.complaints()));
             }
         }
         if (allOrNone && outcomes.stream().anyMatch(o -> !o.success())) {
@@ -97,40 +101,31 @@ public final class Saves {
         return outcome.success() ? new Outcome(outcome.id(), false, List.of(why)) : outcome;
     }
 
-    private static Optional<RecordId> idOf(Write write) {
-        if (write instanceof Write.Update update) {
-            return Optional.of(update.id());
-        }
-        if (write instanceof Write.Delete delete) {
-            return Optional.of(delete.id());
-        }
-        return write instanceof Write.Undelete undelete ? Optional.of(undelete.id()) : Optional.empty();
-    }
-
     private Outcome carryOut(Unit unit, Write write) throws Refusal {
         if (write instanceof Write.Create create) {
             return done(create(unit, create.object(), create.fields()), true);
         }
         if (write instanceof Write.Update update) {
-            return done(update(unit, update.id().value(), update.fields()), false);
+            return done(update(unit, update.id().value(), update.fields(), update.when()), false);
         }
         if (write instanceof Write.Upsert upsert) {
             return upsert(unit, upsert);
         }
         if (write instanceof Write.Delete delete) {
             Draft draft = live(unit, delete.id().value());
+            permissions.change(unit, draft);
             RecycleBin.delete(unit, draft).forEach(gone -> step(gone).after(unit, gone));
             return done(draft, false);
         }
         if (write instanceof Write.Merge merge) {
-            return done(
-                    Merges.merge(
-                            unit,
-                            live(unit, merge.master().value()),
-                            live(unit, merge.loser().value())),
-                    false);
+            Draft master = live(unit, merge.master().value());
+            Draft loser = live(unit, merge.loser().value());
+            permissions.change(unit, master);
+            permissions.change(unit, loser);
+            return done(Merges.merge(unit, master, loser), false);
         }
         Draft draft = known(unit, ((Write.Undelete) write).id().value());
+        permissions.change(unit, draft);
         RecycleBin.undelete(unit, draft).forEach(back -> step(back).after(unit, back));
         return done(draft, false);
     }
@@ -153,7 +148,7 @@ public final class Saves {
             fields.remove("Id");
             return key.isBlank()
                     ? done(create(unit, upsert.object(), fields), true)
-                    : done(update(unit, RecordId.of(key.asText()).value(), fields), false);
+                    : done(update(unit, RecordId.of(key.asText()).value(), fields, When.ALWAYS), false);
         }
         Table table = store.standard(upsert.object());
         List<String> found = unit.matching(table, upsert.key(), key);
@@ -164,19 +159,26 @@ public final class Saves {
         }
         return found.isEmpty()
                 ? done(create(unit, upsert.object(), fields), true)
-                : done(update(unit, found.get(0), fields), false);
+                : done(update(unit, found.get(0), fields, When.ALWAYS), false);
     }
 
     private Draft create(Unit unit, String object, Map<String, FieldValue> fields) throws Refusal {
         Draft draft = unit.create(store.standard(object));
         put(draft, fields);
+        permissions.create(unit, draft);
         defaults(unit, draft);
         finish(unit, draft);
         return draft;
     }
 
-    private Draft update(Unit unit, String id, Map<String, FieldValue> fields) throws Refusal {
+    private Draft update(Unit unit, String id, Map<String, FieldValue> fields, When when) throws Refusal {
         Draft draft = live(unit, id);
+        permissions.change(unit, draft);
+        if (draft.before("LastModifiedDate") instanceof FieldValue.Moment modified && !when.holds(modified.value())) {
+            throw new Refusal(
+                    "ENTITY_FAILED_IFLASTMODIFIED_ON_UPDATE",
+                    "entity was last modified at " + modified.value() + ", which the conditional request excludes");
+        }
         if (draft.is("IsConverted")) {
             throw new Refusal("CANNOT_UPDATE_CONVERTED_LEAD", "cannot reference converted lead");
         }
@@ -202,13 +204,18 @@ public final class Saves {
             }
         }
         if (!refused.isEmpty()) {
-            throw new Refusal(
-                    "INVALID_FIELD_FOR_INSERT_UPDATE",
-                    "Unable to create/update fields: " + String.join(", ", refused)
-                            + ". Please check the security settings of this field and verify that it is read/write for your"
-                            + " profile or permission set.",
-                    refused.toArray(String[]::new));
+            throw new Refusal(List.of(notWritable(refused)));
         }
+    }
+
+    /** What Salesforce says when somebody sends fields that may not be written. */
+    public static Complaint notWritable(List<String> fields) {
+        return new Complaint(
+                "INVALID_FIELD_FOR_INSERT_UPDATE",
+                "Unable to create/update fields: " + String.join(", ", fields)
+                        + ". Please check the security settings of this field and verify that it is read/write for your"
+                        + " profile or permission set.",
+                fields);
     }
 
     /** Ids are kept in 18 characters however they were written. */

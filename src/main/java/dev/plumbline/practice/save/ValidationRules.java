@@ -1,17 +1,26 @@
 package dev.plumbline.practice.save;
 
+import dev.plumbline.crm.FieldValue;
 import dev.plumbline.practice.Org.Complaint;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The two validation rules that this org's administrators have written. */
+/** The validation rules that this org's administrators have written. */
 final class ValidationRules {
 
     private ValidationRules() {}
 
     static List<Complaint> check(Draft draft) {
         List<Complaint> complaints = new ArrayList<>();
-        if (!draft.table().name().equals("Opportunity") || !draft.changed("StageName")) {
+        if (!draft.table().name().equals("Opportunity")) {
+            return complaints;
+        }
+        if (draft.changed("Amount")
+                && draft.get("Amount") instanceof FieldValue.Num amount
+                && amount.value().signum() < 0) {
+            complaints.add(complaint("A deal below zero is a credit: record it as a credit note, not as a deal."));
+        }
+        if (!draft.changed("StageName")) {
             return complaints;
         }
         boolean closed = draft.is("IsClosed");
@@ -28,7 +37,8 @@ final class ValidationRules {
         return complaints;
     }
 
-    private static Complaint complaint(String message, String field) {
-        return new Complaint("FIELD_CUSTOM_VALIDATION_EXCEPTION", message, List.of(field));
+    /** @param fields where the message belongs; none for the top of the page */
+    private static Complaint complaint(String message, String... fields) {
+        return new Complaint("FIELD_CUSTOM_VALIDATION_EXCEPTION", message, List.of(fields));
     }
 }

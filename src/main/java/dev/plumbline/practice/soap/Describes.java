@@ -3,14 +3,12 @@ package dev.plumbline.practice.soap;
 import dev.plumbline.crm.FieldSchema;
 import dev.plumbline.crm.FieldType;
 import dev.plumbline.crm.ObjectSchema;
-import dev.plumbline.crm.PicklistValue;
 import dev.plumbline.practice.MemoryOrg;
 import dev.plumbline.practice.save.Saves;
+import dev.plumbline.practice.setup.Offers.Dependency;
+import dev.plumbline.practice.setup.RecordTypes;
 import dev.plumbline.practice.soql.ChildRelationships;
-import dev.plumbline.practice.store.Row;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -21,9 +19,11 @@ final class Describes {
     private static final Pattern KEY = Pattern.compile("(?i).*(key|external_?id)__c");
 
     private final MemoryOrg org;
+    private final Choices choices;
 
     Describes(MemoryOrg org) {
         this.org = org;
+        this.choices = new Choices(org);
     }
 
     static SoapFault unknown(String object) {
@@ -40,12 +40,12 @@ final class Describes {
         return field.type() == FieldType.TEXT && KEY.matcher(field.name()).matches();
     }
 
-    String global() {
+    String global(Call call) {
         Xml xml = new Xml().open("result").text("encoding", "UTF-8").number("maxBatchSize", Writes.MOST_RECORDS);
         for (String object : org.objects()) {
-            org.visibility().schema(object).ifPresent(schema -> {
+            org.setup().fields().schema(object, call.user()).ifPresent(schema -> {
                 xml.open("sobjects");
-                object(xml, schema, () -> {}, () -> {});
+                object(xml, schema, () -> {}, () -> {}, () -> {});
                 xml.close("sobjects");
             });
         }
@@ -59,10 +59,14 @@ final class Describes {
         }
         Xml xml = new Xml();
         for (String name : names) {
-            ObjectSchema schema = org.visibility().schema(name).orElseThrow(() -> unknown(name));
+            ObjectSchema schema = org.setup().fields().schema(name, call.user()).orElseThrow(() -> unknown(name));
             xml.open("result");
-            object(xml, schema, () -> children(xml, schema), () -> schema.fields()
-                    .forEach(field -> field(xml, schema, field)));
+            object(
+                    xml,
+                    schema,
+                    () -> children(xml, schema),
+                    () -> schema.fields().forEach(field -> field(xml, schema, field)),
+                    () -> recordTypes(xml, schema));
             xml.close("result");
         }
         return xml.toString();
@@ -80,8 +84,21 @@ final class Describes {
                         .close("childRelationships"));
     }
 
+    private void recordTypes(Xml xml, ObjectSchema schema) {
+        org.store().reading(() -> RecordTypes.of(org.store(), schema.name())).forEach(type -> xml.open(
+                        "recordTypeInfos")
+                .flag("active", type.active())
+                .flag("available", type.active())
+                .flag("defaultRecordTypeMapping", type.standard())
+                .text("developerName", type.developerName())
+                .flag("master", type.master())
+                .text("name", type.name())
+                .text("recordTypeId", type.id())
+                .close("recordTypeInfos"));
+    }
+
     /** The elements come in the order of the service's schema; clients read no other. */
-    private static void object(Xml xml, ObjectSchema schema, Runnable children, Runnable fields) {
+    private static void object(Xml xml, ObjectSchema schema, Runnable children, Runnable fields, Runnable recordTypes) {
         boolean editable = schema.field("OwnerId").isPresent()
                 || schema.fields().stream().anyMatch(f -> f.updateable() || f.createable());
         xml.flag("activateable", false);
@@ -99,8 +116,9 @@ final class Describes {
                 .flag("layoutable", true)
                 .flag("mergeable", List.of("Account", "Contact", "Lead").contains(schema.name()))
                 .text("name", schema.name())
-                .flag("queryable", true)
-                .flag("replicateable", schema.replicateable())
+                .flag("queryable", true);
+        recordTypes.run();
+        xml.flag("replicateable", schema.replicateable())
                 .flag("retrieveable", true)
                 .flag("searchable", false)
                 .flag("triggerable", editable)
@@ -111,18 +129,21 @@ final class Describes {
     private void field(Xml xml, ObjectSchema object, FieldSchema field) {
         boolean text = field.type().isText() || field.type() == FieldType.PICKLIST;
         boolean number = field.type().isNumeric();
-        boolean picklist = field.type() == FieldType.PICKLIST || field.type() == FieldType.MULTIPICKLIST;
+        boolean picklist = Choices.isPicklist(field);
+        Optional<Dependency> dependency = choices.dependency(object, field);
         xml.open("fields")
                 .flag("aggregatable", field.filterable())
                 .flag("autoNumber", false)
                 .number("byteLength", text ? field.length() * 3L : 0)
                 .flag("calculated", field.calculated())
-                .flag("caseSensitive", false)
-                .flag("createable", field.createable())
+                .flag("caseSensitive", false);
+        dependency.ifPresent(d -> xml.text("controllerName", d.controller()));
+        xml.flag("createable", field.createable())
                 .flag("custom", field.name().endsWith("__c"))
                 .flag(
                         "defaultedOnCreate",
                         field.type() == FieldType.BOOLEAN || field.name().equals("OwnerId"))
+                .flag("dependentPicklist", dependency.isPresent())
                 .flag("deprecatedAndHidden", false)
                 .number("digits", Wire.isInt(field) ? field.precision() : 0)
                 .flag("externalId", externalId(field))
@@ -137,12 +158,7 @@ final class Describes {
                 .flag("namePointing", field.referenceTo().size() > 1)
                 .flag("nillable", field.nillable())
                 .flag("permissionable", field.nillable());
-        choices(object, field).forEach(value -> xml.open("picklistValues")
-                .flag("active", value.active())
-                .flag("defaultValue", value.isDefault())
-                .text("label", value.label())
-                .text("value", value.value())
-                .close("picklistValues"));
+        choices.of(object, field).forEach(value -> choices.write(xml, object, value, dependency));
         xml.number("precision", number && !Wire.isInt(field) ? field.precision() : 0);
         field.referenceTo().forEach(target -> xml.text("referenceTo", target));
         if (field.relationshipName() != null) {
@@ -161,32 +177,5 @@ final class Describes {
     private static String soapType(FieldSchema field) {
         boolean id = field.type() == FieldType.ID || field.type() == FieldType.REFERENCE;
         return id ? "tns:ID" : Wire.xsd(field);
-    }
-
-    /** Stages are kept as records, from which the picklist is made. */
-    private List<PicklistValue> choices(ObjectSchema object, FieldSchema field) {
-        if (!object.name().equals("Opportunity") || !field.name().equals("StageName")) {
-            return field.picklist();
-        }
-        List<PicklistValue> stages = org.store().reading(() -> {
-            List<Row> rows =
-                    new ArrayList<>(org.store().standard("OpportunityStage").rows());
-            rows.sort(java.util.Comparator.comparing(r -> order(r)));
-            return rows.stream()
-                    .map(r -> new PicklistValue(
-                            Optional.of(r.text("ApiName"))
-                                    .filter(n -> !n.isEmpty())
-                                    .orElse(r.text("MasterLabel")),
-                            r.text("MasterLabel"),
-                            r.is("IsActive"),
-                            false))
-                    .toList();
-        });
-        return stages.isEmpty() ? field.picklist() : stages;
-    }
-
-    private static String order(Row stage) {
-        String text = stage.text("SortOrder");
-        return String.format(Locale.ROOT, "%10s", text);
     }
 }

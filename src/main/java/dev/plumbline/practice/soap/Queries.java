@@ -19,12 +19,10 @@ final class Queries {
     private static final int MOST_IDS = 2000;
 
     private final MemoryOrg org;
-    private final Soql soql;
     private final Cursors cursors;
 
     Queries(MemoryOrg org) {
         this.org = org;
-        this.soql = new Soql(org.store(), org.clock(), org.visibility()::schema);
         this.cursors = new Cursors(org.store(), org.clock());
     }
 
@@ -42,7 +40,12 @@ final class Queries {
 
     private Answer run(String text, Call call, boolean all) {
         try {
-            return org.store().reading(() -> soql.run(text, call.user().value(), all));
+            return org.store().reading(() -> new Soql(
+                            org.store(),
+                            org.clock(),
+                            object -> org.setup().fields().schema(object, call.user()),
+                            org.setup().sharing().seenBy(call.user().value()))
+                    .run(text, call.user().value(), all));
         } catch (SoqlException e) {
             throw new SoapFault(e.code(), String.valueOf(e.getMessage()), e.row(), e.column());
         }
@@ -51,7 +54,8 @@ final class Queries {
     /** One result per id, in order; nil for those that are gone. */
     String retrieve(Call call) {
         String object = call.body().text("sObjectType");
-        ObjectSchema schema = org.visibility().schema(object).orElseThrow(() -> Describes.unknown(object));
+        ObjectSchema schema =
+                org.setup().fields().schema(object, call.user()).orElseThrow(() -> Describes.unknown(object));
         List<String> ids = new ArrayList<>();
         for (String id : call.body().texts("ids")) {
             if (!RecordId.isId(id)) {

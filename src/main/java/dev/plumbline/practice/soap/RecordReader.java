@@ -5,8 +5,10 @@ import dev.plumbline.crm.FieldType;
 import dev.plumbline.crm.FieldValue;
 import dev.plumbline.crm.FieldValues;
 import dev.plumbline.crm.ObjectSchema;
+import dev.plumbline.crm.RecordId;
 import dev.plumbline.practice.MemoryOrg;
 import dev.plumbline.practice.Org.Complaint;
+import dev.plumbline.practice.save.Saves;
 import dev.plumbline.practice.store.Row;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -15,6 +17,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a record that somebody wants saved. */
@@ -34,9 +38,9 @@ final class RecordReader {
      */
     record Sent(ObjectSchema schema, String id, Map<String, FieldValue> fields, List<Complaint> complaints) {}
 
-    Sent read(Element record) {
+    Sent read(Element record, RecordId user) {
         String type = record.text("type");
-        ObjectSchema schema = org.visibility().schema(type).orElseThrow(() -> Describes.unknown(type));
+        ObjectSchema schema = org.setup().fields().schema(type, user).orElseThrow(() -> Describes.unknown(type));
         Map<String, FieldValue> fields = new LinkedHashMap<>();
         List<Complaint> complaints = new ArrayList<>();
         for (Element child : record.children()) {
@@ -46,7 +50,23 @@ final class RecordReader {
                 default -> value(schema, child, fields, complaints);
             }
         }
+        if (complaints.isEmpty()) {
+            forbidden(schema, fields.keySet()).ifPresent(complaints::add);
+        }
         return new Sent(schema, record.text("Id").strip(), fields, complaints);
+    }
+
+    /** Fields that others may write and this user may not. What nobody may write is looked at when the record is saved. */
+    private Optional<Complaint> forbidden(ObjectSchema mine, Set<String> sent) {
+        ObjectSchema all = org.schema(mine.name()).orElse(mine);
+        List<String> fields = sent.stream()
+                .filter(f -> writable(all, f) && !writable(mine, f))
+                .toList();
+        return fields.isEmpty() ? Optional.empty() : Optional.of(Saves.notWritable(fields));
+    }
+
+    private static boolean writable(ObjectSchema schema, String field) {
+        return schema.field(field).filter(f -> f.createable() || f.updateable()).isPresent();
     }
 
     private void value(ObjectSchema schema, Element sent, Map<String, FieldValue> fields, List<Complaint> complaints) {

@@ -33,7 +33,7 @@ final class Replication {
     String updated(Call call) {
         Span span = span(call, UPDATES_KEPT);
         Xml xml = new Xml().open("result");
-        each(span, row -> !row.deleted() && span.holds(row.stamp()), row -> xml.text("ids", row.id()));
+        each(call, span, row -> !row.deleted() && span.holds(row.stamp()), row -> xml.text("ids", row.id()));
         return xml.text("latestDateCovered", Xml.moment(covered(span)))
                 .close("result")
                 .toString();
@@ -43,7 +43,7 @@ final class Replication {
         Span span = span(call, DELETIONS_KEPT);
         Instant oldest = org.clock().instant().minus(DELETIONS_KEPT);
         Xml xml = new Xml().open("result");
-        each(span, row -> row.deleted() && span.holds(row.stamp()), row -> xml.open("deletedRecords")
+        each(call, span, row -> row.deleted() && span.holds(row.stamp()), row -> xml.open("deletedRecords")
                 .text("deletedDate", Xml.moment(row.stamp()))
                 .text("id", row.id())
                 .close("deletedRecords"));
@@ -53,8 +53,10 @@ final class Replication {
                 .toString();
     }
 
-    private void each(Span span, Predicate<Row> wanted, java.util.function.Consumer<Row> use) {
+    private void each(Call call, Span span, Predicate<Row> fits, java.util.function.Consumer<Row> use) {
         org.store().reading(() -> {
+            Predicate<Row> wanted =
+                    fits.and(org.setup().sharing().seenBy(call.user().value()));
             long found = span.table().rows().stream().filter(wanted).count();
             if (found > MOST_IDS) {
                 throw new SoapFault("EXCEEDED_ID_LIMIT", "more than " + MOST_IDS + " ids: ask for a shorter span");

@@ -58,7 +58,7 @@ public final class SoapEndpoint implements HttpHandler {
                         .close("result")
                         .toString()),
                 Map.entry("logout", call -> ""),
-                Map.entry("describeGlobal", call -> describes.global()),
+                Map.entry("describeGlobal", describes::global),
                 Map.entry("describeSObjects", describes::objects),
                 Map.entry("describeSObject", describes::objects),
                 Map.entry("query", queries::query),
@@ -71,7 +71,8 @@ public final class SoapEndpoint implements HttpHandler {
                 Map.entry("update", writes::update),
                 Map.entry("upsert", writes::upsert),
                 Map.entry("delete", writes::delete),
-                Map.entry("undelete", writes::undelete));
+                Map.entry("undelete", writes::undelete),
+                Map.entry("describeLayout", new DescribeLayouts(org)::layout));
     }
 
     @Override
@@ -139,11 +140,11 @@ public final class SoapEndpoint implements HttpHandler {
             sessions.expireAll();
         }
         Disguises.refuse(kind);
-        String answer = answer(header, body);
+        String answer = answer(header, body, fault);
         return kind == Kind.DROP_AFTER ? Reply.DROPPED : Reply.soap(200, Disguises.disguise(kind, answer));
     }
 
-    private String answer(Element header, Element body) {
+    private String answer(Element header, Element body, Optional<Fault> fault) {
         String operation = body.name();
         if (operation.equals("login")) {
             throw new SoapFault(
@@ -165,7 +166,7 @@ public final class SoapEndpoint implements HttpHandler {
             throw new SoapFault("INVALID_OPERATION", "the practice org does not know the operation " + operation);
         }
         usage.spend();
-        String results = carryOut.apply(Call.of(user, header, body));
+        String results = carryOut.apply(Call.of(user, header, body, fault));
         if (operation.equals("logout")) {
             sessions.revoke(session);
         }

@@ -56,7 +56,7 @@ final class Writes {
                         new Complaint("MISSING_ARGUMENT", "Id not specified in an update call", List.of("Id"))));
             }
             return malformed(sent.id(), sent.schema().keyPrefix())
-                    .orElseGet(() -> Entry.of(new Write.Update(RecordId.of(sent.id()), sent.fields())));
+                    .orElseGet(() -> Entry.of(new Write.Update(RecordId.of(sent.id()), sent.fields(), call.when())));
         }));
     }
 
@@ -95,8 +95,9 @@ final class Writes {
         List<Element> sent = call.body().children("sObjects");
         tooMany(sent.size());
         return sent.stream()
-                .map(reader::read)
+                .map(record -> reader.read(record, call.user()))
                 .map(r -> r.complaints().isEmpty() ? entry.apply(r) : Entry.refused(r.complaints()))
+                .map(e -> taken(call, e))
                 .toList();
     }
 
@@ -105,7 +106,21 @@ final class Writes {
         tooMany(ids.size());
         return ids.stream()
                 .map(id -> malformed(id, "").orElseGet(() -> Entry.of(write.apply(RecordId.of(id)))))
+                .map(e -> taken(call, e))
                 .toList();
+    }
+
+    /** Somebody else holds the record for longer than Salesforce waits. */
+    private static Entry taken(Call call, Entry entry) {
+        Optional<RecordId> record = entry.write().flatMap(Write::record);
+        if (entry.write().isEmpty() || !call.rowIsTaken(record)) {
+            return entry;
+        }
+        return Entry.refused(List.of(new Complaint(
+                "UNABLE_TO_LOCK_ROW",
+                "unable to obtain exclusive access to this record or 1 records: "
+                        + record.map(r -> r.value().substring(0, 15)).orElse(""),
+                List.of())));
     }
 
     private static void tooMany(int records) {

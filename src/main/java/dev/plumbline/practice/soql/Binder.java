@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the fields that a query names among those that its user may see. */
@@ -39,12 +40,19 @@ final class Binder {
 
     private final Store store;
     private final Function<String, Optional<ObjectSchema>> visible;
+    private final Predicate<Row> seen;
     private final String query;
 
-    Binder(Store store, Function<String, Optional<ObjectSchema>> visible, String query) {
+    Binder(Store store, Function<String, Optional<ObjectSchema>> visible, Predicate<Row> seen, String query) {
         this.store = store;
         this.visible = visible;
+        this.seen = seen;
         this.query = query;
+    }
+
+    /** Whether the user may know that there is such a record. */
+    boolean seen(Row row) {
+        return seen.test(row);
     }
 
     String query() {
@@ -177,6 +185,7 @@ final class Binder {
 
     @Nullable
     Row parent(FieldValue id) {
-        return id instanceof FieldValue.Text text ? store.row(text.value()) : null;
+        Row row = id instanceof FieldValue.Text text ? store.row(text.value()) : null;
+        return row != null && seen.test(row) ? row : null;
     }
 }

@@ -83,7 +83,7 @@ final class Execution {
                         .compile(where);
         List<Row> rows = new ArrayList<>();
         for (Row row : new Candidates(binder.store(), table).of(where)) {
-            if ((all || !Soql.outOfSight(row, table)) && filter.test(row)) {
+            if ((all || !Soql.outOfSight(row, table)) && filter.test(row) && binder.seen(row)) {
                 rows.add(row);
             }
         }
@@ -198,7 +198,7 @@ final class Execution {
             Query inner, List<Row> rows, Predicate<Row> filter, Comparator<Row> order, Function<Row, Result.Of> show) {
         List<Row> found = new ArrayList<>();
         for (Row row : rows) {
-            if ((all || !Soql.outOfSight(row, row.table())) && filter.test(row)) {
+            if ((all || !Soql.outOfSight(row, row.table())) && filter.test(row) && binder.seen(row)) {
                 found.add(row);
             }
         }

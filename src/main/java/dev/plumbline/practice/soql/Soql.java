@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Answers queries on the store, as a user who may see what the given schemas show. */
 public final class Soql {
@@ -18,11 +19,18 @@ public final class Soql {
     private final Store store;
     private final Clock clock;
     private final Function<String, Optional<ObjectSchema>> visible;
+    private final Predicate<Row> seen;
 
     public Soql(Store store, Clock clock, Function<String, Optional<ObjectSchema>> visible) {
+        this(store, clock, visible, row -> true);
+    }
+
+    /** @param seen which records there are for the user */
+    public Soql(Store store, Clock clock, Function<String, Optional<ObjectSchema>> visible, Predicate<Row> seen) {
         this.store = store;
         this.clock = clock;
         this.visible = visible;
+        this.seen = seen;
     }
 
     /**
@@ -36,7 +44,7 @@ public final class Soql {
         Query query = Parser.parse(text);
         ZoneId zone = Zones.ofUser(store, user);
         LocalDate today = clock.instant().atZone(zone).toLocalDate();
-        Binder binder = new Binder(store, visible, text);
+        Binder binder = new Binder(store, visible, seen, text);
         return new Execution(binder, new Spans(today, fiscalStart()), zone, all).answer(query);
     }
 

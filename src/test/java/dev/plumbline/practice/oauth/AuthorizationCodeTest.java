@@ -35,7 +35,7 @@ class AuthorizationCodeTest {
         HttpResponse<String> page = flow.browser.open(flow.address(flow.request()));
         assertThat(page.body()).contains("Sign in to the practice org", "Pick a person");
         HttpResponse<String> consent = flow.browser.signIn(page, CodeFlow.ANN);
-        assertThat(consent.body()).contains("Allow access?", "as Ann Archer", "(api)", "(refresh_token)");
+        assertThat(consent.body()).contains("Allow access?", "in the name of Ann Archer", "(api)", "(refresh_token)");
         String back = location(flow.browser.submit(consent, Map.of("act", "allow")));
         assertThat(back).startsWith(CodeFlow.BACK + "?code=").endsWith("&state=s1");
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SoqlTest {
 
     private final SmallOrg small = new SmallOrg();
-    private final Soql soql = new Soql(small.org.store(), small.clock, small.org.visibility()::schema);
+    private final Soql soql = new Soql(small.org.store(), small.clock, small.org::schema);
 
     /** All values of all records, joined. */
     private String run(String query) {
