@@ -5,6 +5,7 @@
             "crm",
             "digests",
             "escalation",
+            "fixes",
             "leading",
             "lifecycle",
             "links",
