@@ -20,6 +20,7 @@ final class Rooms {
             Set.of("web.api", "cli"),
             Set.of("web.ui"),
             Set.of("web.access"),
+            Set.of("studio"),
             Set.of("pipeline", "digests"),
             Set.of("lifecycle", "tasks"),
             Set.of("escalation", "links"),

@@ -11,6 +11,7 @@
             "notifications",
             "links",
             "pipeline",
+            "studio",
             "web.access"
         })
 @NullMarked
