@@ -14,6 +14,7 @@
             "pipeline",
             "rules",
             "sight",
+            "studio",
             "violations",
             "web.access"
         })
