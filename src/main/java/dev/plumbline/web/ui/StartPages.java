@@ -44,13 +44,14 @@ class StartPages {
 
     record teams(Page page, List<Standing> rows) implements TemplateInstance {}
 
-    /** Whoever leads nobody and has records of their own begins with those. */
+    /** Whoever has records of their own, and neither people nor the service to look after, begins with those. */
     @GET
     public Response start() {
         Page page = layout.page("start");
-        return page.viewer().person().isPresent() && !page.viewer().leads()
+        Viewer viewer = page.viewer();
+        return viewer.person().isPresent() && !viewer.leads() && !viewer.audits()
                 ? Response.seeOther(URI.create("/work")).build()
-                : Response.ok(new start(page, overviews.of(page.viewer(), page.say())))
+                : Response.ok(new start(page, overviews.of(viewer, page.say())))
                         .build();
     }
 
