@@ -159,7 +159,8 @@ final class NoticeTable {
 
     /** All that each of these people was ever to be told. */
     static Map<RecordId, List<Row>> of(Handle handle, Collection<RecordId> people) {
-        return handle.createQuery("SELECT * FROM rule_notice WHERE person = ANY (:people) ORDER BY rule, noted_at")
+        return handle
+                .createQuery("SELECT * FROM rule_notice WHERE person = ANY (:people) ORDER BY rule, noted_at")
                 .bind("people", people.stream().map(RecordId::value).toArray(String[]::new))
                 .map((row, c) -> row(row))
                 .stream()

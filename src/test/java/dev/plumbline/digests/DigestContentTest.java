@@ -49,7 +49,8 @@ class DigestContentTest {
             for (int manager = 1; manager <= MANAGERS; manager++) {
                 List<String> expected = expected(manager);
                 Envelope digest = digests.remove("Manager " + manager);
-                List<String> said = digest == null ? List.of() : said(digest.message().text());
+                List<String> said =
+                        digest == null ? List.of() : said(digest.message().text());
                 different += expected.equals(said) ? 0 : 1;
                 assertThat(said).as("what Manager " + manager + " reads").isEqualTo(expected);
             }
@@ -83,10 +84,8 @@ class DigestContentTest {
             }
         }
         List<Map.Entry<Integer, List<Gap>>> people = below.entrySet().stream()
-                .sorted(Comparator.comparing(entry -> entry.getValue().stream()
-                        .mapToInt(Gap::minute)
-                        .min()
-                        .orElseThrow()))
+                .sorted(Comparator.comparing(entry ->
+                        entry.getValue().stream().mapToInt(Gap::minute).min().orElseThrow()))
                 .toList();
         List<String> lines = new ArrayList<>();
         for (Map.Entry<Integer, List<Gap>> one : people.subList(0, Math.min(5, people.size()))) {
@@ -114,7 +113,8 @@ class DigestContentTest {
 
     private void hire(DigestStory story) {
         for (int n = 1; n <= MANAGERS; n++) {
-            Optional<Integer> leader = n == 1 || chance.nextInt(6) == 0 ? Optional.empty() : Optional.of(1 + chance.nextInt(n - 1));
+            Optional<Integer> leader =
+                    n == 1 || chance.nextInt(6) == 0 ? Optional.empty() : Optional.of(1 + chance.nextInt(n - 1));
             story.people.add(n, "Manager " + n, "Europe/London", leader);
             int person = n;
             leader.ifPresent(one -> above.put(person, one));
@@ -136,7 +136,9 @@ class DigestContentTest {
     private static void open(DigestStory story, Person rep, Gap gap, int rule) {
         story.ledger
                 .open("rule-" + rule, RecordId.of("006%012d".formatted(gap.record())), "Deal " + gap.record(), rep.id())
-                .since(Instant.parse("2026-10-20T10:00:00Z").plusSeconds(60L * gap.minute()).toString())
+                .since(Instant.parse("2026-10-20T10:00:00Z")
+                        .plusSeconds(60L * gap.minute())
+                        .toString())
                 .event();
     }
 }

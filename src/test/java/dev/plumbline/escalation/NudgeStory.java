@@ -82,14 +82,7 @@ final class NudgeStory implements AutoCloseable {
         config = TestConfig.of(EscalationConfig.class, settings);
         escalations = new Escalations(clock, people, config, clocks, List.of());
         climbs = new ClimbSweep(
-                jdbi,
-                clock,
-                people,
-                delegates,
-                clocks,
-                ladders,
-                () -> rules,
-                (handle, told) -> told.stream()
+                jdbi, clock, people, delegates, clocks, ladders, () -> rules, (handle, told) -> told.stream()
                         .collect(Collectors.toMap(person -> person, person -> rule -> Optional.ofNullable(taught))));
         sweep = new NudgeSweep(
                 jdbi, clock, people, TestOutbox.in(jdbi, clock), config, clocks, person -> MessageSettings.USUAL);

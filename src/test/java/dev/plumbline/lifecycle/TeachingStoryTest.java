@@ -2,12 +2,10 @@ package dev.plumbline.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Objects;
-import org.jdbi.v3.core.Handle;
-import dev.plumbline.escalation.Teaching;
 import dev.plumbline.SettableClock;
 import dev.plumbline.TestDatabase;
 import dev.plumbline.escalation.Climbs;
+import dev.plumbline.escalation.Teaching;
 import dev.plumbline.escalation.TestRules;
 import dev.plumbline.notifications.Envelope;
 import dev.plumbline.notifications.OutboxRelay;
@@ -22,8 +20,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

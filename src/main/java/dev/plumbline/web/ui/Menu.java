@@ -60,9 +60,7 @@ record Menu(List<Area> areas) {
             return new Menu(Stream.of(
                             area(words.start(), List.of(start())),
                             area(words.team(), viewer.leads() ? team() : List.of()),
-                            area(
-                                    words.overview(),
-                                    viewer.leads() || viewer.admin() ? List.of(overview()) : List.of()),
+                            area(words.overview(), viewer.leads() || viewer.admin() ? List.of(overview()) : List.of()),
                             area(words.mine(), mine()),
                             area(words.rules(), rulesAndMore()),
                             area(words.service(), service()))
