@@ -45,7 +45,7 @@ final class RulesCommand implements Runnable {
         LadderBook ladders = LadderBook.named(paths);
         if (!ladders.names().isEmpty()) {
             // Where the ladders are not among what is checked, nothing is known of them.
-            warn(ladders.unknownTo(bench.book()));
+            warn(ladders.unknownTo(bench.book().rules()));
         }
         bench.issues().forEach(i -> out().println(line(i)));
         if (!bench.issues().isEmpty()) {

@@ -2,10 +2,11 @@ package dev.plumbline.escalation;
 
 import dev.plumbline.notifications.PlainText;
 import dev.plumbline.rules.FileIssue;
-import dev.plumbline.rules.RuleBook;
+import dev.plumbline.rules.Rule;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,8 +73,8 @@ public record LadderBook(Map<String, Ladder> ladders, List<FileIssue> issues) {
     }
 
     /** A warning for each rule that names a ladder which nobody wrote: its people are told by the standard one. */
-    public List<FileIssue> unknownTo(RuleBook rules) {
-        return rules.rules().stream()
+    public List<FileIssue> unknownTo(Collection<Rule> rules) {
+        return rules.stream()
                 .filter(rule -> !knows(rule.ladder()))
                 .map(rule -> new FileIssue(
                         rule.file(),

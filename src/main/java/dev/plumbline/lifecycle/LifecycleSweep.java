@@ -37,8 +37,8 @@ class LifecycleSweep {
 
     void sweep() {
         RuleBook book = rules.get();
-        if (book.rules().isEmpty() && book.refused().isEmpty()) {
-            // Before the org has been asked there is no edition; it would look as if all rules had been withdrawn.
+        if (!book.known()) {
+            // It would look as if all rules had been withdrawn.
             return;
         }
         if (jdbi.withHandle(handle -> StoredRules.outdated(handle, book.stored()))) {

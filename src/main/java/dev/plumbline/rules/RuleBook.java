@@ -15,6 +15,14 @@ import java.util.Set;
  */
 public interface RuleBook {
 
+    /**
+     * Whether it is known what is expected. It is not while the service starts, before the org has been asked; then nothing may be concluded
+     * from a rule that is not here.
+     */
+    default boolean known() {
+        return true;
+    }
+
     /** Rules that can run, in any state of life. */
     List<Rule> rules();
 

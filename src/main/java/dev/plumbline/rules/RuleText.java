@@ -77,6 +77,26 @@ public final class RuleText {
         return of(new RuleTextEdit(of(""), values).anew());
     }
 
+    /** Each rule of a text as a text of its own, with the comments before it; tests and roll-ups are left behind. */
+    public static List<RuleText> each(String yaml) {
+        RuleText all = of(yaml);
+        List<RuleText> each = new ArrayList<>();
+        Node list = all.section(RULES).map(NodeTuple::getValueNode).orElse(null);
+        if (list instanceof SequenceNode rules) {
+            int from = all.lineEnd(all.section(RULES).orElseThrow().getKeyNode().getEndMark().getIndex()) + 1;
+            for (Node rule : rules.getValue()) {
+                int end = rule.getEndMark().getIndex();
+                while (end > from && Character.isWhitespace(all.file.text()[end - 1])) {
+                    end--;
+                }
+                end = all.lineEnd(end);
+                each.add(of(RULES + ":\n" + all.slice(from, end) + "\n"));
+                from = Math.min(end + 1, all.file.text().length);
+            }
+        }
+        return each;
+    }
+
     public String yaml() {
         return new String(file.text(), 0, file.text().length);
     }
@@ -137,6 +157,13 @@ public final class RuleText {
         String pad = " ".repeat(Math.max(0, indent));
         String lines = pad + "- " + String.join("\n" + pad + "  ", test);
         return of(slice(0, end) + "\n" + lines + slice(end, file.text().length));
+    }
+
+    /** The roll-ups that the text brings, as written; empty where it has none. */
+    public String rollups() {
+        return section("rollups")
+                .map(s -> slice(s.getKeyNode().getStartMark().getIndex(), end(s)) + "\n")
+                .orElse("");
     }
 
     /** Which key of the rule a complaint is about, and where in its value. */

@@ -60,7 +60,7 @@ final class RuleTextEdit {
     /** The rule from the beginning, between the roll-ups and the tests as they are. */
     String anew() {
         StringBuilder yaml = new StringBuilder();
-        section("rollups").ifPresent(yaml::append);
+        yaml.append(text.rollups());
         yaml.append("rules:\n");
         String lead = "  - ";
         for (Map.Entry<String, String> entry : wanted.entrySet()) {

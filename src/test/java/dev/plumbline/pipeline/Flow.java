@@ -160,7 +160,7 @@ final class Flow {
         return new Preview(
                 RuleBookLoader.yaml(),
                 edition,
-                org,
+                new KnownObjects(mirror, org, jdbi),
                 mirror,
                 Directories.of(jdbi, mirror),
                 new Stages(jdbi, mirror),

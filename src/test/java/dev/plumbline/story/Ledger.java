@@ -106,12 +106,12 @@ final class Ledger {
                 - ids.stream().filter(java.util.Objects::nonNull).distinct().count();
     }
 
-    /** Waits until the mailbox has stopped filling. */
+    /** Waits until the mailbox has stopped filling: until nothing came for longer than from one look for steps due to the next. */
     void awaitSettledMailbox() {
         int[] last = {-1};
         await("the mailbox settles")
-                .atMost(Duration.ofMinutes(2))
-                .pollInterval(Duration.ofSeconds(4))
+                .atMost(Duration.ofMinutes(4))
+                .pollInterval(Duration.ofSeconds(8))
                 .until(() -> {
                     int now = mails();
                     boolean still = now > 20 && now == last[0];

@@ -148,11 +148,30 @@ final class Running implements AutoCloseable {
 
     private void ended() {
         try {
+            if (!process.waitFor(7, TimeUnit.SECONDS)) {
+                noteThreads();
+            }
             if (!process.waitFor(60, TimeUnit.SECONDS)) {
                 throw new IllegalStateException("Plumbline did not stop within a minute: " + console());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What holds up the end, for whoever looks at {@code threads.log} afterwards. */
+    private void noteThreads() throws InterruptedException {
+        try {
+            Process threads = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                            Long.toString(process.pid()),
+                            "Thread.print")
+                    .redirectErrorStream(true)
+                    .redirectOutput(data.resolve("threads.log").toFile())
+                    .start();
+            threads.waitFor(10, TimeUnit.SECONDS);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -20,7 +20,7 @@ final class Rooms {
             Set.of("web.api", "cli"),
             Set.of("web.ui"),
             Set.of("web.access"),
-            Set.of("fixes"),
+            Set.of("fixes", "studio"),
             Set.of("pipeline", "digests"),
             Set.of("lifecycle", "tasks", "leading"),
             Set.of("escalation", "links"),

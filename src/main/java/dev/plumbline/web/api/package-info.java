@@ -3,6 +3,7 @@
         uses = {
             "audit",
             "crm",
+            "fixes",
             "lifecycle",
             "notifications",
             "people",

@@ -116,6 +116,12 @@ public record Format(Locale locale, ZoneId zone, Instant now) {
         return NumberFormat.getIntegerInstance(locale).format(value.longValue());
     }
 
+    /** A share as whole percents; something is never nothing. */
+    public String percent(long part, long whole) {
+        long share = whole == 0 ? 0 : Math.round(100.0 * part / whole);
+        return (share == 0 && part > 0 ? "<1" : number(share)) + " %";
+    }
+
     public String count(Number value, String one, String many) {
         return number(value) + " " + (value.longValue() == 1 ? one : many);
     }

@@ -5,6 +5,7 @@ import dev.plumbline.rules.Rule;
 import dev.plumbline.violations.HistoryEntry;
 import dev.plumbline.violations.Violation;
 import dev.plumbline.violations.ViolationState;
+import dev.plumbline.web.access.Viewer;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,6 +32,13 @@ record GapSheet(
 
     public boolean ended() {
         return gap.state() == ViolationState.ENDED;
+    }
+
+    /** Whether a form is worth asking for: it is open, a field mends it, and the reader is somebody in Salesforce. */
+    public boolean mendable(Viewer viewer) {
+        return !ended()
+                && viewer.person().isPresent()
+                && (!gap.missing().isEmpty() || rule.filter(r -> !r.fix().isEmpty()).isPresent());
     }
 
     public boolean relapse() {

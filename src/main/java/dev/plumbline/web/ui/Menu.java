@@ -53,15 +53,19 @@ record Menu(List<Area> areas) {
             if (!viewer.leads() && !viewer.audits()) {
                 return new Menu(List.of(area(
                         words.start(),
-                        Stream.of(List.of(start()), mine(), gaps(), List.of(rules()))
+                        Stream.of(work(), mine(), gaps(), List.of(rules()))
                                 .flatMap(List::stream)
                                 .toList())));
             }
             return new Menu(Stream.of(
                             area(words.start(), List.of(start())),
                             area(words.team(), viewer.leads() ? team() : List.of()),
-                            area(words.overview(), viewer.leads() || viewer.admin() ? List.of(overview()) : List.of()),
-                            area(words.mine(), mine()),
+                            area(
+                                    words.overview(),
+                                    viewer.leads() || viewer.admin() ? List.of(overview()) : List.of()),
+                            area(
+                                    words.mine(),
+                                    Stream.concat(own().stream(), mine().stream()).toList()),
                             area(words.rules(), rulesAndMore()),
                             area(words.service(), service()))
                     .filter(area -> !area.pages().isEmpty())
@@ -78,6 +82,17 @@ record Menu(List<Area> areas) {
 
         private Entry overview() {
             return entry("overview", words.overview(), "/overview");
+        }
+
+        /** Whoever has records of their own begins with them. */
+        private List<Entry> work() {
+            return own().isEmpty() ? List.of(start()) : own();
+        }
+
+        private List<Entry> own() {
+            return viewer.person().stream()
+                    .map(self -> entry("work", words.mine(), "/work"))
+                    .toList();
         }
 
         private Entry rules() {

@@ -44,10 +44,14 @@ class StartPages {
 
     record teams(Page page, List<Standing> rows) implements TemplateInstance {}
 
+    /** Whoever leads nobody and has records of their own begins with those. */
     @GET
-    public TemplateInstance start() {
+    public Response start() {
         Page page = layout.page("start");
-        return new start(page, overviews.of(page.viewer(), page.say()));
+        return page.viewer().person().isPresent() && !page.viewer().leads()
+                ? Response.seeOther(URI.create("/work")).build()
+                : Response.ok(new start(page, overviews.of(page.viewer(), page.say())))
+                        .build();
     }
 
     /** Asked every few seconds while the first check runs; when it is over, the whole page is due. */

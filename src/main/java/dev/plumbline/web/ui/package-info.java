@@ -5,6 +5,7 @@
             "crm",
             "digests",
             "escalation",
+            "fixes",
             "leading",
             "lifecycle",
             "links",
@@ -13,6 +14,7 @@
             "pipeline",
             "rules",
             "sight",
+            "studio",
             "violations",
             "web.access"
         })
