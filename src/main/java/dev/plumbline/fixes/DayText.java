@@ -29,8 +29,7 @@ final class DayText {
     private final DateTimeFormatter shortDay;
 
     DayText(Locale locale) {
-        String pattern = DateTimeFormatterBuilder.getLocalizedDateTimePattern(
-                FormatStyle.SHORT, null, IsoChronology.INSTANCE, locale);
+        String pattern = pattern(FormatStyle.SHORT, locale);
         String four = pattern.replaceAll("y+", "uuuu");
         this.shortDay = DateTimeFormatter.ofPattern(four, locale);
         days.add(DateTimeFormatter.ISO_LOCAL_DATE);
@@ -38,7 +37,11 @@ final class DayText {
             days.add(smart(one, locale));
             days.add(smart(one.replaceAll("M{1,2}(?!M)", "M").replaceAll("d{1,2}", "d"), locale));
         }
-        days.add(DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale));
+        days.add(smart(pattern(FormatStyle.MEDIUM, locale).replaceAll("y+", "uuuu"), locale));
+    }
+
+    private static String pattern(FormatStyle style, Locale locale) {
+        return DateTimeFormatterBuilder.getLocalizedDateTimePattern(style, null, IsoChronology.INSTANCE, locale);
     }
 
     private static DateTimeFormatter smart(String pattern, Locale locale) {
@@ -60,8 +63,8 @@ final class DayText {
         return days.stream()
                 .map(format -> tried(bare, t -> LocalDate.parse(t, format)))
                 .flatMap(Optional::stream)
-                .findFirst()
-                .filter(DayText::kept);
+                .filter(DayText::kept)
+                .findFirst();
     }
 
     Optional<LocalDateTime> moment(String text) {

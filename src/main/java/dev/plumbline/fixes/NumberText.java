@@ -56,7 +56,7 @@ final class NumberText {
         if (negative || bare.startsWith("+")) {
             bare = bare.substring(1).strip();
         }
-        if (!percent && !negative) {
+        if (!percent) {
             bare = AROUND.matcher(bare).replaceAll("");
         }
         int shift = percent ? 0 : shift(bare);

@@ -89,9 +89,9 @@ final class SaveTable {
     /** The newest that came to an end, which is the one that can be undone. */
     static Optional<Save> latest(Handle handle, RecordId person, RecordId record, Instant since) {
         return handle.createQuery(
-                        "SELECT " + COLUMNS
+                        "SELECT " + COLUMNS + " "
                                 + """
-                                 FROM fix_save WHERE person = :person AND record = :record AND at >= :since
+                                FROM fix_save WHERE person = :person AND record = :record AND at >= :since
                                     AND state IN ('saved', 'undone') ORDER BY at DESC LIMIT 1""")
                 .bind("person", person.value())
                 .bind("record", record.value())

@@ -5,7 +5,6 @@ import dev.plumbline.rules.Rule;
 import dev.plumbline.violations.HistoryEntry;
 import dev.plumbline.violations.Violation;
 import dev.plumbline.violations.ViolationState;
-import dev.plumbline.web.access.Viewer;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +16,7 @@ import java.util.Optional;
  * @param leader      who leads them
  * @param inSalesforce where to mend it
  * @param facts       what was seen when it was last judged
+ * @param mendable    whether a form is worth asking for: a field mends it, and the reader can save from here
  */
 record GapSheet(
         Violation gap,
@@ -25,20 +25,14 @@ record GapSheet(
         Optional<Person> leader,
         Optional<String> inSalesforce,
         List<Fact> facts,
-        List<HistoryEntry> history) {
+        List<HistoryEntry> history,
+        boolean mendable) {
 
     /** @param empty nothing is there, which the page says in words */
     record Fact(String field, String value, boolean empty, boolean missing) {}
 
     public boolean ended() {
         return gap.state() == ViolationState.ENDED;
-    }
-
-    /** Whether a form is worth asking for: it is open, a field mends it, and the reader is somebody in Salesforce. */
-    public boolean mendable(Viewer viewer) {
-        return !ended()
-                && viewer.person().isPresent()
-                && (!gap.missing().isEmpty() || rule.filter(r -> !r.fix().isEmpty()).isPresent());
     }
 
     public boolean relapse() {

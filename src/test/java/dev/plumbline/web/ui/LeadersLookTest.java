@@ -157,10 +157,11 @@ class LeadersLookTest {
         ann.click("button[lang=de]");
         assertThat(ann.locator("html")).hasAttribute("lang", "de");
         assertThat(ann.locator("nav >> text=Meine Seite")).isVisible();
-        chromium.go(ann, "/");
-        assertThat(ann.locator("h1")).hasText("Ihre Lücken");
+        assertThat(ann.locator("h1")).containsText("Lücken");
+        chromium.go(ann, "/people/" + Company.ANN.value());
+        assertThat(ann.locator("main")).containsText("Das sehen andere über Sie");
         ann.click("button[lang=en]");
-        assertThat(ann.locator("h1")).hasText("Your gaps");
+        assertThat(ann.locator("main")).containsText("This is what others see about you");
     }
 
     private static void speak(Page page, String language) {

@@ -33,7 +33,8 @@ class PageWeightTest {
     void aFirstVisitIsLight() {
         Map<String, String> pages = new LinkedHashMap<>();
         pages.put("/sign-in", "");
-        pages.put("/", "ann");
+        pages.put("/work", "ann");
+        pages.put("/", "dana");
         pages.put("/gaps", "dana");
         pages.put("/gaps/1", "ann");
         pages.put("/people/" + Company.ANN.value(), "dana");

@@ -144,7 +144,7 @@ class TeamPagesTest {
         }
         TargetReport.row("P1", paths.size() + " views of one person, own and manager's", differing + " differ", 0);
         assertThat(differing).isZero();
-        assertThat(text(ANN, "/")).contains("href=\"/people/" + Company.ANN.value() + "\"");
+        assertThat(text(ANN, "/gaps")).contains("href=\"/people/" + Company.ANN.value() + "\"");
     }
 
     /** Of pages, what is said about the person: the rows. The frame differs by who looks. */
