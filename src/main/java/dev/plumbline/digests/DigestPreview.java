@@ -78,7 +78,8 @@ public class DigestPreview {
                 message.text(),
                 !state.ids().equals(before) || !waiting.none(),
                 config.enabled()
-                        ? Optional.of(new DigestCalendar(config.weekday(), config.at()).next(now, clocks.present(manager)))
+                        ? Optional.of(
+                                new DigestCalendar(config.weekday(), config.at()).next(now, clocks.present(manager)))
                         : Optional.empty());
     }
 }

@@ -68,8 +68,6 @@ class StoredRaised implements Raised {
         return handle.createQuery(sql)
                 .bind("now", ClimbTable.utc(clock.instant()))
                 .bind("everyone", scope.everyone())
-                .bind(
-                        "people",
-                        scope.people().stream().map(RecordId::value).toArray(String[]::new));
+                .bind("people", scope.people().stream().map(RecordId::value).toArray(String[]::new));
     }
 }

@@ -50,8 +50,9 @@ class DailyUses implements Uses {
 
     @Override
     public Optional<LocalDate> first() {
-        return jdbi.withHandle(handle ->
-                handle.createQuery("SELECT min(day) FROM lead_use").mapTo(LocalDate.class).findOne());
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT min(day) FROM lead_use")
+                .mapTo(LocalDate.class)
+                .findOne());
     }
 
     /** @return how many rows went */

@@ -59,8 +59,8 @@ public class FieldSight {
         Optional<ObjectSchema> schema = mirror.schema(object);
         Set<String> hidden = new TreeSet<>();
         Set<String> read = new TreeSet<>();
-        fields.forEach(field -> (field.equals("Id") || schema.flatMap(s -> s.field(field)).isPresent() ? read : hidden)
-                .add(field));
+        fields.forEach(field ->
+                (field.equals("Id") || schema.flatMap(s -> s.field(field)).isPresent() ? read : hidden).add(field));
         return new Seen(object, schema.map(ObjectSchema::label).orElse(object), schema.isPresent(), read, hidden);
     }
 }

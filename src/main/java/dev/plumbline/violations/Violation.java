@@ -50,6 +50,7 @@ public record Violation(
 
     /** Whether it was open then. */
     boolean openAt(Instant moment) {
-        return !openedAt.isAfter(moment) && endedAt.filter(end -> !end.isAfter(moment)).isEmpty();
+        return !openedAt.isAfter(moment)
+                && endedAt.filter(end -> !end.isAfter(moment)).isEmpty();
     }
 }

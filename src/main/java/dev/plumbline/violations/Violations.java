@@ -91,7 +91,11 @@ public interface Violations {
 
     /** Open ones by accountable and age, most first. */
     default List<Ages> byAge(Scope scope, Instant now) {
-        return pages(ViolationFilter.OPEN, scope, v -> !v.silent() && v.accountable().isPresent(), Integer.MAX_VALUE)
+        return pages(
+                        ViolationFilter.OPEN,
+                        scope,
+                        v -> !v.silent() && v.accountable().isPresent(),
+                        Integer.MAX_VALUE)
                 .stream()
                 .collect(Collectors.groupingBy(v -> v.accountable().orElseThrow()))
                 .entrySet()
@@ -103,16 +107,16 @@ public interface Violations {
 
     /** How many were open at each of these moments, by accountable; who never had any is missing. */
     default Map<RecordId, List<Long>> openAt(Scope scope, List<Instant> moments) {
-        List<Violation> all =
-                new ArrayList<>(pages(ViolationFilter.OPEN, scope, v -> !v.silent(), Integer.MAX_VALUE));
-        all.addAll(pages(
-                ViolationFilter.OPEN.in(ViolationState.ENDED), scope, v -> !v.silent(), Integer.MAX_VALUE));
+        List<Violation> all = new ArrayList<>(pages(ViolationFilter.OPEN, scope, v -> !v.silent(), Integer.MAX_VALUE));
+        all.addAll(pages(ViolationFilter.OPEN.in(ViolationState.ENDED), scope, v -> !v.silent(), Integer.MAX_VALUE));
         return all.stream()
                 .filter(v -> v.accountable().isPresent())
                 .collect(Collectors.groupingBy(
                         v -> v.accountable().orElseThrow(),
                         Collectors.collectingAndThen(Collectors.toList(), theirs -> moments.stream()
-                                .map(at -> theirs.stream().filter(v -> v.openAt(at)).count())
+                                .map(at -> theirs.stream()
+                                        .filter(v -> v.openAt(at))
+                                        .count())
                                 .toList())));
     }
 

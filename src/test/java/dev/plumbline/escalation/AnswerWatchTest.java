@@ -59,9 +59,8 @@ class AnswerWatchTest {
     void whatWasRaisedIsToleratedUntilSomebodyAnswers() {
         Raised raised = new StoredRaised(story.jdbi, story.clock);
         Scope team = Scope.of(Set.of(ann.id()));
-        assertThat(raised.of(team))
-                .satisfies(now -> assertThat(List.of(now.raised(), now.unanswered(), now.overdue()))
-                        .containsExactly(1L, 1L, 0L));
+        assertThat(raised.of(team)).satisfies(now -> assertThat(List.of(now.raised(), now.unanswered(), now.overdue()))
+                .containsExactly(1L, 1L, 0L));
         story.clock.set(Instant.parse("2026-12-03T09:00:00Z"));
         assertThat(raised.of(team).leaders())
                 .containsExactly(new Raised.Leader(dana.id(), 1, 1, Instant.parse("2026-12-02T09:00:00Z")));

@@ -73,11 +73,9 @@ class LeadingTest {
             talks.note(handle, ANN, LEADER, MONDAY, "And then.");
         });
         List<Talks.Talk> kept = jdbi.withHandle(handle -> talks.with(handle, ANN, 10));
-        assertThat(kept)
-                .extracting(Talks.Talk::text)
-                .containsExactly("And then.", "First  things first.");
-        List<String> log = jdbi.withHandle(
-                handle -> handle.createQuery("SELECT text FROM audit_entry WHERE what = 'talk-noted'")
+        assertThat(kept).extracting(Talks.Talk::text).containsExactly("And then.", "First  things first.");
+        List<String> log =
+                jdbi.withHandle(handle -> handle.createQuery("SELECT text FROM audit_entry WHERE what = 'talk-noted'")
                         .mapTo(String.class)
                         .list());
         assertThat(log).hasSize(2).noneMatch(text -> text.contains("things"));

@@ -25,7 +25,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
@@ -80,7 +79,8 @@ class Adoptions {
         Scope scope = viewer.counted();
         Format say = page.say();
         LocalDate today = LocalDate.ofInstant(say.now(), say.zone());
-        LocalDate first = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).minusWeeks(WEEKS - 1);
+        LocalDate first =
+                today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).minusWeeks(WEEKS - 1);
         Map<RecordId, Person> leaders = leaders(viewer);
         List<Uses.Day> used = uses.since(leaders.keySet(), first);
         Optional<LocalDate> since = uses.first();
@@ -97,13 +97,12 @@ class Adoptions {
                 Math.max(0, leading.size() - LEADERS_SHOWN),
                 violations.totals(scope),
                 tolerated,
-                violations.byAge(scope, say.now()).stream()
-                        .map(Ageing::of)
-                        .reduce(Ageing.NONE, Ageing::plus),
+                violations.byAge(scope, say.now()).stream().map(Ageing::of).reduce(Ageing.NONE, Ageing::plus),
                 heats.of(viewer, counts),
                 teams.people(counts).stream()
                         .filter(one -> viewer.maySee(one.id()))
-                        .limit(NAMES_SHOWN).toList(),
+                        .limit(NAMES_SHOWN)
+                        .toList(),
                 campaigns(viewer, page));
     }
 
@@ -119,13 +118,10 @@ class Adoptions {
     private static List<Adoption.Week> weeks(List<DayCount> days, List<Uses.Day> used, Optional<LocalDate> since) {
         Map<LocalDate, List<Uses.Day>> byWeek = used.stream().collect(Collectors.groupingBy(one -> monday(one.day())));
         List<Adoption.Week> weeks = new ArrayList<>();
-        days.stream()
-                .collect(Collectors.groupingBy(day -> monday(day.day())))
-                .entrySet()
-                .stream()
+        days.stream().collect(Collectors.groupingBy(day -> monday(day.day()))).entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .forEach(week -> weeks.add(week(
-                        week.getKey(), week.getValue(), byWeek.getOrDefault(week.getKey(), List.of()), since)));
+                .forEach(week -> weeks.add(
+                        week(week.getKey(), week.getValue(), byWeek.getOrDefault(week.getKey(), List.of()), since)));
         return weeks;
     }
 
@@ -138,7 +134,8 @@ class Adoptions {
                 days.stream().mapToLong(DayCount::ended).sum(),
                 days.get(days.size() - 1).open(),
                 known
-                        ? Optional.of(used.stream().map(Uses.Day::person).distinct().count())
+                        ? Optional.of(
+                                used.stream().map(Uses.Day::person).distinct().count())
                         : Optional.empty(),
                 times(used.stream().filter(one -> one.use() != Use.DECIDED).toList()),
                 times(used.stream().filter(one -> one.use() == Use.DECIDED).toList()));
@@ -186,8 +183,8 @@ class Adoptions {
 
     private List<Adoption.Burn> campaigns(Viewer viewer, Page page) {
         OrgChart chart = directory.chart();
-        return jdbi.inTransaction(handle ->
-                campaigns.all(handle, viewer.scope(), viewer.person().map(Person::id)).stream()
+        return jdbi.inTransaction(
+                handle -> campaigns.all(handle, viewer.scope(), viewer.person().map(Person::id)).stream()
                         .filter(campaign -> campaign.endedAt().isEmpty())
                         .limit(CAMPAIGNS_SHOWN)
                         .map(campaign -> campaigns.state(
@@ -209,7 +206,9 @@ class Adoptions {
                 .map(day -> new Adoption.Day(
                         day.day(),
                         day.open(),
-                        Math.max(0, Math.round(most - (double) most * ChronoUnit.DAYS.between(from, day.day()) / length))))
+                        Math.max(
+                                0,
+                                Math.round(most - (double) most * ChronoUnit.DAYS.between(from, day.day()) / length))))
                 .toList();
     }
 }

@@ -59,7 +59,12 @@ class AgendaPages {
         Person person = person(id, page.viewer());
         looks.record(page.viewer().actor(), person.id());
         return new agenda(
-                page, person, agendas.of(page, person, records(page.viewer(), person)), noted != null, Optional.empty(), "");
+                page,
+                person,
+                agendas.of(page, person, records(page.viewer(), person)),
+                noted != null,
+                Optional.empty(),
+                "");
     }
 
     @POST
@@ -86,15 +91,17 @@ class AgendaPages {
                             said))
                     .build();
         }
-        jdbi.useTransaction(handle ->
-                talks.note(handle, person.id(), page.viewer().actor(), on, said));
+        jdbi.useTransaction(
+                handle -> talks.note(handle, person.id(), page.viewer().actor(), on, said));
         return Response.seeOther(URI.create("/people/" + person.id().value() + "/agenda?noted=yes"))
                 .build();
     }
 
     private static String words(Page page, Talks.Wrong why) {
         AgendaWords words = page.say().words(AgendaWords.class);
-        return why == Talks.Wrong.DAY ? words.wrongDay() : words.wrongText(page.say().number(Talks.LONGEST));
+        return why == Talks.Wrong.DAY
+                ? words.wrongDay()
+                : words.wrongText(page.say().number(Talks.LONGEST));
     }
 
     /** Whoever leads them, at whatever distance; nobody about themselves. */
@@ -106,7 +113,9 @@ class AgendaPages {
         return Optional.of(id)
                 .filter(RecordId::isId)
                 .map(RecordId::of)
-                .filter(who -> viewer.is(who) || viewer.led().contains(who) || viewer.scope().everyone())
+                .filter(who -> viewer.is(who)
+                        || viewer.led().contains(who)
+                        || viewer.scope().everyone())
                 .flatMap(directory.chart()::person)
                 .orElseThrow(Refusal::notFound);
     }

@@ -97,7 +97,8 @@ public interface AgendaWords {
     @Message("Only whoever leads somebody records talks with them. Nothing was kept.")
     String notYours();
 
-    @Message("A talk was on a day of the last year, today at the latest. Nothing was kept yet; your words are still below.")
+    @Message(
+            "A talk was on a day of the last year, today at the latest. Nothing was kept yet; your words are still below.")
     String wrongDay();
 
     @Message("Write something, {most} characters at most. Nothing was kept yet.")

@@ -68,9 +68,7 @@ class Agendas {
         return new Agenda(
                 teams.alone(who, violations.byPerson(scope)),
                 page.viewer().is(who),
-                gaps.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(new CoachingQuestion(edition::current).of(gaps)),
+                gaps.isEmpty() ? Optional.empty() : Optional.of(new CoachingQuestion(edition::current).of(gaps)),
                 Repeats.prompt(times, edition.current(), "note below what came of it"),
                 repeated(times),
                 gaps.stream().limit(GAPS).toList(),
@@ -88,7 +86,9 @@ class Agendas {
         return times.entrySet().stream()
                 .filter(one -> one.getValue() >= TWICE)
                 .map(one -> new Agenda.Repeated(title(one.getKey()), one.getValue()))
-                .sorted(Comparator.comparingInt(Agenda.Repeated::times).reversed().thenComparing(Agenda.Repeated::title))
+                .sorted(Comparator.comparingInt(Agenda.Repeated::times)
+                        .reversed()
+                        .thenComparing(Agenda.Repeated::title))
                 .toList();
     }
 
@@ -98,7 +98,9 @@ class Agendas {
                 .entrySet()
                 .stream()
                 .map(one -> new Agenda.Improved(title(one.getKey()), one.getValue()))
-                .sorted(Comparator.comparingLong(Agenda.Improved::fixed).reversed().thenComparing(Agenda.Improved::title))
+                .sorted(Comparator.comparingLong(Agenda.Improved::fixed)
+                        .reversed()
+                        .thenComparing(Agenda.Improved::title))
                 .toList();
     }
 

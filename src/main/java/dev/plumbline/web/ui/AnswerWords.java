@@ -37,7 +37,8 @@ public interface AnswerWords {
     @Message("Nothing waits for you")
     String nothing();
 
-    @Message("When a gap below you has stayed open for as long as its ladder allows, or somebody asks for a waiver, it stands here until you have answered.")
+    @Message(
+            "When a gap below you has stayed open for as long as its ladder allows, or somebody asks for a waiver, it stands here until you have answered.")
     String nothingWhy();
 
     @Message("See all open gaps")

@@ -13,7 +13,8 @@ public interface AuditWords {
     @Message("Audit log")
     String heading();
 
-    @Message("Who did what, when, from which facts, under which version of a rule. Nothing here can be changed or taken out.")
+    @Message(
+            "Who did what, when, from which facts, under which version of a rule. Nothing here can be changed or taken out.")
     String intro();
 
     @Message("What to look up")
@@ -61,13 +62,15 @@ public interface AuditWords {
     @Message("Nothing is known of it")
     String unknown();
 
-    @Message("Check the number or the key. A gap’s number is at the end of the address of its page; a message’s key is shown with each gap that it spoke of. What happened before this log began is in the gap’s own history.")
+    @Message(
+            "Check the number or the key. A gap’s number is at the end of the address of its page; a message’s key is shown with each gap that it spoke of. What happened before this log began is in the gap’s own history.")
     String unknownWhy();
 
     @Message("Look up a gap or a message")
     String start();
 
-    @Message("Enter the number at the end of a gap’s address, or follow the link on its page. From there each message that spoke of it is one click away.")
+    @Message(
+            "Enter the number at the end of a gap’s address, or follow the link on its page. From there each message that spoke of it is one click away.")
     String startWhy();
 
     @Message("To prove that nothing was changed, run this on the command line:")

@@ -1,12 +1,12 @@
 package dev.plumbline.web.ui;
 
-import dev.plumbline.rules.FileIssue;
 import dev.plumbline.people.Directory;
 import dev.plumbline.people.LeaveFeeds;
 import dev.plumbline.people.Person;
 import dev.plumbline.people.calendar.Calendars;
 import dev.plumbline.people.calendar.WorkCalendar;
 import dev.plumbline.people.calendar.WorkClocks;
+import dev.plumbline.rules.FileIssue;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -37,8 +37,7 @@ class CalendarPages {
     private final WorkClocks clocks;
     private final Directory directory;
 
-    CalendarPages(
-            Layout layout, Calendars calendars, LeaveFeeds feeds, WorkClocks clocks, Directory directory) {
+    CalendarPages(Layout layout, Calendars calendars, LeaveFeeds feeds, WorkClocks clocks, Directory directory) {
         this.layout = layout;
         this.calendars = calendars;
         this.feeds = feeds;

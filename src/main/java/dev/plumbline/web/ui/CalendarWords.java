@@ -13,7 +13,8 @@ public interface CalendarWords {
     @Message("Who works when")
     String heading();
 
-    @Message("Calendars are written in files, under review; an edit holds within a minute. Deadlines count working time of whoever is told.")
+    @Message(
+            "Calendars are written in files, under review; an edit holds within a minute. Deadlines count working time of whoever is told.")
     String where();
 
     @Message("To mend")

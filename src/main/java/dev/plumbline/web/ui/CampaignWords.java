@@ -16,7 +16,8 @@ public interface CampaignWords {
     @Message("campaigns")
     String many();
 
-    @Message("A date by which gaps are closed, set by whoever leads the people concerned. You see the part of it that is about people you may see.")
+    @Message(
+            "A date by which gaps are closed, set by whoever leads the people concerned. You see the part of it that is about people you may see.")
     String intro();
 
     @Message("Campaigns, earliest deadline first")

@@ -13,7 +13,8 @@ public interface CheckedWords {
     @Message("Checked just now: this gap is closed. Thank you.")
     String ended();
 
-    @Message("Salesforce did not answer, so nothing was checked. What you see is as old as it was; try again in a minute.")
+    @Message(
+            "Salesforce did not answer, so nothing was checked. What you see is as old as it was; try again in a minute.")
     String unread();
 
     @Message("Checked just now: somebody else answers for this record now.")

@@ -46,7 +46,8 @@ public interface ConnectionWords {
     @Message("Nothing is lost. Read the reason; most ease by themselves within the hour.")
     String salesforceSlow();
 
-    @Message("Nothing is lost, and we keep trying. Check the address, the secret and the integration user in Salesforce.")
+    @Message(
+            "Nothing is lost, and we keep trying. Check the address, the secret and the integration user in Salesforce.")
     String salesforceLost();
 
     @Message("Data")

@@ -6,8 +6,8 @@ import dev.plumbline.people.Directory;
 import dev.plumbline.people.LeaveFeeds;
 import dev.plumbline.people.calendar.Calendars;
 import dev.plumbline.pipeline.Edition;
-import dev.plumbline.pipeline.ServiceStatus;
 import dev.plumbline.pipeline.FieldSight;
+import dev.plumbline.pipeline.ServiceStatus;
 import dev.plumbline.web.ui.Connection.Kept;
 import dev.plumbline.web.ui.Connection.Part;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -79,9 +79,8 @@ class Connections {
     }
 
     private static Kept kept(String object, ServiceStatus.Loaded loaded, Format say) {
-        boolean late = loaded.asOf()
-                .filter(at -> at.plus(LATE).isBefore(say.now()))
-                .isPresent();
+        boolean late =
+                loaded.asOf().filter(at -> at.plus(LATE).isBefore(say.now())).isPresent();
         return new Kept(object, loaded.records(), loaded.asOf(), loaded.loaded(), late);
     }
 

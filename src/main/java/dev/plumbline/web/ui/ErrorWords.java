@@ -43,13 +43,15 @@ public interface ErrorWords {
     @Message("That did not work")
     String didNotWork();
 
-    @Message("The page was open for too long, or its address is damaged. Nothing was changed. Go back, reload the page and try again.")
+    @Message(
+            "The page was open for too long, or its address is damaged. Nothing was changed. Go back, reload the page and try again.")
     String notUnderstoodWhy();
 
     @Message("Your account may not do this. Nothing was changed. If it should, ask an admin for the role.")
     String notOpenWhy();
 
-    @Message("There is no such page, or it is about somebody whose records you do not see. Links in older messages may lead to what is gone.")
+    @Message(
+            "There is no such page, or it is about somebody whose records you do not see. Links in older messages may lead to what is gone.")
     String nothingWhy();
 
     @Message("Nothing of yours was lost. Try again in a minute; if it happens again, tell an admin the number below.")

@@ -13,10 +13,12 @@ public interface ExpectationWords {
     @Message("What is expected of {name}")
     String of(String name);
 
-    @Message("The rules that hold for your records, and why. Nothing is held against anybody before they were told and had time to read it.")
+    @Message(
+            "The rules that hold for your records, and why. Nothing is held against anybody before they were told and had time to read it.")
     String introOwn();
 
-    @Message("The rules that hold for these records, and why. Nothing is held against anybody before they were told and had time to read it.")
+    @Message(
+            "The rules that hold for these records, and why. Nothing is held against anybody before they were told and had time to read it.")
     String intro();
 
     @Message("Got it. Thank you.")
@@ -55,9 +57,11 @@ public interface ExpectationWords {
     @Message("No rules yet")
     String none();
 
-    @Message("No rule is in force that speaks of your records. When one comes, it is told here and by message before it counts.")
+    @Message(
+            "No rule is in force that speaks of your records. When one comes, it is told here and by message before it counts.")
     String noneOwn();
 
-    @Message("No rule is in force that speaks of these records. When one comes, it is told here and by message before it counts.")
+    @Message(
+            "No rule is in force that speaks of these records. When one comes, it is told here and by message before it counts.")
     String noneWhy();
 }

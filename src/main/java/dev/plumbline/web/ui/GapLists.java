@@ -101,8 +101,9 @@ class GapLists {
                         words.chipPerson(say.cut(chart.nameOf(id))),
                         query.withoutPerson().address())));
         query.state()
-                .ifPresent(state -> chips.add(
-                        new Chip(words.chipState(stateName(state, say)), query.withoutState().address())));
+                .ifPresent(state -> chips.add(new Chip(
+                        words.chipState(stateName(state, say)),
+                        query.withoutState().address())));
         return chips;
     }
 

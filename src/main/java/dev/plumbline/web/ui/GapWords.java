@@ -214,7 +214,8 @@ public interface GapWords {
     @Message("times left")
     String lefts();
 
-    @Message("This gap was snoozed as often as it can be. If the rule is wrong here, dispute it; if it cannot be mended for long, ask for a waiver.")
+    @Message(
+            "This gap was snoozed as often as it can be. If the rule is wrong here, dispute it; if it cannot be mended for long, ask for a waiver.")
     String snoozeSpent();
 
     @Message("What is in the way?")

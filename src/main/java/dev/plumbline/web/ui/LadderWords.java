@@ -16,7 +16,8 @@ public interface LadderWords {
     @Message("Rules")
     String rules();
 
-    @Message("Ladders are written in files, under review; an edit holds within a minute, for what is open too. Nobody who leads hears of a gap before the person themself was handed a notice and the wait is over since.")
+    @Message(
+            "Ladders are written in files, under review; an edit holds within a minute, for what is open too. Nobody who leads hears of a gap before the person themself was handed a notice and the wait is over since.")
     String where();
 
     @Message("If a gap opened now")
@@ -37,13 +38,15 @@ public interface LadderWords {
     @Message("Show who would be told")
     String show();
 
-    @Message("There is no active person “{name}” among those you see, or several have that name. Enter the Salesforce username.")
+    @Message(
+            "There is no active person “{name}” among those you see, or several have that name. Enter the Salesforce username.")
     String unknown(String name);
 
     @Message("answers")
     String answers();
 
-    @Message("Reckoned with calendars, leave and the way up as they are now, if nothing is mended, snoozed or disputed.")
+    @Message(
+            "Reckoned with calendars, leave and the way up as they are now, if nothing is mended, snoozed or disputed.")
     String reckoned();
 
     @Message("Nobody would be told: this ladder leaves out rules of that severity.")

@@ -130,10 +130,11 @@ class MessagePages {
         Map<String, Pause> paused = new TreeMap<>();
         desk.pauses().forEach(pause -> paused.put(pause.channel(), pause));
         List<Switch> switches = new ArrayList<>();
-        switches.add(new Switch(Pause.EVERYTHING, words.allMessages(), Optional.ofNullable(paused.get(Pause.EVERYTHING))));
+        switches.add(
+                new Switch(Pause.EVERYTHING, words.allMessages(), Optional.ofNullable(paused.get(Pause.EVERYTHING))));
         desk.channels()
-                .forEach(channel ->
-                        switches.add(new Switch(channel, label(channel, words), Optional.ofNullable(paused.get(channel)))));
+                .forEach(channel -> switches.add(
+                        new Switch(channel, label(channel, words), Optional.ofNullable(paused.get(channel)))));
         return switches;
     }
 

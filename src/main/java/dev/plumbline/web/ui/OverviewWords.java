@@ -31,7 +31,8 @@ public interface OverviewWords {
     @Message("What is tolerated")
     String tolerated();
 
-    @Message("Of {open} open gaps, {raised} were raised to somebody who leads; {unanswered} of those have no answer, {overdue} for longer than there was time.")
+    @Message(
+            "Of {open} open gaps, {raised} were raised to somebody who leads; {unanswered} of those have no answer, {overdue} for longer than there was time.")
     String toleratedWhy(String open, String raised, String unanswered, String overdue);
 
     @Message("Entered")

@@ -31,7 +31,8 @@ public interface PersonWords {
     @Message("What you do is kept under your name; they still answer for it.")
     String actsForWhy();
 
-    @Message("This is what others see about you: {name} and those above read exactly this page. Nobody beside you does.")
+    @Message(
+            "This is what others see about you: {name} and those above read exactly this page. Nobody beside you does.")
     String own(String name);
 
     @Message("This is what others see about you: admins read exactly this page. Nobody beside you does.")

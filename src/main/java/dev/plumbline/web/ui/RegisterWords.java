@@ -124,7 +124,8 @@ public interface RegisterWords {
     @Message("waivers hold")
     String waiversHold();
 
-    @Message("Records that need not meet a rule for a time, approved by somebody else than who benefits. They are checked all the same: {fail} of {all} would fail now.")
+    @Message(
+            "Records that need not meet a rule for a time, approved by somebody else than who benefits. They are checked all the same: {fail} of {all} would fail now.")
     String waiversWhy(String fail, String all);
 
     @Message("Waivers that hold, newest first")
@@ -211,7 +212,8 @@ public interface RegisterWords {
     @Message("What stands in the way")
     String inTheWay();
 
-    @Message("The reasons that people gave for snoozing gaps in the last {days} days, beside what they did: tasks and events completed in the last {activity} days. Neither proves the other wrong; read both before anything is bought or anybody is blamed.")
+    @Message(
+            "The reasons that people gave for snoozing gaps in the last {days} days, beside what they did: tasks and events completed in the last {activity} days. Neither proves the other wrong; read both before anything is bought or anybody is blamed.")
     String obstaclesWhy(String days, String activity);
 
     @Message("Activity cannot be told:")

@@ -109,9 +109,8 @@ class SettingsSheets {
 
     private static SettingsSheet.FeedView feed(LeaveFeeds.Feed feed, Format say) {
         return new SettingsSheet.FeedView(
-                feed.readAt()
-                        .map(at -> words(say).feedRead(say.ago(at)))
-                        .orElseGet(() -> words(say).feedNot()),
+                feed.readAt().map(at -> words(say).feedRead(say.ago(at))).orElseGet(() -> words(say)
+                        .feedNot()),
                 feed.problem());
     }
 

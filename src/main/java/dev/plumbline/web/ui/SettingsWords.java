@@ -109,7 +109,8 @@ public interface SettingsWords {
     @Message("Delegate")
     String delegate();
 
-    @Message("A delegate sees the open gaps of {name} and may act on them in that time. Who answers for them stays the same, and every act is kept under the name of who did it.")
+    @Message(
+            "A delegate sees the open gaps of {name} and may act on them in that time. Who answers for them stays the same, and every act is kept under the name of who did it.")
     String delegateWhy(String name);
 
     @Message("End")

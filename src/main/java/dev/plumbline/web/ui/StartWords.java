@@ -40,7 +40,8 @@ public interface StartWords {
     @Message("Your role reads rules and the state of the service, not people's records.")
     String byRole();
 
-    @Message("This account is not linked to a Salesforce user. Until then you can read the rules. An admin can set this:")
+    @Message(
+            "This account is not linked to a Salesforce user. Until then you can read the rules. An admin can set this:")
     String notLinked();
 
     @Message("Read the rules")
@@ -49,7 +50,8 @@ public interface StartWords {
     @Message("Nothing has been read yet")
     String nothingRead();
 
-    @Message("As soon as Salesforce answers, every record is judged and this page fills up. What stands in the way is said above.")
+    @Message(
+            "As soon as Salesforce answers, every record is judged and this page fills up. What stands in the way is said above.")
     String nothingReadWhy();
 
     @Message("No gaps")
@@ -106,7 +108,8 @@ public interface StartWords {
     @Message("The first check is running")
     String firstCheck();
 
-    @Message("Plumbline is reading Salesforce and judging every record for the first time. This page is complete when it is through; what you see until then is not everything yet.")
+    @Message(
+            "Plumbline is reading Salesforce and judging every record for the first time. This page is complete when it is through; what you see until then is not everything yet.")
     String firstCheckWhy();
 
     @Message("Look again")

@@ -62,7 +62,8 @@ class TeamBoards {
                         active(one.id())))
                 .sorted(WHO_NEEDS_ME)
                 .toList();
-        List<Row> shown = withTrends(rows.stream().limit(SHOWN).toList(), page.say().now());
+        List<Row> shown =
+                withTrends(rows.stream().limit(SHOWN).toList(), page.say().now());
         return new TeamBoard(
                 found,
                 shown,

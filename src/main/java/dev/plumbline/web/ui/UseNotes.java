@@ -28,7 +28,8 @@ class UseNotes implements ContainerResponseFilter {
     private static final Logger LOG = Logger.getLogger(UseNotes.class);
 
     /** Pages about oneself or the service are no use of what others entered. */
-    private static final Set<String> NOT_USE = Set.of("", "me", "letters", "messages", "connection", "audit", "calendars", "access", "accounts");
+    private static final Set<String> NOT_USE =
+            Set.of("", "me", "letters", "messages", "connection", "audit", "calendars", "access", "accounts");
 
     private final Uses uses;
     private final RoutingContext http;
@@ -43,7 +44,8 @@ class UseNotes implements ContainerResponseFilter {
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         Optional<Page> page = Optional.ofNullable(http.get(Layout.MADE));
-        page.flatMap(made -> use(request, response, made)).ifPresent(use -> note(page.get().viewer(), use));
+        page.flatMap(made -> use(request, response, made))
+                .ifPresent(use -> note(page.get().viewer(), use));
     }
 
     private Optional<Use> use(ContainerRequestContext request, ContainerResponseContext response, Page page) {

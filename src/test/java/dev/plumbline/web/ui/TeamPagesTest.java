@@ -44,7 +44,10 @@ class TeamPagesTest {
     @Test
     void theTeamPageStartsWithWhatWaitsAndThenNamesPeople() {
         String page = text(DANA, "/team");
-        assertThat(page).contains("gap waits for your answer").contains("Acme renewal").contains("Answer here");
+        assertThat(page)
+                .contains("gap waits for your answer")
+                .contains("Acme renewal")
+                .contains("Answer here");
         assertThat(page).contains("Ann Smith").contains("Bo Chen").doesNotContain("Carla");
         assertThat(page.indexOf("Ann Smith</bdi></a>")).isLessThan(page.indexOf("Bo Chen</bdi></a>"));
         assertThat(page).contains("gaps in eight weeks").contains(AGENDA).contains("class=\"spark\"");
@@ -67,7 +70,10 @@ class TeamPagesTest {
     @Test
     void theNextDigestReadsAsItWouldNow() {
         String page = text(DANA, "/team/digest");
-        assertThat(page).contains("Hello Dana Ortiz").contains("open gaps in your team").contains("Oldest:");
+        assertThat(page)
+                .contains("Hello Dana Ortiz")
+                .contains("open gaps in your team")
+                .contains("Oldest:");
     }
 
     @Test
@@ -85,7 +91,9 @@ class TeamPagesTest {
         String words = "We go through \"Acme\" <b>together</b> on Friday.\nAnn asks Bo.";
         assertThat(note(DANA, "2026-02-27", words).getHeader("Location")).endsWith(AGENDA + "?noted=yes");
         for (Browserless reader : List.of(DANA, ANN, new Browserless("lee"))) {
-            assertThat(text(reader, AGENDA)).contains("&lt;b&gt;together&lt;/b&gt; on Friday.").contains("Feb 27, 2026");
+            assertThat(text(reader, AGENDA))
+                    .contains("&lt;b&gt;together&lt;/b&gt; on Friday.")
+                    .contains("Feb 27, 2026");
         }
         assertThat(text(ANN, AGENDA)).doesNotContain("Record the talk").contains("What got better since Feb 27, 2026");
     }
@@ -136,7 +144,7 @@ class TeamPagesTest {
         }
         TargetReport.row("P1", paths.size() + " views of one person, own and manager's", differing + " differ", 0);
         assertThat(differing).isZero();
-        assertThat(text(ANN, "/")).contains("href=\"/people/" + Company.ANN.value() + "\"");
+        assertThat(text(ANN, "/gaps")).contains("href=\"/people/" + Company.ANN.value() + "\"");
     }
 
     /** Of pages, what is said about the person: the rows. The frame differs by who looks. */
@@ -152,7 +160,11 @@ class TeamPagesTest {
         String looks = "/people/" + Company.BO.value() + "/looks";
         Browserless bo = new Browserless("bo");
         String seen = text(bo, looks);
-        assertThat(seen).contains("Dana Ortiz").contains("Mar 2, 2026").doesNotContain("AM").doesNotContain("PM");
+        assertThat(seen)
+                .contains("Dana Ortiz")
+                .contains("Mar 2, 2026")
+                .doesNotContain("AM")
+                .doesNotContain("PM");
         assertThat(bo.asks().header("HX-Request", "true").get(looks).asString())
                 .contains("Dana Ortiz")
                 .doesNotContain("<html");
