@@ -27,10 +27,12 @@ public record RuleReview(
         book.refused().forEach(r -> issues.addAll(r.issues()));
         List<String> names = file.rules().stream().map(r -> r.name().value()).toList();
         if (names.size() > 1) {
-            issues.add(file.rules()
-                    .get(1)
-                    .name()
-                    .issue("a text in the studio holds one rule, this is a second one. Write it as a rule of its own."));
+            issues.add(
+                    file.rules()
+                            .get(1)
+                            .name()
+                            .issue(
+                                    "a text in the studio holds one rule, this is a second one. Write it as a rule of its own."));
         } else if (names.isEmpty() && issues.isEmpty()) {
             issues.add(new FileIssue(
                     text.file(), 1, 1, "there is no rule in this text. Begin with \"rules:\" and one \"- name: …\"."));
@@ -39,7 +41,9 @@ public record RuleReview(
         for (TestDraft test : file.tests()) {
             RuleTrial trial = new RuleTrial(book, test);
             issues.addAll(trial.issues());
-            tests.add(trial.run());
+            if (!book.rules().isEmpty()) {
+                tests.add(trial.run());
+            }
         }
         return new RuleReview(
                 book.rules().stream().findFirst(),

@@ -19,8 +19,26 @@ public final class RuleText {
 
     /** The keys of a rule in the order in which people write them. */
     public static final List<String> KEYS = List.of(
-            "name", "title", "object", "applies", "require", "violated", "message", "why", "used-by", "fix", "severity",
-            "ladder", "lesson", "state", "from", "backlog", "accountable", "consult", "pilot", "author");
+            "name",
+            "title",
+            "object",
+            "applies",
+            "require",
+            "violated",
+            "message",
+            "why",
+            "used-by",
+            "fix",
+            "severity",
+            "ladder",
+            "lesson",
+            "state",
+            "from",
+            "backlog",
+            "accountable",
+            "consult",
+            "pilot",
+            "author");
 
     static final Set<String> LISTS = Set.of("require", "fix", "consult", "pilot");
 
@@ -38,11 +56,11 @@ public final class RuleText {
         this.file = file;
         this.root = file.root(new ArrayList<>()) instanceof MappingNode mapping ? mapping : null;
         this.rule = section(RULES)
-                        .filter(s -> s.getValueNode() instanceof SequenceNode)
-                        .flatMap(s -> ((SequenceNode) s.getValueNode()).getValue().stream()
-                                .findFirst())
-                        .orElse(null)
-                instanceof MappingNode first
+                                .filter(s -> s.getValueNode() instanceof SequenceNode)
+                                .flatMap(s -> ((SequenceNode) s.getValueNode())
+                                        .getValue().stream().findFirst())
+                                .orElse(null)
+                        instanceof MappingNode first
                 ? first
                 : null;
         if (rule != null) {
@@ -65,7 +83,12 @@ public final class RuleText {
         List<RuleText> each = new ArrayList<>();
         Node list = all.section(RULES).map(NodeTuple::getValueNode).orElse(null);
         if (list instanceof SequenceNode rules) {
-            int from = all.lineEnd(all.section(RULES).orElseThrow().getKeyNode().getEndMark().getIndex()) + 1;
+            int from = all.lineEnd(all.section(RULES)
+                            .orElseThrow()
+                            .getKeyNode()
+                            .getEndMark()
+                            .getIndex())
+                    + 1;
             for (Node rule : rules.getValue()) {
                 int end = rule.getEndMark().getIndex();
                 while (end > from && Character.isWhitespace(all.file.text()[end - 1])) {
@@ -128,7 +151,9 @@ public final class RuleText {
         if (tests.isEmpty() && section("tests").isEmpty()) {
             return of(yaml().stripTrailing() + "\ntests:\n" + item);
         }
-        if (tests.isEmpty() || tests.get().getValueNode() instanceof SequenceNode list && list.getFlowStyle() == org.yaml.snakeyaml.DumperOptions.FlowStyle.FLOW) {
+        if (tests.isEmpty()
+                || tests.get().getValueNode() instanceof SequenceNode list
+                        && list.getFlowStyle() == org.yaml.snakeyaml.DumperOptions.FlowStyle.FLOW) {
             return this;
         }
         SequenceNode list = (SequenceNode) tests.get().getValueNode();
@@ -156,8 +181,7 @@ public final class RuleText {
                 return inValue && tuple.getValueNode() instanceof ScalarNode scalar
                         ? new Spot(
                                 entry.getKey(),
-                                Optional.of(new YamlText(file, scalar)
-                                        .inside(new Place(issue.line(), issue.column()))))
+                                Optional.of(new YamlText(file, scalar).inside(new Place(issue.line(), issue.column()))))
                         : new Spot(entry.getKey(), Optional.empty());
             }
         }

@@ -32,7 +32,10 @@ final class RuleTextEdit {
         this.text = text;
         this.before = text.values();
         for (String key : RuleText.KEYS) {
-            String value = values.getOrDefault(key, "").replace("\r\n", "\n").replace('\r', '\n').strip();
+            String value = values.getOrDefault(key, "")
+                    .replace("\r\n", "\n")
+                    .replace('\r', '\n')
+                    .strip();
             String clean = RuleText.LISTS.contains(key) ? normal(key, value) : value;
             if (!clean.isEmpty()) {
                 wanted.put(key, clean);
@@ -114,7 +117,10 @@ final class RuleTextEdit {
         if (!text.slice(lineStart, from).isBlank()) {
             return false;
         }
-        changes.add(new Change(lineStart, Math.min(text.lineEnd(text.end(entry)) + 1, text.file().text().length), ""));
+        changes.add(new Change(
+                lineStart,
+                Math.min(text.lineEnd(text.end(entry)) + 1, text.file().text().length),
+                ""));
         return true;
     }
 

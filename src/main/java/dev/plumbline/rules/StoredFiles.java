@@ -37,15 +37,15 @@ final class StoredFiles {
                     1,
                     "a rule file has a rule \"%s\" too, and the file wins: what was written here judges nothing. Remove one of the two."
                             .formatted(stored.id())));
-            return new RuleFile(
-                    text.name(), List.of(), List.of(), List.of(), List.of(), List.of(), warnings, null);
+            return new RuleFile(text.name(), List.of(), List.of(), List.of(), List.of(), List.of(), warnings, null);
         }
         List<RollupDraft> own = new ArrayList<>();
         for (RollupDraft rollup : text.rollups()) {
             if (rollups.contains(key(rollup))) {
                 warnings.add(rollup.name()
-                        .issue("there is a roll-up \"%s\" already, and that one counts. Remove it here, or give it another name."
-                                .formatted(rollup.name().value())));
+                        .issue(
+                                "there is a roll-up \"%s\" already, and that one counts. Remove it here, or give it another name."
+                                        .formatted(rollup.name().value())));
             } else {
                 rollups.add(key(rollup));
                 own.add(rollup);
@@ -56,8 +56,7 @@ final class StoredFiles {
                         ? new RefusedRule(stored.id().value(), stored.id().value(), r.object(), r.issues())
                         : r)
                 .toList();
-        return new RuleFile(
-                text.name(), text.rules(), own, text.tests(), refused, text.issues(), warnings, stored);
+        return new RuleFile(text.name(), text.rules(), own, text.tests(), refused, text.issues(), warnings, stored);
     }
 
     private static String key(RollupDraft rollup) {

@@ -68,8 +68,7 @@ class YamlRuleBookLoader implements RuleBookLoader {
                 .flatMap(other -> other.rollups().stream())
                 .filter(r -> own.add(r.name().value().toLowerCase(Locale.ROOT)))
                 .forEach(all::add);
-        RuleFile whole =
-                new RuleFile(file.name(), file.rules(), all, file.tests(), file.refused(), file.issues());
+        RuleFile whole = new RuleFile(file.name(), file.rules(), all, file.tests(), file.refused(), file.issues());
         return BookCompiler.compile(List.of(whole), new Schemas(schemas, true));
     }
 

@@ -63,7 +63,8 @@ public final class YamlText {
         while (index < text.length && line < written.line()) {
             line += text[index++] == '\n' ? 1 : 0;
         }
-        int first = line == node.getStartMark().getLine() + 1 ? node.getStartMark().getColumn() + 1 : 1;
+        int first =
+                line == node.getStartMark().getLine() + 1 ? node.getStartMark().getColumn() + 1 : 1;
         index += Math.max(0, written.column() - first);
         int[] points = value().codePoints().toArray();
         int[] found = origin == null ? align(points) : origin;

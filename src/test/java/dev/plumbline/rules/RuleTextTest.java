@@ -64,8 +64,7 @@ class RuleTextTest {
                 .isEqualTo(YAML.replace("|-\n      CloseDate <\n        TODAY()", "CloseDate < TODAY() - 1"));
         assertThat(text.with("fix", "").yaml()).isEqualTo(YAML.replace("    fix: [CloseDate]\n", ""));
         assertThat(text.with("why", "We plan by it: always.").yaml())
-                .isEqualTo(YAML.replace(
-                        "{CloseDate}\"\n", "{CloseDate}\"\n    why: \"We plan by it: always.\"\n"));
+                .isEqualTo(YAML.replace("{CloseDate}\"\n", "{CloseDate}\"\n    why: \"We plan by it: always.\"\n"));
     }
 
     @Test
@@ -87,9 +86,36 @@ class RuleTextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "plain", "- not a list", "a: b", "x #y", "'", "\"", "{", "[a", "*a", "&a", "!a", "%a", "@a", "`", "null",
-                "true", "12", "2026-01-01", "|", ">", "? a", "tab\there", "two\nlines", "two\n\n  three\n four",
-                "end \nblank", "a\u2028b", "é ü 漢字 🙂", "a\\b", "=", "~"
+                "plain",
+                "- not a list",
+                "a: b",
+                "x #y",
+                "'",
+                "\"",
+                "{",
+                "[a",
+                "*a",
+                "&a",
+                "!a",
+                "%a",
+                "@a",
+                "`",
+                "null",
+                "true",
+                "12",
+                "2026-01-01",
+                "|",
+                ">",
+                "? a",
+                "tab\there",
+                "two\nlines",
+                "two\n\n  three\n four",
+                "end \nblank",
+                "a\u2028b",
+                "é ü 漢字 🙂",
+                "a\\b",
+                "=",
+                "~"
             })
     void canSayAnything(String value) {
         assertThat(text.with("why", value).value("why")).isEqualTo(value);
@@ -116,9 +142,10 @@ class RuleTextTest {
     void addsATest() {
         RuleText more = text.withTest(List.of("rule: late", "record: {IsClosed: true}", "expect: not-applicable"));
         assertThat(more.yaml())
-                .isEqualTo(YAML
-                        + "  - rule: late\n    record: {IsClosed: true}\n    expect: not-applicable\n");
-        assertThat(RuleText.of("rules:\n  - name: a\n").withTest(List.of("rule: a")).yaml())
+                .isEqualTo(YAML + "  - rule: late\n    record: {IsClosed: true}\n    expect: not-applicable\n");
+        assertThat(RuleText.of("rules:\n  - name: a\n")
+                        .withTest(List.of("rule: a"))
+                        .yaml())
                 .isEqualTo("rules:\n  - name: a\ntests:\n  - rule: a\n");
     }
 

@@ -1,8 +1,8 @@
 package dev.plumbline.rules.importing;
 
-import dev.plumbline.rules.YamlScalars;
 import dev.plumbline.rules.FileIssue;
 import dev.plumbline.rules.RuleBench;
+import dev.plumbline.rules.YamlScalars;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

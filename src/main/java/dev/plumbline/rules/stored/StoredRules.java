@@ -42,8 +42,8 @@ public class StoredRules {
                             SELECT DISTINCT ON (rule) rule, number, yaml FROM rule_text ORDER BY rule, number DESC) AS newest
                         WHERE yaml IS NOT NULL ORDER BY rule
                         """)
-                .map((row, c) -> new StoredRule(
-                        new RuleId(row.getString("rule")), row.getInt("number"), row.getString("yaml")))
+                .map((row, c) ->
+                        new StoredRule(new RuleId(row.getString("rule")), row.getInt("number"), row.getString("yaml")))
                 .list();
     }
 

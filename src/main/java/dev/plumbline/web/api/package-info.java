@@ -9,6 +9,7 @@
             "violations",
             "notifications",
             "pipeline",
+            "studio",
             "web.access",
             "web.ui"
         })

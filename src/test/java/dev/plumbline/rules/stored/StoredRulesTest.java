@@ -28,9 +28,8 @@ class StoredRulesTest {
     void keepsEveryTextWithWhoAndWhy() {
         assertThat(save("one", 0, Texts.ADA)).isEqualTo(new Saved.Kept(1));
         assertThat(save("two", 1, Texts.BEN)).isEqualTo(new Saved.Kept(2));
-        assertThat(jdbi.withHandle(StoredRules::current))
-                .singleElement()
-                .satisfies(text -> assertThat(text.yaml()).isEqualTo("two"));
+        assertThat(jdbi.withHandle(StoredRules::current)).singleElement().satisfies(text -> assertThat(text.yaml())
+                .isEqualTo("two"));
         assertThat(history())
                 .extracting(StoredText::number, t -> t.yaml().orElse(""), StoredText::who, StoredText::why)
                 .containsExactly(
@@ -50,11 +49,10 @@ class StoredRulesTest {
     void tellsWhoeverWasOvertakenWhatIsThereNow() {
         save("one", 0, Texts.ADA);
         save("two", 1, Texts.BEN);
-        assertThat(save("three", 1, Texts.ADA))
-                .isInstanceOfSatisfying(Saved.Overtaken.class, o -> {
-                    assertThat(o.newest().number()).isEqualTo(2);
-                    assertThat(o.newest().name()).isEqualTo("ben");
-                });
+        assertThat(save("three", 1, Texts.ADA)).isInstanceOfSatisfying(Saved.Overtaken.class, o -> {
+            assertThat(o.newest().number()).isEqualTo(2);
+            assertThat(o.newest().name()).isEqualTo("ben");
+        });
         assertThat(save("new", 0, Texts.ADA)).isInstanceOf(Saved.Overtaken.class);
         assertThat(history()).hasSize(2);
     }

@@ -40,6 +40,8 @@ public final class Texts {
     }
 
     private int newest(RuleId id) {
-        return jdbi.withHandle(h -> StoredRules.newest(h, id)).map(StoredText::number).orElse(0);
+        return jdbi.withHandle(h -> StoredRules.newest(h, id))
+                .map(StoredText::number)
+                .orElse(0);
     }
 }
