@@ -87,14 +87,13 @@ public class MessagePreview {
         OrgChart chart = directory.chart();
         Instant now = clock.instant();
         return person(finding, chart).flatMap(rep -> chart.leaderOf(rep.id())).map(leader -> {
-            EscalationWriter writer =
-                    new EscalationWriter(() -> rules, links, labels, repeats, messages, config);
+            EscalationWriter writer = new EscalationWriter(() -> rules, links, labels, repeats, messages, config);
             Violation gap = gap(finding, now);
             Ladder ladder = ladders.current().ladder(finding.verdict().rule().ladder());
-            Instant answerBy = clocks.present(leader)
-                    .plus(clocks.present(leader).nextWorking(now), ladder.answer());
-            EscalationLetter letter = writer.write(
-                    leader, List.of(gap), Map.of(gap.id(), List.of(now)), 0, answerBy, chart, now);
+            Instant answerBy =
+                    clocks.present(leader).plus(clocks.present(leader).nextWorking(now), ladder.answer());
+            EscalationLetter letter =
+                    writer.write(leader, List.of(gap), Map.of(gap.id(), List.of(now)), 0, answerBy, chart, now);
             return new Sample(leader, escalation.render(letter.subject(), letter));
         });
     }

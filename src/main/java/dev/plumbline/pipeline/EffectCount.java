@@ -67,7 +67,8 @@ final class EffectCount {
 
     private void record(List<Finding> findings) {
         Finding finding = findings.stream()
-                .filter(f -> rule.map(Rule::id).equals(Optional.of(f.verdict().rule().id())))
+                .filter(f ->
+                        rule.map(Rule::id).equals(Optional.of(f.verdict().rule().id())))
                 .findFirst()
                 .orElse(null);
         if (finding == null || !seen.test(finding.accountable())) {
@@ -95,7 +96,8 @@ final class EffectCount {
 
     private void excluded(Finding finding, List<Finding> findings) {
         for (Finding other : findings) {
-            Optional<String> condition = rule.flatMap(r -> conditions.condition(other.verdict().rule().id(), r));
+            Optional<String> condition = rule.flatMap(
+                    r -> conditions.condition(other.verdict().rule().id(), r));
             if (condition.isPresent() && other.verdict() instanceof Verdict.Violated unmet) {
                 outside.merge(condition.get(), 1L, Long::sum);
                 keep(left, finding, condition.get(), unmet.evidence());
@@ -104,8 +106,7 @@ final class EffectCount {
         }
     }
 
-    private static void keep(
-            List<Effect.Sample> samples, Finding finding, String because, Map<String, String> values) {
+    private static void keep(List<Effect.Sample> samples, Finding finding, String because, Map<String, String> values) {
         if (samples.size() < SAMPLES) {
             samples.add(new Effect.Sample(finding, because, values));
         }

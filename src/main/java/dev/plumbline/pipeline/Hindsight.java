@@ -107,8 +107,8 @@ final class Hindsight {
         this.tracked = new HashMap<>();
         tracked.forEach(
                 (name, since) -> HistoryReader.field(deal, name).ifPresent(f -> this.tracked.put(f.name(), since)));
-        Set<String> wanted =
-                new LinkedHashSet<>(List.of(Demand.nameField(deal), "SystemModstamp", "OwnerId", "Amount", "CreatedDate"));
+        Set<String> wanted = new LinkedHashSet<>(
+                List.of(Demand.nameField(deal), "SystemModstamp", "OwnerId", "Amount", "CreatedDate"));
         layout.stream().filter(Paths::isField).forEach(wanted::add);
         HistoryDemand.rules(book).forEach(r -> wanted.add(r.accountable()));
         this.paths = List.copyOf(wanted);
@@ -134,7 +134,8 @@ final class Hindsight {
         Instant from = deals.values().stream().min(Instant::compareTo).orElse(until);
         List<Course> courses = new ArrayList<>();
         read(handle, deals.keySet(), from)
-                .forEach(deal -> courses.addAll(deal.courses(Objects.requireNonNull(deals.get(deal.id)), rules, until)));
+                .forEach(
+                        deal -> courses.addAll(deal.courses(Objects.requireNonNull(deals.get(deal.id)), rules, until)));
         return courses;
     }
 
@@ -150,8 +151,10 @@ final class Hindsight {
             for (Instant moment : moments) {
                 deal.trail.standing(moment, deal.created()).ifPresent(step -> {
                     Subject subject = deal.subject(step);
-                    Subject still = new Subject(deal.id, HistoryDemand.DEAL, subject.now(), null, false, subject.today());
-                    book.judge(still, deal.context(step)).forEach(verdict -> look.seen(deal.finding(step, verdict), moment));
+                    Subject still =
+                            new Subject(deal.id, HistoryDemand.DEAL, subject.now(), null, false, subject.today());
+                    book.judge(still, deal.context(step))
+                            .forEach(verdict -> look.seen(deal.finding(step, verdict), moment));
                 });
             }
         }

@@ -73,8 +73,7 @@ public class LookBack {
      * @param goesOn whether anybody still waits
      * @return empty while another look is being taken
      */
-    public Optional<Retrospect> of(
-            String yaml, int days, Predicate<Optional<RecordId>> seen, BooleanSupplier goesOn) {
+    public Optional<Retrospect> of(String yaml, int days, Predicate<Optional<RecordId>> seen, BooleanSupplier goesOn) {
         if (!one.tryAcquire()) {
             return Optional.empty();
         }
@@ -192,7 +191,8 @@ public class LookBack {
 
         /** What cannot be told leaves things as they were. */
         void seen(Finding finding, Instant at) {
-            if (open != null && !open.verdict().record().equals(finding.verdict().record())) {
+            if (open != null
+                    && !open.verdict().record().equals(finding.verdict().record())) {
                 close(Optional.empty());
             }
             if (!seen.test(finding.accountable())) {
@@ -229,7 +229,8 @@ public class LookBack {
                             .filter(later -> !was.isEmpty() && later.values().equals(was))
                             .map(Stand::at)
                             .findFirst();
-                    episodes.add(episode(broken, Optional.of(course.stands().get(i).at()), ended));
+                    episodes.add(
+                            episode(broken, Optional.of(course.stands().get(i).at()), ended));
                 }
             }
         }

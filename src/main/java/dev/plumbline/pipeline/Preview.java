@@ -176,8 +176,7 @@ public class Preview {
         if (conditions.sources().isEmpty()) {
             return written;
         }
-        RuleBook book =
-                loader.asIfLive(edition.sources(), conditions.beside(rule, rollups), objects::schema);
+        RuleBook book = loader.asIfLive(edition.sources(), conditions.beside(rule, rollups), objects::schema);
         boolean same = book.refused().isEmpty() && book.rule(rule.id()).isPresent();
         return same ? book : written;
     }

@@ -43,12 +43,18 @@ public record Conditions(List<String> sources) {
         StringBuilder yaml = new StringBuilder(rollups).append(RuleText.of(keys).yaml());
         for (int i = 0; i < sources.size(); i++) {
             String one = RuleText.of(Map.of(
-                            "name", name(rule, i),
-                            "object", rule.object(),
-                            "violated", "NOT(" + sources.get(i) + ")",
-                            "accountable", rule.accountable(),
-                            "why", "x",
-                            "used-by", "x"))
+                            "name",
+                            name(rule, i),
+                            "object",
+                            rule.object(),
+                            "violated",
+                            "NOT(" + sources.get(i) + ")",
+                            "accountable",
+                            rule.accountable(),
+                            "why",
+                            "x",
+                            "used-by",
+                            "x"))
                     .yaml();
             yaml.append(one.substring(one.indexOf('\n') + 1));
         }

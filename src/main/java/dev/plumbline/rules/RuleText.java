@@ -83,7 +83,12 @@ public final class RuleText {
         List<RuleText> each = new ArrayList<>();
         Node list = all.section(RULES).map(NodeTuple::getValueNode).orElse(null);
         if (list instanceof SequenceNode rules) {
-            int from = all.lineEnd(all.section(RULES).orElseThrow().getKeyNode().getEndMark().getIndex()) + 1;
+            int from = all.lineEnd(all.section(RULES)
+                            .orElseThrow()
+                            .getKeyNode()
+                            .getEndMark()
+                            .getIndex())
+                    + 1;
             for (Node rule : rules.getValue()) {
                 int end = rule.getEndMark().getIndex();
                 while (end > from && Character.isWhitespace(all.file.text()[end - 1])) {

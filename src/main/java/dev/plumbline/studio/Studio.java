@@ -117,7 +117,8 @@ public class Studio {
         jdbi.useTransaction(handle -> {
             for (RuleText text : texts) {
                 RuleId id = text.name().orElse(null);
-                boolean draft = text.value("state").equals("draft") && text.yaml().length() <= LONGEST;
+                boolean draft =
+                        text.value("state").equals("draft") && text.yaml().length() <= LONGEST;
                 if (id == null || !draft || inFiles.contains(id.value()) || TAKEN.contains(id.value())) {
                     left.add(text.value("name"));
                     continue;

@@ -37,7 +37,8 @@ public record TestLines(Instant now) {
     /** What is blank need not be said. */
     private static String flow(Map<String, String> values, boolean rollups) {
         return values.entrySet().stream()
-                .filter(e -> e.getKey().startsWith(ROLLUP) == rollups && !e.getValue().isEmpty())
+                .filter(e -> e.getKey().startsWith(ROLLUP) == rollups
+                        && !e.getValue().isEmpty())
                 .filter(e -> rollups || !e.getKey().startsWith("$"))
                 .map(e -> key(e.getKey()) + ": " + YamlScalars.quoted(e.getValue()))
                 .collect(Collectors.joining(", ", "{", "}"));

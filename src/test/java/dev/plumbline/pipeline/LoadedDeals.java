@@ -72,7 +72,10 @@ public class LoadedDeals {
             mirror.load(
                     handle,
                     "OpportunityStage",
-                    List.of(stage("Prospecting", 1, false), stage("Negotiation/Review", 2, false), stage("Closed Won", 3, true)));
+                    List.of(
+                            stage("Prospecting", 1, false),
+                            stage("Negotiation/Review", 2, false),
+                            stage("Closed Won", 3, true)));
             mirror.asked(handle, "OpportunityStage", clock.instant(), true);
             mirror.load(handle, "Opportunity", deals);
             mirror.load(handle, HistoryDemand.STAGES, rows);
@@ -89,12 +92,18 @@ public class LoadedDeals {
                 Flow.id("OpportunityStage", order),
                 STAGE,
                 Map.of(
-                        "ApiName", name,
-                        "MasterLabel", name,
-                        "SortOrder", "" + order,
-                        "IsActive", "true",
-                        "IsClosed", "" + closed,
-                        "IsWon", "" + closed));
+                        "ApiName",
+                        name,
+                        "MasterLabel",
+                        name,
+                        "SortOrder",
+                        "" + order,
+                        "IsActive",
+                        "true",
+                        "IsClosed",
+                        "" + closed,
+                        "IsWon",
+                        "" + closed));
     }
 
     /** What the heartbeat does once a rule is in force. */

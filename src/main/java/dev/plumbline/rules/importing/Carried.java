@@ -59,13 +59,20 @@ public record Carried(List<Outcome> outcomes, List<RuleText> rules) {
         String stem = bare.replaceAll("\\..*", "");
         String name = SAFE.matcher(stem).matches() ? stem : "Rule";
         boolean whole = bare.matches("(?i).*\\.object(-meta\\.xml)?")
-                || bare.isEmpty() && new String(content, 0, Math.min(content.length, 2000), java.nio.charset.StandardCharsets.UTF_8)
-                        .contains("<CustomObject");
+                || bare.isEmpty()
+                        && new String(
+                                        content,
+                                        0,
+                                        Math.min(content.length, 2000),
+                                        java.nio.charset.StandardCharsets.UTF_8)
+                                .contains("<CustomObject");
         String of = SAFE.matcher(object).matches() ? object : "";
         if (whole) {
             return directory.resolve((of.isEmpty() ? name : of) + ".object");
         }
-        Path folder = of.isEmpty() ? directory : directory.resolve("objects").resolve(of).resolve("validationRules");
+        Path folder = of.isEmpty()
+                ? directory
+                : directory.resolve("objects").resolve(of).resolve("validationRules");
         return folder.resolve(name + ".validationRule-meta.xml");
     }
 

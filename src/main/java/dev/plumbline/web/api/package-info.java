@@ -10,6 +10,7 @@
             "pipeline",
             "rules",
             "sight",
+            "studio",
             "violations",
             "web.access",
             "web.ui"

@@ -108,8 +108,10 @@ class RulePages {
                 viewers.counting(page.viewer(), () -> lives.lately(page.viewer().counted()));
         Set<RuleId> held = lives.held();
         List<Row> rows = book.rules().stream()
-                .filter(rule -> state == null || state.isBlank() || rule.state().key().equals(state))
-                .filter(rule -> object == null || object.isBlank() || rule.object().equals(object))
+                .filter(rule ->
+                        state == null || state.isBlank() || rule.state().key().equals(state))
+                .filter(rule ->
+                        object == null || object.isBlank() || rule.object().equals(object))
                 .map(rule -> row(book, rule, effects, held.contains(rule.id()), lately))
                 .sorted(Comparator.comparingLong(Row::open).reversed().thenComparing(row -> row.rule()
                         .title()))
@@ -149,7 +151,8 @@ class RulePages {
                     said == null ? "" : said);
         }
         return refused(book, id)
-                .map(one -> (TemplateInstance) new refused(page, one, book.stored().containsKey(new RuleId(id))))
+                .map(one ->
+                        (TemplateInstance) new refused(page, one, book.stored().containsKey(new RuleId(id))))
                 .orElseThrow(Refusal::notFound);
     }
 
@@ -158,11 +161,7 @@ class RulePages {
     }
 
     private static Row row(
-            RuleBook book,
-            Rule rule,
-            List<RuleCount> effects,
-            boolean held,
-            Map<RuleId, RuleCounts.Lately> lately) {
+            RuleBook book, Rule rule, List<RuleCount> effects, boolean held, Map<RuleId, RuleCounts.Lately> lately) {
         Optional<RuleCount> effect =
                 effects.stream().filter(count -> count.rule().equals(rule.id())).findFirst();
         return new Row(

@@ -71,7 +71,8 @@ class ShelfPages {
         List<Filing> filings = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
             String before = i + 1 < all.size() ? all.get(i + 1).yaml().orElse("") : "";
-            filings.add(new Filing(all.get(i), LineDiff.of(before, all.get(i).yaml().orElse(""))));
+            filings.add(
+                    new Filing(all.get(i), LineDiff.of(before, all.get(i).yaml().orElse(""))));
         }
         return new texts(layout.page("rules"), id, filings);
     }
@@ -142,8 +143,7 @@ class ShelfPages {
     public TemplateInstance keep(@RestForm @Nullable String yaml) {
         Page page = layout.page("rules");
         List<RuleText> rules = RuleText.each(yaml == null ? "" : yaml);
-        List<String> left =
-                studio.fileDrafts(Writers.of(page.viewer()), rules, "Carried over from validation rules.");
+        List<String> left = studio.fileDrafts(Writers.of(page.viewer()), rules, "Carried over from validation rules.");
         return new kept(page, rules.size() - left.size(), String.join(", ", left));
     }
 
@@ -178,5 +178,4 @@ class ShelfPages {
                         .map(text -> text.substring(text.indexOf('\n') + 1))
                         .collect(Collectors.joining("", "rules:\n", ""));
     }
-
 }

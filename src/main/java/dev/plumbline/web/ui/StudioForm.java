@@ -13,7 +13,15 @@ import java.util.Optional;
  * @param go   which button was pressed
  * @param test the lines of a test to be added; empty unless that was pressed
  */
-record StudioForm(Optional<RuleId> rule, int base, boolean asYaml, String yaml, Map<String, String> values, String why, String go, String test) {
+record StudioForm(
+        Optional<RuleId> rule,
+        int base,
+        boolean asYaml,
+        String yaml,
+        Map<String, String> values,
+        String why,
+        String go,
+        String test) {
 
     private static final String FIELD = "f-";
 

@@ -85,7 +85,9 @@ class StudioPages {
         Optional<Draft> draft = studio.draft(Writers.of(page.viewer()), Optional.empty());
         boolean begun = from != null || template != null;
         if (draft.isPresent() && !begun) {
-            return editor(page, sheet(Optional.empty(), draft.get().base(), draft.get().yaml(), draft));
+            return editor(
+                    page,
+                    sheet(Optional.empty(), draft.get().base(), draft.get().yaml(), draft));
         }
         String yaml = template != null
                 ? gallery.text(template).orElseThrow(Refusal::notFound)
@@ -147,7 +149,8 @@ class StudioPages {
                         yaml);
             default -> {
                 boolean kept = studio.keepDraft(writer, form.rule(), yaml, form.base());
-                boolean asYaml = form.go().equals("yaml") || form.asYaml() && !form.go().equals("form");
+                boolean asYaml =
+                        form.go().equals("yaml") || form.asYaml() && !form.go().equals("form");
                 StudioSheet sheet = shown(form, yaml, asYaml);
                 yield ok(editor(page, kept ? sheet : sheet.saying("too-long", true)));
             }
@@ -196,8 +199,7 @@ class StudioPages {
 
     private StudioSheet sheet(Optional<String> rule, int base, String yaml, Optional<Draft> draft) {
         Looked looked = studio.look(yaml);
-        return new StudioSheet(
-                rule, base, looked, !looked.text().readable(), "", draft.map(Draft::at));
+        return new StudioSheet(rule, base, looked, !looked.text().readable(), "", draft.map(Draft::at));
     }
 
     private TemplateInstance editor(Page page, StudioSheet sheet) {

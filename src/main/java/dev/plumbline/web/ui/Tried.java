@@ -88,12 +88,7 @@ record Tried(
     }
 
     private static List<Row> rows(
-            Effect effect,
-            List<Effect.Sample> samples,
-            OrgChart chart,
-            TestLines tests,
-            String expect,
-            int[] number) {
+            Effect effect, List<Effect.Sample> samples, OrgChart chart, TestLines tests, String expect, int[] number) {
         Optional<Rule> rule = effect.rule();
         return samples.stream()
                 .map(one -> new Row(
@@ -102,7 +97,9 @@ record Tried(
                         one.finding().accountable().map(chart::nameOf).orElse(""),
                         one.because(),
                         one.values(),
-                        expect.isEmpty() ? "" : rule.map(r -> tests.of(r, one, expect)).orElse("")))
+                        expect.isEmpty()
+                                ? ""
+                                : rule.map(r -> tests.of(r, one, expect)).orElse("")))
                 .toList();
     }
 }

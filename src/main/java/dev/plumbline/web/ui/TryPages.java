@@ -102,8 +102,8 @@ class TryPages {
         Predicate<Optional<RecordId>> seen = seen();
         String yaml = StudioForm.of(fields).typed();
         return out -> {
-            Optional<Effect> effect = preview.of(
-                    yaml, seen, (looked, all, sofar) -> said(out, progress(looked, all, sofar.broken())));
+            Optional<Effect> effect =
+                    preview.of(yaml, seen, (looked, all, sofar) -> said(out, progress(looked, all, sofar.broken())));
             send(out, html(new effect(page, effect.map(e -> tried(yaml, e))).render()));
         };
     }
@@ -114,8 +114,7 @@ class TryPages {
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance back(MultivaluedMap<String, String> fields) {
         Page page = layout.page("rules");
-        Optional<Retrospect> looked =
-                past.of(StudioForm.of(fields).typed(), days(fields), seen(), () -> true);
+        Optional<Retrospect> looked = past.of(StudioForm.of(fields).typed(), days(fields), seen(), () -> true);
         return new lookedBack(page, looked, Weeks.of(looked, page.say().zone()), shown(looked));
     }
 
@@ -131,7 +130,9 @@ class TryPages {
         return out -> {
             Optional<Retrospect> looked =
                     past.of(yaml, days, seen, () -> said(out, JsonNodeFactory.instance.objectNode()));
-            send(out, html(new hindsight(page, looked, Weeks.of(looked, page.say().zone()), shown(looked)).render()));
+            send(
+                    out,
+                    html(new hindsight(page, looked, Weeks.of(looked, page.say().zone()), shown(looked)).render()));
         };
     }
 

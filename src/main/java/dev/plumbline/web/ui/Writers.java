@@ -12,7 +12,8 @@ public final class Writers {
 
     public static Writer of(Viewer viewer) {
         Actor.Person actor = viewer.actor();
-        // The guard knows an account without a Salesforce user by what stands before the sign; the whole has the form of a username.
+        // The guard knows an account without a Salesforce user by what stands before the sign; the whole has the form
+        // of a username.
         String known = viewer.person()
                 .map(Person::username)
                 .orElseGet(() -> viewer.name().replaceAll("[@\\s]", "-") + "@local");

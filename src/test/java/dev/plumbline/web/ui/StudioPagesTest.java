@@ -49,7 +49,14 @@ class StudioPagesTest {
     @BeforeEach
     void load() {
         deals.load(List.of(
-                Company.ANN, Company.ANN, Company.BO, Company.BO, Company.ANN, Company.CARLA, Company.CARLA, Company.ANN));
+                Company.ANN,
+                Company.ANN,
+                Company.BO,
+                Company.BO,
+                Company.ANN,
+                Company.CARLA,
+                Company.CARLA,
+                Company.ANN));
     }
 
     static String rule(String name, String state) {
@@ -59,7 +66,7 @@ class StudioPagesTest {
     private static Response post(String path, Map<String, ?> form) {
         String token = ADMIN.asks().get("/rules/new").getCookie("plumbline-csrf");
         RequestSpecification request =
-                ADMIN.asks().cookie("plumbline-csrf", token).formParam("csrf-token", token);
+                ADMIN.asks().accept("text/html").cookie("plumbline-csrf", token).formParam("csrf-token", token);
         form.forEach((key, value) -> request.formParam(key, value));
         return request.post(path);
     }
@@ -72,7 +79,8 @@ class StudioPagesTest {
 
     @Test
     void onlyAdminsWrite() {
-        for (String path : List.of("/rules/new", "/rules/templates", "/rules/import", "/rules/export", "/rules/studio/words")) {
+        for (String path :
+                List.of("/rules/new", "/rules/templates", "/rules/import", "/rules/export", "/rules/studio/words")) {
             assertThat(ANN.asks().get(path).statusCode()).as(path).isEqualTo(403);
         }
         assertThat(ADMIN.asks().get("/rules/new").statusCode()).isEqualTo(200);
@@ -85,8 +93,9 @@ class StudioPagesTest {
         assertThat(saved.getHeader("Location")).endsWith("/rules/filed?said=saved");
         assertThat(ADMIN.asks().get("/rules/filed").asString()).contains("Written in the studio");
         String exported = ADMIN.asks().get("/rules/filed/export").asString();
-        assertThat(exported).isEqualTo(rule("filed", "draft")
-                .replace("    state: draft\n", "    state: draft\n    author: admin@local\n"));
+        assertThat(exported)
+                .isEqualTo(rule("filed", "draft")
+                        .replace("    state: draft\n", "    state: draft\n    author: admin@local\n"));
         assertThat(save(exported.replace("author: admin@local", "author: somebody@else"), "filed", 1)
                         .statusCode())
                 .isEqualTo(303);
@@ -113,7 +122,9 @@ class StudioPagesTest {
     @Test
     void failingTestsKeepARuleFromJudgingButNotFromBeingADraft() {
         String failing = RULE.formatted("tested", "pilot", "tested", "TBD");
-        assertThat(save(failing, "", 0).asString()).contains("its own tests fail").contains("0 passed, 1 failed");
+        assertThat(save(failing, "", 0).asString())
+                .contains("its own tests fail")
+                .contains("0 passed, 1 failed");
         assertThat(save(failing.replace("state: pilot", "state: draft"), "", 0).statusCode())
                 .isEqualTo(303);
     }
@@ -156,7 +167,8 @@ class StudioPagesTest {
     @Test
     void warnsOfALadderThatNobodyWrote() {
         String yaml = rule("laddered", "draft").replace("    state:", "    ladder: stern\n    state:");
-        assertThat(post("/rules/studio/check", Map.of("shown", "yaml", "yaml", yaml)).asString())
+        assertThat(post("/rules/studio/check", Map.of("shown", "yaml", "yaml", yaml))
+                        .asString())
                 .contains("It can run.")
                 .contains("names the ladder &quot;stern&quot;");
     }
@@ -198,7 +210,8 @@ class StudioPagesTest {
     void keepsARecordAsATestThatPasses() {
         String page = post("/rules/studio/preview", Map.of("shown", "yaml", "yaml", rule("kept", "draft")))
                 .asString();
-        String test = page.replaceFirst("(?s).*?name=\"test-0\"[^>]*>", "").replaceFirst("(?s)</textarea>.*", "")
+        String test = page.replaceFirst("(?s).*?name=\"test-0\"[^>]*>", "")
+                .replaceFirst("(?s)</textarea>.*", "")
                 .replace("&quot;", "\"");
         Response with = post(
                 "/rules/studio",
@@ -212,13 +225,15 @@ class StudioPagesTest {
                 .replace("require: [NextStep]", "violated: CloseDate < TODAY()")
                 .replace("NextStep: Call", "CloseDate: 2099-01-01")
                 .replace("expect:", "now: 2026-03-02T09:00:00Z\n    expect:");
-        String page = post("/rules/studio/back", Map.of("shown", "yaml", "yaml", late, "weeks", "4")).asString();
+        String page = post("/rules/studio/back", Map.of("shown", "yaml", "yaml", late, "weeks", "4"))
+                .asString();
         assertThat(page).contains("Looked at once a day").contains("Deal 2").contains("opened");
         String blind = post("/rules/studio/back", Map.of("shown", "yaml", "yaml", rule("blind", "draft")))
                 .asString();
         assertThat(blind).contains("the histories cannot tell").contains("NextStep");
         String lead = "rules:\n  - {name: l, object: Lead, require: [Company], state: draft}\n";
-        assertThat(post("/rules/studio/back", Map.of("shown", "yaml", "yaml", lead)).asString())
+        assertThat(post("/rules/studio/back", Map.of("shown", "yaml", "yaml", lead))
+                        .asString())
                 .contains("No history is kept of this object");
     }
 
@@ -256,7 +271,8 @@ class StudioPagesTest {
     void refusesWhatIsNoMetadataAndArchives() {
         assertThat(sent("PK\u0003\u0004bomb").asString()).contains("That is an archive");
         assertThat(sent(" ").asString()).contains("Choose a file");
-        assertThat(sent("<!DOCTYPE a [<!ENTITY b \"bb\">]><a>&b;</a>").statusCode()).isEqualTo(200);
+        assertThat(sent("<!DOCTYPE a [<!ENTITY b \"bb\">]><a>&b;</a>").statusCode())
+                .isEqualTo(200);
         long start = System.nanoTime();
         assertThat(sent("x".repeat(1_200_000)).statusCode()).isEqualTo(413);
         assertThat(System.nanoTime() - start).isLessThan(5_000_000_000L);
@@ -273,13 +289,16 @@ class StudioPagesTest {
 
     @Test
     void refusesRulesThatAreMeantToBreakIt() {
-        String deep = rule("deep", "draft").replace("Amount > 1000", "(".repeat(4000) + "1" + ")".repeat(4000) + " > 0");
+        String deep =
+                rule("deep", "draft").replace("Amount > 1000", "(".repeat(4000) + "1" + ")".repeat(4000) + " > 0");
         assertThat(save(deep, "", 0).statusCode()).isEqualTo(422);
-        assertThat(save(rule("long", "draft") + "# " + "x".repeat(100_001), "", 0).asString())
+        assertThat(save(rule("long", "draft") + "# " + "x".repeat(100_001), "", 0)
+                        .asString())
                 .contains("a rule may have 100000");
         String bomb = "a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a]\nc: [*b,*b,*b,*b,*b,*b,*b,*b]\n";
         assertThat(save(bomb + rule("bomb", "draft"), "", 0).statusCode()).isEqualTo(422);
-        assertThat(save(rule("double", "draft") + "tests: []\n", "", 0).statusCode()).isEqualTo(422);
+        assertThat(save(rule("double", "draft") + "tests: []\n", "", 0).statusCode())
+                .isEqualTo(422);
     }
 
     @Test
@@ -287,9 +306,46 @@ class StudioPagesTest {
         Response words = ADMIN.asks().get("/rules/studio/words?object=Opportunity");
         assertThat(words.jsonPath().getList("fields.name")).contains("NextStep", "StageName");
         assertThat(words.jsonPath().getList("functions.name")).contains("STAGE_AT_LEAST", "ISBLANK");
-        assertThat(words.jsonPath().getString("fields.find { it.name == 'AccountId' }.to")).isEqualTo("Account");
-        assertThat(ADMIN.asks().get("/rules/studio/words?object=Nothing").jsonPath().getList("fields"))
+        assertThat(words.jsonPath().getString("fields.find { it.name == 'AccountId' }.to"))
+                .isEqualTo("Account");
+        assertThat(ADMIN.asks()
+                        .get("/rules/studio/words?object=Nothing")
+                        .jsonPath()
+                        .getList("fields"))
                 .isEmpty();
+    }
+
+    @Test
+    void filesRulesOverTheApiWithOptimisticVersions() {
+        String yaml = rule("by-api", "draft").replace("\"", "\\\"").replace("\n", "\\n");
+        String first = "{\"yaml\": \"" + yaml + "\", \"why\": \"Agreed.\"}";
+        assertThat(put("by-api", first).jsonPath().getInt("number")).isEqualTo(1);
+        assertThat(put("by-api", first.replace("Mondays", "Tuesdays")).statusCode())
+                .isEqualTo(409);
+        String second = first.replace("Mondays", "Tuesdays").replaceFirst("\\{", "{\"base\": 1, ");
+        assertThat(put("by-api", second).jsonPath().getInt("number")).isEqualTo(2);
+        Response broken =
+                put("by-api", second.replace("Amount > 1000", "Amuont > 1000").replace("base\": 1", "base\": 2"));
+        assertThat(broken.statusCode()).isEqualTo(422);
+        assertThat(broken.jsonPath().getString("issues[0].message")).contains("Amuont");
+        assertThat(put("other", first).statusCode()).isEqualTo(422);
+        assertThat(put("by-api", "{\"why\": \"a\", \"why\": \"b\"}").statusCode())
+                .isEqualTo(400);
+        assertThat(Browserless.TOKEN
+                        .asks()
+                        .get("/api/v1/rules/by-api/texts")
+                        .jsonPath()
+                        .getList("items.number"))
+                .containsExactly(2, 1);
+        assertThat(ANN.asks().get("/api/v1/rules/by-api/texts").statusCode()).isEqualTo(403);
+    }
+
+    private static Response put(String rule, String json) {
+        return Browserless.TOKEN
+                .asks()
+                .contentType("application/json")
+                .body(json)
+                .put("/api/v1/rules/" + rule);
     }
 
     @Test
