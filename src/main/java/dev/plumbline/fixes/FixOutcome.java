@@ -40,7 +40,9 @@ public record FixOutcome(
         LATER,
         /** There is no connection, or none that works; nothing was sent. */
         CONNECT,
-        UNDONE
+        UNDONE,
+        /** There was nothing to take back any more. */
+        NOT_UNDONE
     }
 
     public FixOutcome {
@@ -76,6 +78,6 @@ public record FixOutcome(
 
     /** Whether what was typed is worth keeping for another try. */
     boolean keepsDraft() {
-        return kind != Kind.SAVED && kind != Kind.UNDONE && kind != Kind.NOTHING;
+        return kind != Kind.SAVED && kind != Kind.UNDONE && kind != Kind.NOT_UNDONE && kind != Kind.NOTHING;
     }
 }

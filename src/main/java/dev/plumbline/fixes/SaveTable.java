@@ -115,16 +115,16 @@ final class SaveTable {
             Save save,
             State state,
             @Nullable Map<String, FieldValue> before,
-            FixOutcome answer,
+            @Nullable FixOutcome answer,
             Instant at) {
         handle.createUpdate(
                         """
                         UPDATE fix_save SET state = :state, before = CAST(coalesce(:before, CAST(before AS text)) AS jsonb),
-                            answer = CAST(:answer AS jsonb), done_at = :at
+                            answer = CAST(coalesce(:answer, CAST(answer AS text)) AS jsonb), done_at = :at
                         WHERE person = :person AND form_key = :key AND record = :record""")
                 .bind("state", state.key())
                 .bind("before", before == null ? null : KeptValues.written(before))
-                .bind("answer", json(answer))
+                .bind("answer", answer == null ? null : json(answer))
                 .bind("at", GrantTable.utc(at))
                 .bind("person", save.person().value())
                 .bind("key", save.key())

@@ -93,7 +93,8 @@ class Saving {
                 return save.flatMap(Save::answer);
             }
             if (look >= looks || !paused()) {
-                return Optional.of(FixOutcome.of(Kind.UNKNOWN));
+                boolean saved = save.get().state() == State.SAVED;
+                return Optional.of(FixOutcome.of(saved ? Kind.SAVED : Kind.UNKNOWN));
             }
         }
     }
@@ -246,7 +247,14 @@ class Saving {
                     .orElseThrow();
             Map<String, FieldValue> before =
                     edited instanceof EditOutcome.Written written ? before(written.before(), claimed.changes()) : null;
-            SaveTable.settle(handle, save, outcome.saved() ? State.SAVED : State.REFUSED, before, outcome, now);
+            // What is saved has its answer only when it is judged: a second click waits for that.
+            SaveTable.settle(
+                    handle,
+                    save,
+                    outcome.saved() ? State.SAVED : State.REFUSED,
+                    before,
+                    outcome.saved() ? null : outcome,
+                    now);
             AuditLog.append(
                     handle,
                     claimed.due().gaps().stream()

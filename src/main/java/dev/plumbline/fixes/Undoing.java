@@ -54,7 +54,7 @@ class Undoing {
     FixOutcome undo(Doer doer, Person person, PersonGrant grant, RecordId record) {
         Optional<Save> last = last(person, record);
         if (last.isEmpty()) {
-            return FixOutcome.of(Kind.NOTHING);
+            return FixOutcome.of(Kind.NOT_UNDONE);
         }
         Save save = last.get();
         Map<String, FieldValue> before = save.before().orElse(Map.of());

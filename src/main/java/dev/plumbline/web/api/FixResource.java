@@ -146,7 +146,7 @@ class FixResource {
     private static Response answer(FixOutcome outcome) {
         int status =
                 switch (outcome.kind()) {
-                    case SAVED, NOTHING, UNDONE -> 200;
+                    case SAVED, NOTHING, UNDONE, NOT_UNDONE -> 200;
                     case UNKNOWN -> 202;
                     case CONNECT -> 403;
                     case GONE -> 404;
@@ -181,7 +181,7 @@ class FixResource {
             case WRONG -> "some fields cannot be read; see troubles";
             case REFUSED -> "Salesforce did not take it; see troubles and words";
             case LATER -> "Salesforce does not answer; nothing was saved";
-            case SAVED, NOTHING, UNDONE, UNKNOWN -> "";
+            case SAVED, NOTHING, UNDONE, NOT_UNDONE, UNKNOWN -> "";
         };
     }
 

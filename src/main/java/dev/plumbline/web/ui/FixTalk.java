@@ -62,6 +62,7 @@ record FixTalk(Format say, WorkWords words) {
             case UNKNOWN -> new Result("warn", words.unknown(), List.of(), false, false);
             case LATER -> new Result("warn", words.later(), List.of(), false, false);
             case CONNECT -> new Result("warn", words.notConnected(), List.of(), false, false);
+            case NOT_UNDONE -> new Result("warn", words.notUndone(), lines, false, false);
             case UNDONE -> new Result("ok", words.undone(), lines, false, false);
         };
     }
