@@ -28,6 +28,9 @@ public class SignOn {
     private static final Pattern SALESFORCE_SUBJECT = Pattern.compile(
             "https?://[^/]+/id/(00D[0-9A-Za-z]{12}(?:[A-Z0-5]{3})?)/(005[0-9A-Za-z]{12}(?:[A-Z0-5]{3})?)");
 
+    /** Into how many cookies a long token may have been cut. */
+    private static final int MOST_PARTS = 5;
+
     private final SignOnConfig config;
     private final LinkTable links;
     private final Directory directory;
@@ -80,6 +83,7 @@ public class SignOn {
                 .filter(Person::active);
         // Their token was for this moment; from here on the session is ours, and ends when we say so.
         providers.logout().await().indefinitely();
+        forget(http);
         if (person.isEmpty()) {
             log.note(
                     DoorLog.NOBODY,
@@ -101,6 +105,14 @@ public class SignOn {
                         sid,
                         Optional.ofNullable(provider.getEndSessionUri()).orElse("")));
         return cookies.backTo(http);
+    }
+
+    /** What the protocol has just put into the answer: who signs out here must not come in again without the provider. */
+    private static void forget(RoutingContext http) {
+        http.response().removeCookies(SignOnTenant.COOKIE);
+        for (int part = 1; part <= MOST_PARTS; part++) {
+            http.response().removeCookies(SignOnTenant.COOKIE + "_chunk_" + part);
+        }
     }
 
     private Optional<RecordId> person(Handle handle, JsonWebToken token) {

@@ -4,6 +4,7 @@ import io.quarkus.oidc.OidcRequestContext;
 import io.quarkus.oidc.OidcTenantConfig;
 import io.quarkus.oidc.TenantConfigResolver;
 import io.quarkus.oidc.runtime.OidcTenantConfig.ApplicationType;
+import io.quarkus.oidc.runtime.OidcTenantConfig.TokenStateManager.Strategy;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
@@ -22,6 +23,11 @@ class SignOnTenant implements TenantConfigResolver {
 
     /** Where the way to the provider begins, and where it leads back to. */
     static final String DOOR = "/sign-in/sso";
+
+    private static final String ID = "sign-on";
+
+    /** Where the protocol keeps tokens, which we want kept nowhere. */
+    static final String COOKIE = "q_session_" + ID;
 
     private final @Nullable OidcTenantConfig tenant;
 
@@ -47,12 +53,13 @@ class SignOnTenant implements TenantConfigResolver {
                     + " are no proof of who somebody is; name a claim that holds the Salesforce username");
         }
         var builder = OidcTenantConfig.authServerUrl(config.url().orElseThrow().toString())
-                .tenantId("sign-on")
+                .tenantId(ID)
                 .applicationType(ApplicationType.WEB_APP)
                 .clientId(id)
                 .connectionTimeout(Duration.ofSeconds(5));
         config.clientSecret().ifPresent(builder::credentials);
         return builder.tokenStateManager()
+                .strategy(Strategy.ID_TOKEN)
                 .encryptionSecret(secret)
                 .end()
                 .token()

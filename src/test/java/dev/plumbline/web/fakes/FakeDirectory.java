@@ -14,10 +14,44 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The company's chart, as it stands still. */
+/** The company's chart, which stands still until a test moves somebody. */
 @Alternative
 @ApplicationScoped
 public class FakeDirectory implements Directory {
+
+    private static volatile List<Person> people = Company.PEOPLE;
+
+    /** From now on led by somebody else, as after the next reading of the org. */
+    public static void move(RecordId person, RecordId manager) {
+        change(person, one -> with(one, one.active(), manager));
+    }
+
+    public static void deactivate(RecordId person) {
+        change(person, one -> with(one, false, one.manager().orElse(null)));
+    }
+
+    public static void reset() {
+        people = Company.PEOPLE;
+    }
+
+    private static void change(RecordId person, java.util.function.UnaryOperator<Person> how) {
+        people = people.stream()
+                .map(one -> one.id().equals(person) ? how.apply(one) : one)
+                .toList();
+    }
+
+    private static Person with(Person one, boolean active, @org.jspecify.annotations.Nullable RecordId manager) {
+        return new Person(
+                one.id(),
+                one.name(),
+                one.username(),
+                one.email(),
+                active,
+                one.zone(),
+                one.locale(),
+                Optional.ofNullable(manager),
+                one.title());
+    }
 
     @Override
     public OrgChart chart() {
@@ -31,14 +65,12 @@ public class FakeDirectory implements Directory {
 
         @Override
         public Optional<Person> person(RecordId id) {
-            return Company.PEOPLE.stream()
-                    .filter(person -> person.id().equals(id))
-                    .findFirst();
+            return people.stream().filter(person -> person.id().equals(id)).findFirst();
         }
 
         @Override
         public Optional<Person> byUsername(String username) {
-            return Company.PEOPLE.stream()
+            return people.stream()
                     .filter(person -> person.username().equalsIgnoreCase(username))
                     .findFirst();
         }
@@ -67,7 +99,7 @@ public class FakeDirectory implements Directory {
 
         @Override
         public List<Person> directReports(RecordId id) {
-            return Company.PEOPLE.stream()
+            return people.stream()
                     .filter(person -> person.manager().equals(Optional.of(id)))
                     .sorted(Comparator.comparing(Person::name))
                     .toList();
@@ -85,7 +117,7 @@ public class FakeDirectory implements Directory {
 
         @Override
         public Collection<Person> people() {
-            return Company.PEOPLE;
+            return people;
         }
 
         @Override

@@ -1,0 +1,62 @@
+package dev.plumbline.web.access;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.TargetReport;
+import dev.plumbline.web.Browserless;
+import dev.plumbline.web.fakes.Company;
+import dev.plumbline.web.fakes.FakeCompany;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** One program in a loop is asked to wait, and nobody else notices. */
+@QuarkusTest
+@TestProfile(PaceTest.Slow.class)
+class PaceTest {
+
+    /** A company where thirty requests in a minute are enough for anybody. */
+    public static class Slow extends FakeCompany {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            Map<String, String> config = new HashMap<>(super.getConfigOverrides());
+            config.put("plumbline.sign-on.requests-per-minute", "30");
+            return config;
+        }
+    }
+
+    @Test
+    void asksWhoeverIsTooFastToWaitAndNobodyElse() {
+        String ann = Browserless.signIn("ann", Company.PASSWORD).getCookie("plumbline-session");
+        String dana = Browserless.signIn("dana", Company.PASSWORD).getCookie("plumbline-session");
+        int granted = 0;
+        int slower = 0;
+        Response last = null;
+        for (int i = 0; i < 200; i++) {
+            last = given().cookie("plumbline-session", ann).get("/api/v1/status");
+            granted += last.statusCode() == 200 ? 1 : 0;
+            slower += last.statusCode() == 429 ? 1 : 0;
+        }
+        int others =
+                given().cookie("plumbline-session", dana).get("/api/v1/status").statusCode();
+        TargetReport.row(
+                "S20",
+                "200 requests in a row by one person who may 30 in a minute",
+                granted + " granted, " + slower + " asked to wait; another person got " + others,
+                0);
+        assertThat(granted).isBetween(30, 60);
+        assertThat(slower).isEqualTo(200 - granted);
+        assertThat(others).isEqualTo(200);
+        assertThat(last).isNotNull();
+        assertThat(Integer.parseInt(last.getHeader("Retry-After"))).isPositive();
+        assertThat(last.contentType()).startsWith("application/problem+json");
+        assertThat(given().cookie("plumbline-session", ann).get("/gaps").asString())
+                .contains("Wait");
+        assertThat(Browserless.TOKEN.asks().get("/api/v1/status").statusCode()).isEqualTo(200);
+    }
+}
