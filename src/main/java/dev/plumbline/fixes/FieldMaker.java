@@ -143,12 +143,16 @@ final class FieldMaker {
                         choice.value(),
                         choice.label(),
                         chosen.contains(choice.value()),
-                        choice.under().map(u -> "\n" + String.join("\n", u) + "\n").orElse("")));
+                        choice.under()
+                                .map(u -> "\n" + String.join("\n", u) + "\n")
+                                .orElse("")));
             }
         }
         for (String held : value.asText().split(";")) {
             // No longer offered, and yet there.
-            if (!held.isEmpty() && options.stream().noneMatch(o -> o.value().equals(held)) && !form.choices().isEmpty()) {
+            if (!held.isEmpty()
+                    && options.stream().noneMatch(o -> o.value().equals(held))
+                    && !form.choices().isEmpty()) {
                 options.add(new Option(held, held, chosen.contains(held), ""));
             }
         }
@@ -157,15 +161,17 @@ final class FieldMaker {
 
     /** What the controlling field holds, or will. */
     private String standing(String controller) {
-        return ask.typed()
-                .getOrDefault(controller, record.field(controller).asText());
+        return ask.typed().getOrDefault(controller, record.field(controller).asText());
     }
 
     private List<Option> lookedUp(FieldForm form, FieldValue value, String typed) {
         List<Option> options = new ArrayList<>();
         if (!value.isBlank()) {
             options.add(new Option(
-                    value.asText(), nameOf(form).orElse(value.asText()), value.asText().equals(typed), ""));
+                    value.asText(),
+                    nameOf(form).orElse(value.asText()),
+                    value.asText().equals(typed),
+                    ""));
         }
         List<Found> matches = found.getOrDefault(form.schema().name(), List.of());
         for (Found match : matches) {

@@ -73,8 +73,8 @@ public class FixDesk {
 
     /** Keeps what was typed, for this person alone, until it is saved. */
     public void keep(Person person, RecordId record, Map<String, String> typed, Map<String, String> marks) {
-        jdbi.useTransaction(handle -> DraftTable.put(
-                handle, person.id(), record, new DraftTable.Draft(typed, marks), clock.instant()));
+        jdbi.useTransaction(handle ->
+                DraftTable.put(handle, person.id(), record, new DraftTable.Draft(typed, marks), clock.instant()));
     }
 
     /** Lets go of what was typed. */
@@ -120,8 +120,7 @@ public class FixDesk {
 
     private static Map<String, List<Saving.Due>> byObject(List<Saving.Due> due) {
         return due.stream()
-                .collect(Collectors.groupingBy(
-                        d -> d.gaps().get(0).object(), LinkedHashMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(d -> d.gaps().get(0).object(), LinkedHashMap::new, Collectors.toList()));
     }
 
     /** Whether this person's last save of the record can still be taken back. */
@@ -137,8 +136,8 @@ public class FixDesk {
 
     private Map<RecordId, DraftTable.Draft> drafts(Person person, Collection<RecordId> records) {
         Map<RecordId, DraftTable.Draft> drafts = new LinkedHashMap<>();
-        jdbi.useHandle(handle -> records.forEach(record ->
-                DraftTable.of(handle, person.id(), record).ifPresent(draft -> drafts.put(record, draft))));
+        jdbi.useHandle(handle -> records.forEach(
+                record -> DraftTable.of(handle, person.id(), record).ifPresent(draft -> drafts.put(record, draft))));
         return drafts;
     }
 
@@ -150,8 +149,7 @@ public class FixDesk {
             Optional<String> search) {
         Map<RecordId, DraftTable.Draft> drafts = new LinkedHashMap<>();
         Map<RecordId, Map<String, Trouble>> troubles = new LinkedHashMap<>();
-        Set<String> extra =
-                typed.stream().flatMap(s -> s.extra().stream()).collect(Collectors.toSet());
+        Set<String> extra = typed.stream().flatMap(s -> s.extra().stream()).collect(Collectors.toSet());
         for (Submission submission : typed) {
             drafts.put(submission.record(), new DraftTable.Draft(submission.typed(), submission.marks()));
             Optional.ofNullable(outcomes.get(submission.record()))
@@ -174,12 +172,7 @@ public class FixDesk {
             if (!gaps.isEmpty()) {
                 DraftTable.Draft draft = drafts.getOrDefault(record, new DraftTable.Draft(Map.of(), Map.of()));
                 FixForms.Ask ask = forms.ask(
-                        gaps,
-                        draft.typed(),
-                        draft.marks(),
-                        troubles.getOrDefault(record, Map.of()),
-                        extra,
-                        search);
+                        gaps, draft.typed(), draft.marks(), troubles.getOrDefault(record, Map.of()), extra, search);
                 asks.computeIfAbsent(ask.object(), o -> new ArrayList<>()).add(ask);
             }
         }

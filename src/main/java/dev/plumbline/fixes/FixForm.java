@@ -12,7 +12,13 @@ import java.util.Set;
  * @param extra fields that Salesforce asked for and no rule does
  */
 public record FixForm(
-        String key, RecordId record, String object, String name, List<FixField> fields, Set<String> extra, boolean kept) {
+        String key,
+        RecordId record,
+        String object,
+        String name,
+        List<FixField> fields,
+        Set<String> extra,
+        boolean kept) {
 
     public FixForm {
         fields = List.copyOf(fields);

@@ -69,21 +69,19 @@ class FixSweep {
         if (grant.isEmpty()) {
             return;
         }
-        PersonAnswer<List<CrmRecord>> answer = salesforce.read(
-                grant.get(), save.object(), save.wanted().keySet(), List.of(save.record()));
+        PersonAnswer<List<CrmRecord>> answer =
+                salesforce.read(grant.get(), save.object(), save.wanted().keySet(), List.of(save.record()));
         if (!(answer instanceof PersonAnswer.Done<List<CrmRecord>> done)) {
             return;
         }
-        boolean holds = done.value().stream()
-                .anyMatch(record -> save.wanted().entrySet().stream()
-                        .allMatch(e -> FieldValues.same(record.field(e.getKey()), e.getValue())));
+        boolean holds = done.value().stream().anyMatch(record -> save.wanted().entrySet().stream()
+                .allMatch(e -> FieldValues.same(record.field(e.getKey()), e.getValue())));
         boolean checked = holds && judged.again(List.of(save.record()));
         FixOutcome outcome = holds
                 ? judged.told(FixOutcome.of(Kind.SAVED), checked, save.about())
                 : FixOutcome.of(Kind.REFUSED, "The connection broke off and nothing was saved. Save again.");
         jdbi.useTransaction(handle -> {
-            SaveTable.settle(
-                    handle, save, holds ? State.SAVED : State.REFUSED, null, outcome, clock.instant());
+            SaveTable.settle(handle, save, holds ? State.SAVED : State.REFUSED, null, outcome, clock.instant());
             if (holds) {
                 DraftTable.remove(handle, save.person(), save.record());
             }

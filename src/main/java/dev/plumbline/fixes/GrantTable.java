@@ -107,7 +107,8 @@ final class GrantTable {
 
     /** Grants under another key than that of now, some at a time. */
     static List<Row> underOtherKeys(Handle handle, String keyId, Optional<RecordId> after, int most) {
-        return handle.createQuery(
+        return handle
+                .createQuery(
                         """
                         SELECT person FROM fix_grant WHERE key_id <> :keyId AND person > :after ORDER BY person LIMIT :most""")
                 .bind("keyId", keyId)

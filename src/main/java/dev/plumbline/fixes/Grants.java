@@ -198,13 +198,13 @@ public class Grants {
         Optional<RecordId> after = Optional.empty();
         while (true) {
             Optional<RecordId> from = after;
-            List<GrantTable.Row> rows = jdbi.withHandle(
-                    handle -> GrantTable.underOtherKeys(handle, vault.keyId(), from, RESEALED_AT_ONCE));
+            List<GrantTable.Row> rows =
+                    jdbi.withHandle(handle -> GrantTable.underOtherKeys(handle, vault.keyId(), from, RESEALED_AT_ONCE));
             for (GrantTable.Row row : rows) {
                 Optional<String> resealed = vault.reseal(GrantTable.place(row.person()), row.sealed());
                 if (resealed.isPresent()) {
-                    jdbi.useTransaction(handle -> GrantTable.replace(
-                            handle, row.person(), row.key(), resealed.get(), vault.keyId()));
+                    jdbi.useTransaction(handle ->
+                            GrantTable.replace(handle, row.person(), row.key(), resealed.get(), vault.keyId()));
                     done++;
                 }
             }

@@ -42,7 +42,8 @@ final class ParkedTable {
                         "DELETE FROM fix_parked WHERE key = :key AND person = :person RETURNING record, typed")
                 .bind("key", key)
                 .bind("person", person.value())
-                .map((row, c) -> new Parked(RecordId.of(row.getString("record")), DraftTable.read(row.getString("typed"))))
+                .map((row, c) ->
+                        new Parked(RecordId.of(row.getString("record")), DraftTable.read(row.getString("typed"))))
                 .list();
     }
 

@@ -24,7 +24,8 @@ public class Parking {
      * @param person whose form it was, as the form says; nobody else gets it
      * @return what the browser must carry to get it back; empty when there is no room
      */
-    public Optional<String> park(RecordId person, RecordId record, Map<String, String> typed, Map<String, String> marks) {
+    public Optional<String> park(
+            RecordId person, RecordId record, Map<String, String> typed, Map<String, String> marks) {
         String key = Grants.random();
         boolean kept = jdbi.inTransaction(handle -> ParkedTable.put(
                 handle, Grants.hash(key), person, record, new DraftTable.Draft(typed, marks), clock.instant()));

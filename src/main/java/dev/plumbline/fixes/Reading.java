@@ -27,13 +27,14 @@ record Reading(Map<String, FieldValue> changes, Map<String, Trouble> troubles) {
             String typed = submission.typed().get(name);
             FieldForm field = form.field(name).orElse(null);
             FieldValue held = record.field(name);
-            if (typed == null || field == null || held.isHidden() || !field.schema().updateable()) {
+            if (typed == null
+                    || field == null
+                    || held.isHidden()
+                    || !field.schema().updateable()) {
                 return;
             }
             String controlling = field.controller()
-                    .map(c -> submission
-                            .typed()
-                            .getOrDefault(c, record.field(c).asText()))
+                    .map(c -> submission.typed().getOrDefault(c, record.field(c).asText()))
                     .orElse("");
             Typed read = typing.read(field, typed, controlling, held);
             if (read instanceof Typed.Wrong wrong) {
@@ -62,8 +63,8 @@ record Reading(Map<String, FieldValue> changes, Map<String, Trouble> troubles) {
             return need.needed() || !field.schema().nillable() ? Trouble.of(Kind.NEEDED) : null;
         }
         FieldType type = field.schema().type();
-        boolean placeholder = (type == FieldType.TEXT || type == FieldType.LONG_TEXT)
-                && Placeholders.isPlaceholder(value.asText());
+        boolean placeholder =
+                (type == FieldType.TEXT || type == FieldType.LONG_TEXT) && Placeholders.isPlaceholder(value.asText());
         boolean token = type == FieldType.CURRENCY
                 && value instanceof FieldValue.Num n
                 && (n.value().signum() == 0 || n.value().compareTo(BigDecimal.ONE) == 0);

@@ -24,10 +24,12 @@ final class Refusals {
             if (error.fields().isEmpty()) {
                 words.add(said);
             } else {
-                error.fields().forEach(field -> troubles.merge(
-                        field,
-                        Trouble.of(Trouble.Kind.SALESFORCE, said),
-                        (one, other) -> Trouble.of(Trouble.Kind.SALESFORCE, one.detail() + " " + other.detail())));
+                error.fields()
+                        .forEach(field -> troubles.merge(
+                                field,
+                                Trouble.of(Trouble.Kind.SALESFORCE, said),
+                                (one, other) ->
+                                        Trouble.of(Trouble.Kind.SALESFORCE, one.detail() + " " + other.detail())));
             }
         }
         FixOutcome.Kind kind = any(errors, LOCKED)

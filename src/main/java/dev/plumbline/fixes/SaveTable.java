@@ -103,8 +103,8 @@ final class SaveTable {
 
     /** Sent long ago, and nobody knows what came of it. */
     static List<Save> lost(Handle handle, Instant before) {
-        return handle.createQuery(
-                        "SELECT " + COLUMNS + " FROM fix_save WHERE state = 'sending' AND at < :before ORDER BY at LIMIT 50")
+        return handle.createQuery("SELECT " + COLUMNS
+                        + " FROM fix_save WHERE state = 'sending' AND at < :before ORDER BY at LIMIT 50")
                 .bind("before", GrantTable.utc(before))
                 .map((row, c) -> save(row))
                 .list();

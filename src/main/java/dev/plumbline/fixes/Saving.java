@@ -87,8 +87,8 @@ class Saving {
     Optional<FixOutcome> answered(Person person, Submission submission) {
         long looks = PATIENCE.toMillis() / LOOK.toMillis();
         for (long look = 0; ; look++) {
-            Optional<Save> save = jdbi.withHandle(
-                    handle -> SaveTable.of(handle, person.id(), submission.key(), submission.record()));
+            Optional<Save> save =
+                    jdbi.withHandle(handle -> SaveTable.of(handle, person.id(), submission.key(), submission.record()));
             if (save.isEmpty() || save.get().answer().isPresent()) {
                 return save.flatMap(Save::answer);
             }
@@ -113,8 +113,7 @@ class Saving {
         String object = due.get(0).gaps().get(0).object();
         PersonAnswer<Map<RecordId, FixOutcome>> answer = salesforce
                 .describe(grant, object, Optional.empty())
-                .then(form -> now(grant, form, due)
-                        .map(records -> read(doer, person, grant, form, records, due)));
+                .then(form -> now(grant, form, due).map(records -> read(doer, person, grant, form, records, due)));
         if (answer instanceof PersonAnswer.Done<Map<RecordId, FixOutcome>> done) {
             return done.value();
         }
@@ -141,9 +140,8 @@ class Saving {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         fields.add("RecordTypeId");
         List<RecordId> ids = due.stream().map(d -> d.submission().record()).toList();
-        return salesforce
-                .read(grant, form.schema().name(), fields, ids)
-                .map(records -> records.stream().collect(Collectors.toMap(CrmRecord::id, r -> r, (one, other) -> one)));
+        return salesforce.read(grant, form.schema().name(), fields, ids).map(records -> records.stream()
+                .collect(Collectors.toMap(CrmRecord::id, r -> r, (one, other) -> one)));
     }
 
     private Map<RecordId, FixOutcome> read(
@@ -163,8 +161,8 @@ class Saving {
                 outcomes.put(submission.record(), FixOutcome.of(Kind.GONE));
                 continue;
             }
-            Reading reading = Reading.of(
-                    submission, one.offer(edition), forms.narrowed(grant, form, record), record, typing);
+            Reading reading =
+                    Reading.of(submission, one.offer(edition), forms.narrowed(grant, form, record), record, typing);
             if (!reading.troubles().isEmpty()) {
                 outcomes.put(submission.record(), FixOutcome.of(Kind.WRONG, reading.troubles(), List.of()));
             } else if (reading.changes().isEmpty()) {
@@ -172,8 +170,7 @@ class Saving {
             } else if (claim(person, one, reading.changes())) {
                 claimed.add(new Claimed(one, reading.changes()));
             } else {
-                outcomes.put(
-                        submission.record(), answered(person, submission).orElse(FixOutcome.of(Kind.UNKNOWN)));
+                outcomes.put(submission.record(), answered(person, submission).orElse(FixOutcome.of(Kind.UNKNOWN)));
             }
         }
         outcomes.putAll(send(doer, person, grant, form.schema().name(), claimed));
@@ -197,14 +194,18 @@ class Saving {
             return Map.of();
         }
         List<Edit> edits = claimed.stream()
-                .map(c -> new Edit(c.due().submission().record(), c.changes(), shown(c.due().submission())))
+                .map(c -> new Edit(
+                        c.due().submission().record(),
+                        c.changes(),
+                        shown(c.due().submission())))
                 .toList();
         PersonAnswer<List<EditOutcome>> answer = salesforce.save(grant, object, edits);
         Map<RecordId, FixOutcome> outcomes = new LinkedHashMap<>();
         for (int i = 0; i < claimed.size(); i++) {
             Claimed one = claimed.get(i);
-            EditOutcome edited =
-                    answer instanceof PersonAnswer.Done<List<EditOutcome>> done ? done.value().get(i) : null;
+            EditOutcome edited = answer instanceof PersonAnswer.Done<List<EditOutcome>> done
+                    ? done.value().get(i)
+                    : null;
             FixOutcome outcome = edited == null ? none(grant, answer) : outcome(edited);
             settle(doer, person, one, edited, outcome);
             outcomes.put(one.due().submission().record(), outcome);
@@ -235,8 +236,7 @@ class Saving {
     }
 
     /** The fact and its trace in one transaction. What nobody knows yet stays claimed, and is looked up later. */
-    private void settle(
-            Doer doer, Person person, Claimed claimed, @Nullable EditOutcome edited, FixOutcome outcome) {
+    private void settle(Doer doer, Person person, Claimed claimed, @Nullable EditOutcome edited, FixOutcome outcome) {
         if (outcome.kind() == Kind.UNKNOWN) {
             return;
         }
@@ -264,7 +264,8 @@ class Saving {
                                     outcome.saved() ? "record-saved" : "record-not-saved",
                                     Subject.violation(gap.id(), submission.record()),
                                     (outcome.saved() ? "Saved in Salesforce: " : "Not saved in Salesforce: ")
-                                            + String.join(", ", claimed.changes().keySet()) + ".",
+                                            + String.join(
+                                                    ", ", claimed.changes().keySet()) + ".",
                                     Map.of("outcome", outcome.kind().name().toLowerCase(java.util.Locale.ROOT))))
                             .toList());
         });
@@ -278,8 +279,7 @@ class Saving {
         return before;
     }
 
-    private Map<RecordId, FixOutcome> judged(
-            Person person, List<Claimed> claimed, Map<RecordId, FixOutcome> outcomes) {
+    private Map<RecordId, FixOutcome> judged(Person person, List<Claimed> claimed, Map<RecordId, FixOutcome> outcomes) {
         List<RecordId> saved = outcomes.entrySet().stream()
                 .filter(o -> o.getValue().saved())
                 .map(Map.Entry::getKey)
@@ -290,12 +290,13 @@ class Saving {
             FixOutcome outcome = outcomes.get(id);
             if (outcome != null && outcome.saved()) {
                 FixOutcome told = judged.told(
-                        outcome, checked, one.due().gaps().stream().map(Violation::id).toList());
+                        outcome,
+                        checked,
+                        one.due().gaps().stream().map(Violation::id).toList());
                 outcomes.put(id, told);
                 jdbi.useTransaction(handle -> SaveTable.of(
                                 handle, person.id(), one.due().submission().key(), id)
-                        .ifPresent(save ->
-                                SaveTable.settle(handle, save, State.SAVED, null, told, clock.instant())));
+                        .ifPresent(save -> SaveTable.settle(handle, save, State.SAVED, null, told, clock.instant())));
             }
         }
         return outcomes;

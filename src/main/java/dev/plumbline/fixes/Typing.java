@@ -63,23 +63,29 @@ final class Typing {
             return Typed.of(FieldValue.BLANK);
         }
         return switch (field.type()) {
-            case BOOLEAN -> Typed.of(FieldValue.of(List.of("true", "on", "yes", "1").contains(text)));
+            case BOOLEAN ->
+                Typed.of(FieldValue.of(List.of("true", "on", "yes", "1").contains(text)));
             case NUMBER, CURRENCY, PERCENT -> number(field, text);
-            case DATE -> days.day(text).map(d -> Typed.of(FieldValue.of(d))).orElseGet(() -> Typed.wrong(
-                    Kind.NOT_A_DATE, days.example(LocalDateTime.ofInstant(now, zone).toLocalDate())));
-            case DATETIME -> days.moment(text)
-                    .map(at -> Typed.of(FieldValue.of(at.atZone(zone).toInstant())))
-                    .orElseGet(() -> Typed.wrong(
-                            Kind.NOT_A_MOMENT,
-                            days.example(LocalDateTime.ofInstant(now, zone).toLocalDate()) + " 14:30"));
-            case TIME -> days.time(text)
-                    .map(t -> Typed.of(new FieldValue.TimeOfDay(t)))
-                    .orElseGet(() -> Typed.wrong(Kind.NOT_A_TIME, "14:30"));
+            case DATE ->
+                days.day(text)
+                        .map(d -> Typed.of(FieldValue.of(d)))
+                        .orElseGet(() -> Typed.wrong(
+                                Kind.NOT_A_DATE,
+                                days.example(LocalDateTime.ofInstant(now, zone).toLocalDate())));
+            case DATETIME ->
+                days.moment(text)
+                        .map(at -> Typed.of(FieldValue.of(at.atZone(zone).toInstant())))
+                        .orElseGet(() -> Typed.wrong(
+                                Kind.NOT_A_MOMENT,
+                                days.example(LocalDateTime.ofInstant(now, zone).toLocalDate()) + " 14:30"));
+            case TIME ->
+                days.time(text)
+                        .map(t -> Typed.of(new FieldValue.TimeOfDay(t)))
+                        .orElseGet(() -> Typed.wrong(Kind.NOT_A_TIME, "14:30"));
             case PICKLIST -> chosen(form, List.of(text), controlling, present);
             case MULTIPICKLIST -> chosen(form, Arrays.asList(text.split(";")), controlling, present);
-            case REFERENCE -> RecordId.isId(text)
-                    ? Typed.of(FieldValue.of(RecordId.of(text).value()))
-                    : Typed.wrong(Kind.NOT_CHOSEN);
+            case REFERENCE ->
+                RecordId.isId(text) ? Typed.of(FieldValue.of(RecordId.of(text).value())) : Typed.wrong(Kind.NOT_CHOSEN);
             case ID, TEXT, LONG_TEXT, OTHER -> text(field, text);
         };
     }
@@ -109,8 +115,7 @@ final class Typing {
         List<String> held = Arrays.asList(present.asText().split(";"));
         boolean offered = values.stream()
                 .allMatch(v -> held.contains(v)
-                        || form.choices().stream()
-                                .anyMatch(c -> c.value().equals(v) && c.offeredUnder(controlling)));
+                        || form.choices().stream().anyMatch(c -> c.value().equals(v) && c.offeredUnder(controlling)));
         return offered
                 ? Typed.of(FieldValue.of(values.stream().distinct().collect(Collectors.joining(";"))))
                 : Typed.wrong(Kind.NOT_OFFERED);

@@ -61,16 +61,14 @@ class Undoing {
         Edit edit = new Edit(
                 record,
                 before,
-                (field, value) ->
-                        FieldValues.same(value, save.wanted().getOrDefault(field, FieldValue.BLANK)));
+                (field, value) -> FieldValues.same(value, save.wanted().getOrDefault(field, FieldValue.BLANK)));
         PersonAnswer<List<EditOutcome>> answer = salesforce.save(grant, save.object(), List.of(edit));
         if (!(answer instanceof PersonAnswer.Done<List<EditOutcome>> done)) {
             if (answer instanceof PersonAnswer.Reconnect<List<EditOutcome>>) {
                 grants.broken(grant);
                 return FixOutcome.of(Kind.CONNECT);
             }
-            return FixOutcome.of(
-                    answer instanceof PersonAnswer.Later<?> ? Kind.LATER : Kind.REFUSED, Talk.why(answer));
+            return FixOutcome.of(answer instanceof PersonAnswer.Later<?> ? Kind.LATER : Kind.REFUSED, Talk.why(answer));
         }
         FixOutcome outcome = Saving.outcome(done.value().get(0));
         return outcome.saved() ? undone(doer, save) : outcome;
@@ -79,15 +77,18 @@ class Undoing {
     private FixOutcome undone(Doer doer, Save save) {
         FixOutcome undone = FixOutcome.of(Kind.UNDONE);
         jdbi.useTransaction(handle -> {
-            SaveTable.settle(
-                    handle, save, State.UNDONE, null, save.answer().orElse(undone), clock.instant());
+            SaveTable.settle(handle, save, State.UNDONE, null, save.answer().orElse(undone), clock.instant());
             AuditLog.append(
                     handle,
                     AuditEntry.of(
                             clock.instant(),
                             doer.actor(),
                             "record-save-undone",
-                            new Subject(save.about().stream().findFirst(), Optional.empty(), Optional.of(save.record()), List.of()),
+                            new Subject(
+                                    save.about().stream().findFirst(),
+                                    Optional.empty(),
+                                    Optional.of(save.record()),
+                                    List.of()),
                             "Taken back in Salesforce: "
                                     + String.join(", ", save.wanted().keySet()) + ".",
                             Map.of()));

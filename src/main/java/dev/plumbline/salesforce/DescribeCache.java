@@ -71,7 +71,8 @@ final class DescribeCache {
     private Known renewed(String object, @Nullable Known last) {
         try {
             Optional<ObjectForm> form = ask(object);
-            return new Known(form, clock.instant().plus(form.isPresent() || kept.compareTo(HIDDEN) < 0 ? kept : HIDDEN));
+            return new Known(
+                    form, clock.instant().plus(form.isPresent() || kept.compareTo(HIDDEN) < 0 ? kept : HIDDEN));
         } catch (SalesforceException.Transient | SalesforceException.Limit e) {
             if (last == null) {
                 throw e;

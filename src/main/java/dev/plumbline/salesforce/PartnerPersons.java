@@ -79,8 +79,9 @@ class PartnerPersons implements PersonalSalesforce {
     public Optional<String> unavailable() {
         return client.isPresent()
                 ? Optional.empty()
-                : Optional.of("No app is configured through which people could connect: set plumbline.salesforce.url and"
-                        + " plumbline.salesforce.fix.client-id, and see that plumbline.salesforce.fix.enabled is not off.");
+                : Optional.of(
+                        "No app is configured through which people could connect: set plumbline.salesforce.url and"
+                                + " plumbline.salesforce.fix.client-id, and see that plumbline.salesforce.fix.enabled is not off.");
     }
 
     @Override
@@ -138,25 +139,26 @@ class PartnerPersons implements PersonalSalesforce {
     @Override
     public PersonAnswer<List<CrmRecord>> read(
             PersonGrant grant, String object, Collection<String> fields, Collection<RecordId> ids) {
-        return as(grant, desk -> readable(desk, object, fields, seen -> desk.reads().retrieve(object, seen, ids)));
+        return as(
+                grant,
+                desk -> readable(desk, object, fields, seen -> desk.reads().retrieve(object, seen, ids)));
     }
 
     @Override
     public PersonAnswer<List<CrmRecord>> query(
             PersonGrant grant, String object, Collection<String> fields, String rest) {
-        return as(grant, desk -> readable(desk, object, fields, seen -> {
-            List<CrmRecord> found = new java.util.ArrayList<>();
-            desk.reads().query(object, seen, rest, false, found::addAll);
-            return found;
-        }));
+        return as(
+                grant,
+                desk -> readable(desk, object, fields, seen -> {
+                    List<CrmRecord> found = new java.util.ArrayList<>();
+                    desk.reads().query(object, seen, rest, false, found::addAll);
+                    return found;
+                }));
     }
 
     /** With the fields that the person may see; a describe that has grown old is asked for again once. */
     private static List<CrmRecord> readable(
-            PersonDesk desk,
-            String object,
-            Collection<String> fields,
-            Function<List<String>, List<CrmRecord>> read) {
+            PersonDesk desk, String object, Collection<String> fields, Function<List<String>, List<CrmRecord>> read) {
         try {
             return read.apply(visible(desk, object, fields));
         } catch (SalesforceException.Query e) {
@@ -170,7 +172,9 @@ class PartnerPersons implements PersonalSalesforce {
 
     private static List<String> visible(PersonDesk desk, String object, Collection<String> fields) {
         ObjectForm form = form(desk, object);
-        return fields.stream().filter(f -> form.field(f).isPresent() || f.contains(".")).toList();
+        return fields.stream()
+                .filter(f -> form.field(f).isPresent() || f.contains("."))
+                .toList();
     }
 
     @Override
@@ -192,8 +196,8 @@ class PartnerPersons implements PersonalSalesforce {
                             "WHERE " + name + " LIKE " + Soql.containing(text.strip()) + only + " ORDER BY " + name
                                     + " LIMIT " + MOST_FOUND,
                             false,
-                            page -> page.forEach(
-                                    r -> found.add(new Found(r.id(), r.field(name).asText()))));
+                            page -> page.forEach(r ->
+                                    found.add(new Found(r.id(), r.field(name).asText()))));
             return found;
         });
     }

@@ -12,11 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * @param layouts forms narrowed to a record type, as long as the describe is the one that they were made of
  */
 record PersonDesk(
-        Calls calls,
-        DescribeCache describes,
-        RecordReads reads,
-        RecordWrites writes,
-        Map<Layout, Narrowed> layouts) {
+        Calls calls, DescribeCache describes, RecordReads reads, RecordWrites writes, Map<Layout, Narrowed> layouts) {
 
     /** An admin who opens a field to somebody should not have to wait for tomorrow. */
     private static final Duration DESCRIBED = Duration.ofMinutes(10);

@@ -116,7 +116,8 @@ final class PersonSaves {
                 outcomes.put(edit.id(), new EditOutcome.Overtaken(record));
             } else {
                 if (earlier != null && record.asOf().equals(earlier.asOf()) && conditional.getAndSet(false)) {
-                    LOG.warnf("the org refuses conditional saves of unchanged records; saves go on without the condition");
+                    LOG.warnf(
+                            "the org refuses conditional saves of unchanged records; saves go on without the condition");
                 }
                 same.add(edit);
             }
@@ -131,9 +132,8 @@ final class PersonSaves {
     private Map<RecordId, EditOutcome> unlocked(
             List<Edit> due, Map<RecordId, CrmRecord> before, Map<RecordId, EditOutcome> outcomes) {
         for (int attempt = 1; ; attempt++) {
-            List<Edit> locked = due.stream()
-                    .filter(e -> says(outcomes.get(e.id()), LOCKED))
-                    .toList();
+            List<Edit> locked =
+                    due.stream().filter(e -> says(outcomes.get(e.id()), LOCKED)).toList();
             Optional<Duration> wait =
                     locked.isEmpty() ? Optional.empty() : desk.calls().retries().afterLock(attempt);
             if (wait.isEmpty()) {
@@ -249,8 +249,7 @@ final class PersonSaves {
     }
 
     private static boolean holds(CrmRecord record, Edit edit) {
-        return edit.to().entrySet().stream()
-                .allMatch(e -> FieldValues.same(record.field(e.getKey()), e.getValue()));
+        return edit.to().entrySet().stream().allMatch(e -> FieldValues.same(record.field(e.getKey()), e.getValue()));
     }
 
     /** A field that the person may not see is never shown, so that nobody can have changed it under their eyes. */

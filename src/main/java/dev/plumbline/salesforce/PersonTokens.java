@@ -88,8 +88,7 @@ final class PersonTokens {
         }
         URI instance = Addresses.instance(
                 answer.path("instance_url").asText(client.url().toString()), client.url());
-        return new OrgSession(
-                answer.path("access_token").asText(), instance, identity.group(1), identity.group(2));
+        return new OrgSession(answer.path("access_token").asText(), instance, identity.group(1), identity.group(2));
     }
 
     boolean revoke(FixClient client, String refreshToken) {
@@ -145,8 +144,7 @@ final class PersonTokens {
                 null);
     }
 
-    private HttpResponse<InputStream> post(FixClient client, String path, Map<String, String> form)
-            throws IOException {
+    private HttpResponse<InputStream> post(FixClient client, String path, Map<String, String> form) throws IOException {
         HttpRequest request = HttpRequest.newBuilder(client.url().resolve("/services/oauth2/" + path))
                 .timeout(wire.limits().read())
                 .header("Content-Type", "application/x-www-form-urlencoded")

@@ -41,8 +41,7 @@ final class Envelope {
 
     static Optional<String> reseal(MasterKey from, MasterKey to, String place, String sealed) {
         String[] parts = sealed.split(":", -1);
-        return own(from, place, parts)
-                .map(own -> joined(to, encrypt(to.key(), context(to, place), own), parts[2]));
+        return own(from, place, parts).map(own -> joined(to, encrypt(to.key(), context(to, place), own), parts[2]));
     }
 
     private static Optional<byte[]> own(MasterKey master, String place, String[] parts) {

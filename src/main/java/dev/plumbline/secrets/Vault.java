@@ -75,7 +75,9 @@ public class Vault {
             return Optional.of(key("key-file", Files.readString(config.keyFile().get())));
         } catch (IOException e) {
             throw new IllegalStateException(
-                    "plumbline.secrets.key-file cannot be read: " + config.keyFile().get(), e);
+                    "plumbline.secrets.key-file cannot be read: "
+                            + config.keyFile().get(),
+                    e);
         }
     }
 

@@ -60,7 +60,10 @@ record Menu(List<Area> areas) {
             return new Menu(Stream.of(
                             area(words.start(), List.of(start())),
                             area(words.team(), viewer.leads() ? team() : List.of()),
-                            area(words.mine(), Stream.concat(own().stream(), mine().stream()).toList()),
+                            area(
+                                    words.mine(),
+                                    Stream.concat(own().stream(), mine().stream())
+                                            .toList()),
                             area(words.rules(), viewer.leads() ? List.of(rules(), ladders()) : List.of(rules())),
                             area(words.service(), service()))
                     .filter(area -> !area.pages().isEmpty())
