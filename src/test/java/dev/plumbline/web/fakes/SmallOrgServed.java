@@ -85,16 +85,16 @@ public class SmallOrgServed implements QuarkusTestResourceLifecycleManager {
                         "10",
                         "PushCount",
                         "0"));
-        // Ann is no administrator: locks and the like are for her too.
-        RecordId reps = RecordId.of("00e5g0000000002");
-        small.seed("Profile", reps, "Name", "Sales Rep");
-        small.org.update(SmallOrg.ROBOT, SmallOrg.ANN, small.fields("User", "ProfileId", reps.value()));
         server = Wsc.serve(small);
         return Map.of(
-                "plumbline.salesforce.url", server.url(),
-                "plumbline.salesforce.client-id", Wsc.CLIENT_ID,
-                "plumbline.salesforce.client-secret", Wsc.SECRET,
-                "plumbline.rules", rules().toString());
+                "plumbline.salesforce.url",
+                server.url(),
+                "plumbline.salesforce.client-id",
+                Wsc.CLIENT_ID,
+                "plumbline.salesforce.client-secret",
+                Wsc.SECRET,
+                "plumbline.rules",
+                rules().toString());
     }
 
     private static Path rules() {
