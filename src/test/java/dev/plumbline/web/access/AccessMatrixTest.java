@@ -118,15 +118,21 @@ class AccessMatrixTest {
         int status = answer.statusCode();
         boolean toSignIn =
                 status == 302 && String.valueOf(answer.getHeader("Location")).endsWith("/sign-in");
-        boolean open = line.rule().equals("anyone") && status < 500 && status != 401;
-        boolean right = open || allowed(login, line.rule(), person)
-                ? status < 500 && status != 401 && !toSignIn && got(endpoint, line.rule(), status)
-                : login.isEmpty() && !line.rule().equals("signed")
-                        ? status == 401 || toSignIn
-                        : refused(line.rule(), status);
+        boolean right = right(login, endpoint, line.rule(), person, status, toSignIn);
         if (!right) {
             wrong.add("%s %s about %s: %d".formatted(login.isEmpty() ? "stranger" : login, endpoint, person, status));
         }
+    }
+
+    private static boolean right(
+            String login, Endpoint endpoint, String rule, RecordId person, int status, boolean toSignIn) {
+        if (rule.equals("anyone")) {
+            return status < 500 && status != 401;
+        }
+        if (allowed(login, rule, person)) {
+            return status < 500 && status != 401 && !toSignIn && got(endpoint, rule, status);
+        }
+        return login.isEmpty() && !rule.equals("signed") ? status == 401 || toSignIn : refused(rule, status);
     }
 
     /** What somebody may have is there; whether a write then makes sense is for other tests to say. */
