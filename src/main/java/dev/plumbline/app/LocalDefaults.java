@@ -20,6 +20,9 @@ final class LocalDefaults {
         Map<String, String> defaults = new LinkedHashMap<>();
         Path data = Path.of(settings.value("plumbline.data", "data"));
         defaultSecret(settings, defaults, data, "quarkus.http.auth.session.encryption-key", "session");
+        if (!settings.has("plumbline.secrets.key-file")) {
+            defaultSecret(settings, defaults, data, "plumbline.secrets.key", "vault");
+        }
         if (!settings.has("quarkus.datasource.jdbc.url")) {
             EmbeddedDatabase database = EmbeddedDatabase.start(data);
             LastOut.closes(database);

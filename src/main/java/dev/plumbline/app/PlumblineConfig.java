@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Settings of the process as a whole. Rooms have their own below {@code plumbline.<room>}. */
@@ -41,5 +42,8 @@ public interface PlumblineConfig {
 
         /** How many times the ordinary size: 2,000 opportunities at 1. Read when the company is founded. */
         Optional<Double> size();
+
+        /** Addresses beyond this machine, to the letter, to which its sign-in page may send people back. */
+        Optional<List<String>> redirects();
     }
 }

@@ -1,5 +1,6 @@
 package dev.plumbline.cli;
 
+import dev.plumbline.escalation.LadderBook;
 import dev.plumbline.rules.FileIssue;
 import dev.plumbline.rules.RuleBench;
 import dev.plumbline.rules.TestOutcome;
@@ -33,13 +34,19 @@ final class RulesCommand implements Runnable {
             description = {
                 "Checks rule files without an org, against the standard objects.",
                 "Prints file:line:column: what is wrong and how to mend it; exits 1 if there is anything to mend.",
+                "With ladders among the paths it also says which rules name none of them.",
                 "Custom fields and objects cannot be known without an org: they are taken on trust, with a warning on standard error."
             })
     int check(
             @Parameters(arity = "1..*", paramLabel = "PATH", description = "Rule files, or directories of them.")
                     List<Path> paths) {
         RuleBench bench = RuleBench.of(paths);
-        warn(bench);
+        warn(bench.warnings());
+        LadderBook ladders = LadderBook.named(paths);
+        if (!ladders.names().isEmpty()) {
+            // Where the ladders are not among what is checked, nothing is known of them.
+            warn(ladders.unknownTo(bench.book().rules()));
+        }
         bench.issues().forEach(i -> out().println(line(i)));
         if (!bench.issues().isEmpty()) {
             return 1;
@@ -61,7 +68,7 @@ final class RulesCommand implements Runnable {
             @Parameters(arity = "1..*", paramLabel = "PATH", description = "Rule files, or directories of them.")
                     List<Path> paths) {
         RuleBench bench = RuleBench.of(paths);
-        warn(bench);
+        warn(bench.warnings());
         List<TestOutcome> outcomes = bench.runTests();
         outcomes.stream().filter(o -> !o.passed()).forEach(o -> out().println(o));
         long failed = outcomes.stream().filter(o -> !o.passed()).count();
@@ -74,9 +81,9 @@ final class RulesCommand implements Runnable {
         throw new CommandLine.ParameterException(spec.commandLine(), "name a command: check, test or import");
     }
 
-    private void warn(RuleBench bench) {
+    private void warn(List<FileIssue> warnings) {
         PrintWriter err = spec.commandLine().getErr();
-        for (FileIssue warning : bench.warnings()) {
+        for (FileIssue warning : warnings) {
             err.println(
                     new FileIssue(warning.file(), warning.line(), warning.column(), "warning: " + warning.message()));
         }

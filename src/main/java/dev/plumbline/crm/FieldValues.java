@@ -54,6 +54,24 @@ public final class FieldValues {
         }
     }
 
+    /**
+     * The text by which two values are the same to Salesforce, whatever they look like: numbers without needless zeros, line ends of one
+     * kind, no blanks around.
+     */
+    public static String canonical(FieldValue value) {
+        if (value instanceof FieldValue.Num number) {
+            return number.value().stripTrailingZeros().toPlainString();
+        }
+        return value instanceof FieldValue.Text text
+                ? text.value().replace("\r\n", "\n").strip()
+                : value.asText();
+    }
+
+    /** Whether two values are the same to Salesforce; what is hidden is never known to be. */
+    public static boolean same(FieldValue one, FieldValue other) {
+        return !one.isHidden() && !other.isHidden() && canonical(one).equals(canonical(other));
+    }
+
     /** A moment in any of the forms that Salesforce's interfaces use. */
     public static Instant moment(String text) {
         return text.endsWith("Z")

@@ -1,5 +1,6 @@
 package dev.plumbline.digests;
 
+import dev.plumbline.Failpoint;
 import dev.plumbline.crm.RecordId;
 import dev.plumbline.notifications.Notice;
 import dev.plumbline.notifications.Outbox;
@@ -90,6 +91,7 @@ public class DigestSweep {
 
     private boolean put(Handle handle, Person manager, LocalDate day, Instant now) {
         DigestTable.put(handle, DigestComposer.KIND, manager.id(), day);
+        Failpoint.at("digests.put");
         String key = "digest|" + manager.id() + "|" + day;
         return outbox.put(handle, new Notice(key, DigestComposer.KIND, manager.id(), now, "{}"));
     }
@@ -109,6 +111,7 @@ public class DigestSweep {
                 .map(Map.Entry::getKey);
         return jdbi.inTransaction(handle -> {
             boolean mine = DigestTable.sampleDone(handle);
+            Failpoint.at("digests.put");
             return mine
                             && manager.isPresent()
                             && outbox.put(

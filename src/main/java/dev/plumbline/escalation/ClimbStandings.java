@@ -9,7 +9,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -48,13 +51,25 @@ class ClimbStandings implements Standings {
         });
     }
 
+    @Override
+    public Map<Long, Step> leaders(Collection<Long> violations) {
+        Instant now = clock.instant();
+        Map<Long, Step> next = new HashMap<>();
+        foresight.leaders(violations, now).forEach((id, due) -> next.put(id, step(due, now)));
+        return next;
+    }
+
     private Optional<Step> next(Climb climb, Instant now) {
         return foresight.ahead(climb, now).stream()
                 .filter(step -> !step.telling().isEmpty())
                 .findFirst()
-                .map(step -> new Step(
-                        step.telling().stream().map(one -> one.person().name()).collect(Collectors.joining(", ")),
-                        step.at().isBefore(now) ? now : step.at()));
+                .map(step -> step(step, now));
+    }
+
+    private static Step step(Next.Due due, Instant now) {
+        return new Step(
+                due.telling().stream().map(one -> one.person().name()).collect(Collectors.joining(", ")),
+                due.at().isBefore(now) ? now : due.at());
     }
 
     private Optional<String> halted(Handle handle, Climb climb, Instant now) {

@@ -12,11 +12,12 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -89,12 +90,12 @@ public class ClimbSweep {
 
     private Pass pass(Handle handle, Reckoning reckoning, Instant now) {
         List<Climb> due = DueTable.due(handle, now, PAGE);
-        Map<String, Teaching.Taught> taught = new HashMap<>();
+        Map<RecordId, Teaching.Taught> taught = taught(handle, due);
         List<TellingTable.Row> rows = new ArrayList<>();
         List<DueTable.Look> looks = new ArrayList<>();
         int taken = 0;
         for (Climb climb : due) {
-            Next next = reckoning.next(climb, since(handle, climb, taught), now);
+            Next next = reckoning.next(climb, since(climb, taught), now);
             if (next instanceof Next.Due step && !step.at().isAfter(now)) {
                 rows.addAll(rows(climb, step));
                 // Looked at once more in this sweep, now that the step is taken.
@@ -110,11 +111,21 @@ public class ClimbSweep {
         return new Pass(taken > 0 ? PAGE : due.size(), taken);
     }
 
-    private Optional<Instant> since(Handle handle, Climb climb, Map<String, Teaching.Taught> known) {
+    private Map<RecordId, Teaching.Taught> taught(Handle handle, List<Climb> due) {
+        return teaching.of(
+                handle,
+                due.stream()
+                        .map(Climb::accountable)
+                        .filter(RecordId::isId)
+                        .map(RecordId::of)
+                        .collect(Collectors.toSet()));
+    }
+
+    private static Optional<Instant> since(Climb climb, Map<RecordId, Teaching.Taught> taught) {
         if (!RecordId.isId(climb.accountable()) || climb.rule().equals(UnansweredRule.ID)) {
             return Optional.of(Instant.EPOCH);
         }
-        return known.computeIfAbsent(climb.accountable(), id -> teaching.of(handle, RecordId.of(id)))
+        return Objects.requireNonNull(taught.get(RecordId.of(climb.accountable())))
                 .since(climb.rule(), climb.opened());
     }
 

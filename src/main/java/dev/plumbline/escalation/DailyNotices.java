@@ -1,5 +1,6 @@
 package dev.plumbline.escalation;
 
+import dev.plumbline.Failpoint;
 import dev.plumbline.notifications.Notice;
 import dev.plumbline.notifications.Outbox;
 import dev.plumbline.people.Directory;
@@ -70,6 +71,7 @@ record DailyNotices(
             boolean first = put(handle, person, key, owed, now);
             boolean again = !first && owed.urgent();
             boolean isNew = first || again && put(handle, person, second, owed, now);
+            Failpoint.at("escalation.noticed");
             Optional<String> because = unreachable.apply(person);
             if (because.isPresent()) {
                 // Refused by the channel once, for an admin to see; not again every day.

@@ -1,9 +1,12 @@
 package dev.plumbline.escalation;
 
+import dev.plumbline.notifications.PlainText;
 import dev.plumbline.rules.FileIssue;
+import dev.plumbline.rules.Rule;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +70,26 @@ public record LadderBook(Map<String, Ladder> ladders, List<FileIssue> issues) {
                 .orElseGet(() -> name.equals(Ladder.ANSWERS)
                         ? Ladder.answers()
                         : Optional.ofNullable(ladders.get(Ladder.STANDARD)).orElseGet(Ladder::standard));
+    }
+
+    /** A warning for each rule that names a ladder which nobody wrote: its people are told by the standard one. */
+    public List<FileIssue> unknownTo(Collection<Rule> rules) {
+        return rules.stream()
+                .filter(rule -> !knows(rule.ladder()))
+                .map(rule -> new FileIssue(
+                        rule.file(),
+                        rule.line(),
+                        1,
+                        "%s names the ladder \"%s\", which nobody has written; people are told by the standard one. There %s. Name one of them, or write it in a ladder file."
+                                .formatted(rule.id(), PlainText.line(rule.ladder(), 80), known())))
+                .toList();
+    }
+
+    private String known() {
+        List<String> names = names();
+        return names.isEmpty()
+                ? "is only " + Ladder.STANDARD
+                : (names.size() == 1 ? "is " : "are ") + String.join(", ", names);
     }
 
     /** Whether somebody wrote it, or it needs no writing. */

@@ -43,7 +43,7 @@ final class NudgeCard {
                 Optional.of(record.url()),
                 lines,
                 List.of(
-                        new Card.Button("Fix", "open", first, Optional.of(record.url())),
+                        new Card.Button("Fix", "open", first, Optional.of(record.fixUrl())),
                         new Card.Button("Snooze", "snooze", first, Optional.empty()),
                         new Card.Button("Dispute", "dispute", first, Optional.empty())));
     }

@@ -23,8 +23,12 @@ record NudgeLetter(
         String workUrl,
         String settingsUrl) {
 
-    /** @param facts object and amount, for instance {@code Deal · €120,000} */
-    record OneRecord(String name, String plainName, String facts, String url, List<Gap> gaps, String more) {
+    /**
+     * @param facts  object and amount, for instance {@code Deal · €120,000}
+     * @param fixUrl where it is mended in place
+     */
+    record OneRecord(
+            String name, String plainName, String facts, String url, String fixUrl, List<Gap> gaps, String more) {
 
         OneRecord {
             gaps = List.copyOf(gaps);

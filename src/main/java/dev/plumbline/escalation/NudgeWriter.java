@@ -103,7 +103,7 @@ class NudgeWriter {
                 records,
                 beyond == 0 ? "" : "and " + Nouns.many(beyond, "more record"),
                 format.moment(now),
-                pages.work(rep.id()),
+                pages.work(),
                 pages.settings(rep.id()));
     }
 
@@ -132,6 +132,7 @@ class NudgeWriter {
                 PlainText.isolated(name),
                 facts,
                 links.of(first.record()),
+                pages.fix(first.record()),
                 gaps.stream()
                         .limit(GAPS_OF_A_RECORD)
                         .map(gap -> gap(gap, draft, gap.id() == first.id()))

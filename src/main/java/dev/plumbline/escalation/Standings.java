@@ -1,13 +1,23 @@
 package dev.plumbline.escalation;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Where violations stand on their ladders, for pages: who was told, who is next, and when. */
 public interface Standings {
 
     Standing of(long violation);
+
+    /** For each of these that climbs, which of those who lead hears of it first, and when. */
+    default Map<Long, Step> leaders(Collection<Long> violations) {
+        Map<Long, Step> next = new HashMap<>();
+        violations.forEach(id -> of(id).next().ifPresent(step -> next.put(id, step)));
+        return next;
+    }
 
     /**
      * @param told   oldest first

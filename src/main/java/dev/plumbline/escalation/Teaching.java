@@ -3,6 +3,8 @@ package dev.plumbline.escalation;
 import dev.plumbline.crm.RecordId;
 import dev.plumbline.rules.RuleId;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -10,7 +12,8 @@ import org.jdbi.v3.core.Handle;
 @FunctionalInterface
 public interface Teaching {
 
-    Taught of(Handle handle, RecordId person);
+    /** What each of these people has been told; asked once for many, since a sweep looks at thousands of gaps. */
+    Map<RecordId, Taught> of(Handle handle, Collection<RecordId> people);
 
     /** What one person has been told. */
     @FunctionalInterface

@@ -1,5 +1,6 @@
 package dev.plumbline.ingest;
 
+import dev.plumbline.Failpoint;
 import dev.plumbline.crm.CrmRecord;
 import dev.plumbline.crm.Deletion;
 import java.util.ArrayList;
@@ -66,6 +67,7 @@ final class Batches {
             sink.accept(new ChangeBatch(object, List.of(), deletions, false, null));
             deletions.clear();
         }
+        Failpoint.at("ingest.read");
         sink.accept(new ChangeBatch(object, upserts, deletions, loading, next));
         upserts.clear();
         deletions.clear();

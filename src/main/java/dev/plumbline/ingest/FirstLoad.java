@@ -1,5 +1,6 @@
 package dev.plumbline.ingest;
 
+import dev.plumbline.Failpoint;
 import dev.plumbline.crm.CrmRecord;
 import dev.plumbline.salesforce.SalesforceClient;
 import dev.plumbline.salesforce.SalesforceException;
@@ -54,6 +55,7 @@ final class FirstLoad {
     private void page(List<CrmRecord> records) {
         Cursor next = behind(records);
         sink.accept(new ChangeBatch(reading.object(), records, List.of(), true, next));
+        Failpoint.at("ingest.loaded");
         cursor = next;
     }
 

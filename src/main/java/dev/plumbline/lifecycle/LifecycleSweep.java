@@ -1,6 +1,7 @@
 package dev.plumbline.lifecycle;
 
 import dev.plumbline.rules.RuleBook;
+import dev.plumbline.rules.stored.StoredRules;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -36,8 +37,12 @@ class LifecycleSweep {
 
     void sweep() {
         RuleBook book = rules.get();
-        if (book.rules().isEmpty() && book.refused().isEmpty()) {
-            // Before the org has been asked there is no edition; it would look as if all rules had been withdrawn.
+        if (!book.known()) {
+            // It would look as if all rules had been withdrawn.
+            return;
+        }
+        if (jdbi.withHandle(handle -> StoredRules.outdated(handle, book.stored()))) {
+            // Another process has the newer text in force and has numbered it; this one will have it in a second.
             return;
         }
         jdbi.useTransaction(handle -> {

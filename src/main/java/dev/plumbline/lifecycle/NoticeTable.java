@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** Table {@code rule_notice}: who was told of which rule, in which meaning. */
@@ -153,10 +154,17 @@ final class NoticeTable {
 
     /** All that a person was ever to be told. */
     static List<Row> of(Handle handle, RecordId person) {
-        return handle.createQuery("SELECT * FROM rule_notice WHERE person = :person ORDER BY rule, noted_at")
-                .bind("person", person.value())
+        return of(handle, List.of(person)).getOrDefault(person, List.of());
+    }
+
+    /** All that each of these people was ever to be told. */
+    static Map<RecordId, List<Row>> of(Handle handle, Collection<RecordId> people) {
+        return handle
+                .createQuery("SELECT * FROM rule_notice WHERE person = ANY (:people) ORDER BY rule, noted_at")
+                .bind("people", people.stream().map(RecordId::value).toArray(String[]::new))
                 .map((row, c) -> row(row))
-                .list();
+                .stream()
+                .collect(Collectors.groupingBy(Row::person));
     }
 
     private static org.jdbi.v3.core.statement.Query current(

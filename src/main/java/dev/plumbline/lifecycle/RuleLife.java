@@ -2,9 +2,11 @@ package dev.plumbline.lifecycle;
 
 import dev.plumbline.rules.Rule;
 import dev.plumbline.rules.RuleId;
+import dev.plumbline.violations.RuleCounts;
 import dev.plumbline.violations.Scope;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,6 +14,9 @@ import java.util.Set;
 public interface RuleLife {
 
     Life of(Rule rule, Scope scope, ZoneId zone);
+
+    /** How rules went lately, of what the scope may see; those that found nothing are missing. */
+    Map<RuleId, RuleCounts.Lately> lately(Scope scope);
 
     /** Live rules of which nobody is told until somebody approves. */
     Set<RuleId> held();

@@ -2,10 +2,13 @@ package dev.plumbline.lifecycle;
 
 import dev.plumbline.rules.Rule;
 import dev.plumbline.rules.RuleId;
+import dev.plumbline.violations.RuleCounts;
 import dev.plumbline.violations.Scope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 
@@ -17,18 +20,25 @@ class StoredLife implements RuleLife {
     private final Consultation consultation;
     private final Guard guard;
     private final Burndowns burndowns;
+    private final Clock clock;
 
     @Inject
-    StoredLife(Jdbi jdbi, Consultation consultation, Guard guard, Burndowns burndowns) {
+    StoredLife(Jdbi jdbi, Consultation consultation, Guard guard, Burndowns burndowns, Clock clock) {
         this.jdbi = jdbi;
         this.consultation = consultation;
         this.guard = guard;
         this.burndowns = burndowns;
+        this.clock = clock;
     }
 
     @Override
     public Set<RuleId> held() {
         return jdbi.withHandle(guard::held);
+    }
+
+    @Override
+    public Map<RuleId, RuleCounts.Lately> lately(Scope scope) {
+        return jdbi.withHandle(handle -> RuleCounts.lately(handle, scope, clock.instant()));
     }
 
     @Override

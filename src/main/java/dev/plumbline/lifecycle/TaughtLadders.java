@@ -10,11 +10,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
@@ -32,8 +34,15 @@ class TaughtLadders implements Teaching {
     }
 
     @Override
-    public Taught of(Handle handle, RecordId person) {
-        return new OnePerson(NoticeTable.of(handle, person), VersionTable.meantSince(handle), clock.instant());
+    public Map<RecordId, Taught> of(Handle handle, Collection<RecordId> people) {
+        Map<RuleId, Instant> meantSince = VersionTable.meantSince(handle);
+        Map<RecordId, List<NoticeTable.Row>> rows = NoticeTable.of(handle, people);
+        Instant now = clock.instant();
+        return people.stream()
+                .distinct()
+                .collect(Collectors.toMap(
+                        person -> person,
+                        person -> new OnePerson(rows.getOrDefault(person, List.of()), meantSince, now)));
     }
 
     private final class OnePerson implements Taught {

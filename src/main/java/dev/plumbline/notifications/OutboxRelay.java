@@ -80,7 +80,8 @@ public class OutboxRelay implements AutoCloseable {
         if (settlers.tryAcquire()) {
             begun.add(begin(settlers, this::settleAll));
         }
-        while (senders.tryAcquire()) {
+        // A stopped crew takes nobody on and gives every permit back: asking it again would never end.
+        while (!stopping && senders.tryAcquire()) {
             begun.add(begin(senders, this::carryAll));
         }
         return begun;

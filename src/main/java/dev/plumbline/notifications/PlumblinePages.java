@@ -6,7 +6,17 @@ import java.net.URI;
 /** Addresses of Plumbline's own pages, as links in messages name them. */
 public record PlumblinePages(URI base) {
 
-    /** Everything that is open for this person. */
+    /** Everything that is open for whoever opens it, to be mended there. */
+    public String work() {
+        return at("/work");
+    }
+
+    /** The form in which one record is mended. */
+    public String fix(RecordId record) {
+        return at("/work/records/" + record);
+    }
+
+    /** What is open for this person, as those see it who lead them. */
     public String work(RecordId person) {
         return at("/people/" + person);
     }

@@ -1,5 +1,6 @@
 package dev.plumbline.people;
 
+import dev.plumbline.Failpoint;
 import dev.plumbline.crm.FieldValue;
 import dev.plumbline.crm.RecordId;
 import dev.plumbline.mirror.Mirror;
@@ -37,7 +38,8 @@ class MirrorDirectory implements Directory {
             "Country",
             "CountryCode",
             "CreatedDate",
-            "UserRoleId");
+            "UserRoleId",
+            "LanguageLocaleKey");
     private static final int ROLE = 12;
 
     private final Jdbi jdbi;
@@ -61,6 +63,7 @@ class MirrorDirectory implements Directory {
         long now = changes.get();
         if (current == null || current.changes != now) {
             current = new Edition(jdbi.inTransaction(this::read), now);
+            Failpoint.at("people.read");
             edition.set(current);
         }
         return current.chart;

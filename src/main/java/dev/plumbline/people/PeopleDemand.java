@@ -27,7 +27,7 @@ public final class PeopleDemand {
 
     /** What makes the chart better where the org has it and shows it; the chart is complete without. */
     public static final Map<String, Set<String>> WELCOME = Map.of(
-            "User", Set.of("CreatedDate", "Country", "CountryCode"),
+            "User", Set.of("CreatedDate", "Country", "CountryCode", "LanguageLocaleKey"),
             "UserRole", Set.of("ParentRoleId"));
 
     private PeopleDemand() {}

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param title   the user's role or title, for people to read; may be empty
  * @param country where they work, by two letters; empty when the org does not say, or not so that we understand it
  * @param since   since when they have been a user; empty when that cannot be seen: nobody is taken for new on a guess
+ * @param language LanguageLocaleKey, in which they read Salesforce; the locale's where that cannot be seen
  */
 public record Person(
         RecordId id,
@@ -27,7 +28,24 @@ public record Person(
         Optional<RecordId> manager,
         String title,
         Optional<String> country,
-        Optional<Instant> since) {
+        Optional<Instant> since,
+        Locale language) {
+
+    /** Somebody who reads in the language of their locale. */
+    public Person(
+            RecordId id,
+            String name,
+            String username,
+            Optional<String> email,
+            boolean active,
+            ZoneId zone,
+            Locale locale,
+            Optional<RecordId> manager,
+            String title,
+            Optional<String> country,
+            Optional<Instant> since) {
+        this(id, name, username, email, active, zone, locale, manager, title, country, since, locale);
+    }
 
     /** Somebody of whom neither country nor first day is known. */
     public Person(
@@ -45,6 +63,6 @@ public record Person(
 
     /** The same person, led by somebody else. */
     Person ledBy(Optional<RecordId> leader) {
-        return new Person(id, name, username, email, active, zone, locale, leader, title, country, since);
+        return new Person(id, name, username, email, active, zone, locale, leader, title, country, since, language);
     }
 }

@@ -35,7 +35,8 @@ final class PersonReader {
                 id(values[6]),
                 firstOf(values[8].asText(), values[7].asText(), ""),
                 Countries.code(values[10].asText()).or(() -> Countries.code(values[9].asText())),
-                values[11] instanceof FieldValue.Moment moment ? Optional.of(moment.value()) : Optional.empty());
+                values[11] instanceof FieldValue.Moment moment ? Optional.of(moment.value()) : Optional.empty(),
+                locale(firstOf(values[13].asText(), values[5].asText(), "")));
     }
 
     static Optional<String> email(String text) {

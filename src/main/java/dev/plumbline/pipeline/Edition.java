@@ -20,4 +20,13 @@ public interface Edition {
     default Optional<String> blindToPast(RuleId rule) {
         return Optional.empty();
     }
+
+    /**
+     * Looks whether somebody has saved a rule in the application, and takes it in: whoever saved one sees it at once.
+     *
+     * @return false where the org cannot be asked just now, so that the edition before stays in force for a while
+     */
+    default boolean refresh() {
+        return true;
+    }
 }

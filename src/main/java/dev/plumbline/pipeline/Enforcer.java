@@ -1,5 +1,6 @@
 package dev.plumbline.pipeline;
 
+import dev.plumbline.Failpoint;
 import dev.plumbline.crm.ObjectSchema;
 import dev.plumbline.crm.RecordId;
 import dev.plumbline.escalation.Escalations;
@@ -99,6 +100,7 @@ class Enforcer implements ChangeSink, KeptRecords {
                 Handovers.seen(handle, changes, clock.instant());
                 enforce(handle, batch.object(), changes);
             }
+            Failpoint.at("pipeline.judged");
             if (batch.next() != null) {
                 advance(handle, batch.next());
             }
@@ -107,6 +109,7 @@ class Enforcer implements ChangeSink, KeptRecords {
                 judgeAround(handle, sifted.parents());
             }
         });
+        Failpoint.at("pipeline.committed");
         if (PeopleDemand.FIELDS.containsKey(taken.object())) {
             directory.changed();
         }

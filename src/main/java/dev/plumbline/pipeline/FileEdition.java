@@ -7,7 +7,10 @@ import dev.plumbline.rules.Rule;
 import dev.plumbline.rules.RuleBook;
 import dev.plumbline.rules.RuleBookLoader;
 import dev.plumbline.rules.RuleId;
+import dev.plumbline.rules.RuleSources;
+import dev.plumbline.rules.stored.StoredRules;
 import dev.plumbline.salesforce.SalesforceClient;
+import dev.plumbline.salesforce.SalesforceException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -16,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Jdbi;
 
 /** The edition of rules that is in force, compiled against what the org describes. */
 @ApplicationScoped
@@ -26,14 +30,17 @@ class FileEdition implements Edition {
     private final RuleBookLoader loader;
     private final SalesforceClient salesforce;
     private final Path directory;
+    private final Jdbi jdbi;
     private volatile Optional<RuleBook> book = Optional.empty();
     private volatile Map<RuleId, String> blindToPast = Map.of();
-    private volatile String read = "";
+    private volatile String files = "";
+    private volatile long stored = -1;
 
-    FileEdition(RuleBookLoader loader, SalesforceClient salesforce, RulesConfig config) {
+    FileEdition(RuleBookLoader loader, SalesforceClient salesforce, RulesConfig config, Jdbi jdbi) {
         this.loader = loader;
         this.salesforce = salesforce;
         this.directory = config.rules();
+        this.jdbi = jdbi;
     }
 
     /** Empty until the org has been asked once what its objects look like. */
@@ -56,18 +63,44 @@ class FileEdition implements Edition {
         blindToPast = Map.copyOf(reasons);
     }
 
-    /** Whether the files are others than those that are in force. */
-    boolean outdated() {
-        return book.isPresent() && !loader.fingerprint(directory).equals(read);
+    @Override
+    public synchronized boolean refresh() {
+        try {
+            if (rewritten()) {
+                load();
+            }
+            return true;
+        } catch (SalesforceException e) {
+            LOG.warnf("what was saved is not in force yet: %s", e.getMessage());
+            return false;
+        }
     }
 
-    /** Reads the files and asks the org anew; the edition before stays in force if the org cannot be asked. */
+    /** Whether the files are others than those that are in force. */
+    boolean edited() {
+        return book.isPresent() && !loader.fingerprint(directory).equals(files);
+    }
+
+    /** Whether somebody saved a text in the application that is not in force yet, here or in another process. */
+    boolean rewritten() {
+        return book.isPresent() && jdbi.withHandle(StoredRules::stamp) != stored;
+    }
+
+    /** What is to be compiled now. */
+    RuleSources sources() {
+        return new RuleSources(directory, jdbi.withHandle(StoredRules::current));
+    }
+
+    /** Reads everything and asks the org anew; the edition before stays in force if the org cannot be asked. */
     synchronized RuleBook load() {
         Map<String, Optional<ObjectSchema>> schemas = new ConcurrentHashMap<>();
-        String files = loader.fingerprint(directory);
+        String fingerprint = loader.fingerprint(directory);
+        // The stamp before the texts: what is saved in between is noticed at the next look.
+        long stamp = jdbi.withHandle(StoredRules::stamp);
         RuleBook loaded =
-                loader.load(directory, object -> schemas.computeIfAbsent(object, salesforce::describe), current());
-        read = files;
+                loader.load(sources(), object -> schemas.computeIfAbsent(object, salesforce::describe), current());
+        files = fingerprint;
+        stored = stamp;
         loaded.kept().forEach(rule -> LOG.warnf("rule=%s runs on as it was, because its new text cannot run", rule));
         loaded.refused().forEach(r -> r.issues().forEach(i -> LOG.warnf("rule %s cannot run: %s", r.name(), i)));
         LOG.infof(

@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -106,8 +107,8 @@ final class Hindsight {
         this.tracked = new HashMap<>();
         tracked.forEach(
                 (name, since) -> HistoryReader.field(deal, name).ifPresent(f -> this.tracked.put(f.name(), since)));
-        Set<String> wanted =
-                new LinkedHashSet<>(List.of(Demand.nameField(deal), "SystemModstamp", "OwnerId", "Amount"));
+        Set<String> wanted = new LinkedHashSet<>(
+                List.of(Demand.nameField(deal), "SystemModstamp", "OwnerId", "Amount", "CreatedDate"));
         layout.stream().filter(Paths::isField).forEach(wanted::add);
         HistoryDemand.rules(book).forEach(r -> wanted.add(r.accountable()));
         this.paths = List.copyOf(wanted);
@@ -131,15 +132,44 @@ final class Hindsight {
      */
     List<Course> judge(Handle handle, Map<RecordId, Instant> deals, Map<RuleId, Instant> rules, Instant until) {
         Instant from = deals.values().stream().min(Instant::compareTo).orElse(until);
-        HistoryReader reader = new HistoryReader(mirror, deal, from);
-        Map<RecordId, HistoryReader.Rows> rows = reader.stages(handle, deals.keySet());
-        Map<RecordId, Map<String, List<Trail.Change>>> changes =
-                tracked.isEmpty() ? Map.of() : reader.fields(handle, deals.keySet(), Set.copyOf(layout));
         List<Course> courses = new ArrayList<>();
-        mirror.read(handle, HistoryDemand.DEAL, deals.keySet(), paths).forEach((id, read) -> {
+        read(handle, deals.keySet(), from)
+                .forEach(
+                        deal -> courses.addAll(deal.courses(Objects.requireNonNull(deals.get(deal.id)), rules, until)));
+        return courses;
+    }
+
+    /** Told what a rule says of a deal as it stood at some moment. */
+    @FunctionalInterface
+    interface Look {
+        void seen(Finding finding, Instant at);
+    }
+
+    /** What the state rules of the book say of these deals as they stood at each of these moments, oldest first. */
+    void look(Handle handle, Collection<RecordId> deals, List<Instant> moments, Look look) {
+        for (Deal deal : read(handle, deals, moments.get(0))) {
+            for (Instant moment : moments) {
+                deal.trail.standing(moment, deal.created()).ifPresent(step -> {
+                    Subject subject = deal.subject(step);
+                    Subject still =
+                            new Subject(deal.id, HistoryDemand.DEAL, subject.now(), null, false, subject.today());
+                    book.judge(still, deal.context(step))
+                            .forEach(verdict -> look.seen(deal.finding(step, verdict), moment));
+                });
+            }
+        }
+    }
+
+    private List<Deal> read(Handle handle, Collection<RecordId> deals, Instant from) {
+        HistoryReader reader = new HistoryReader(mirror, deal, from);
+        Map<RecordId, HistoryReader.Rows> rows = reader.stages(handle, deals);
+        Map<RecordId, Map<String, List<Trail.Change>>> changes =
+                tracked.isEmpty() ? Map.of() : reader.fields(handle, deals, Set.copyOf(layout));
+        List<Deal> read = new ArrayList<>();
+        mirror.read(handle, HistoryDemand.DEAL, deals, paths).forEach((id, values) -> {
             Map<String, FieldValue> today = new HashMap<>();
-            for (int i = 0; i < read.length; i++) {
-                today.put(paths.get(i), read[i]);
+            for (int i = 0; i < values.length; i++) {
+                today.put(paths.get(i), values[i]);
             }
             HistoryReader.Rows own = rows.getOrDefault(id, HistoryReader.Rows.NONE);
             Instant asOf = today.get("SystemModstamp") instanceof FieldValue.Moment m ? m.value() : now;
@@ -148,10 +178,9 @@ final class Hindsight {
                     own.whole(),
                     changes.getOrDefault(id, Map.of()),
                     new Trail.Known(today, asOf, tracked, plain, stages));
-            courses.addAll(
-                    new Deal(id, today, asOf, trail).courses(Objects.requireNonNull(deals.get(id)), rules, until));
+            read.add(new Deal(id, today, asOf, trail));
         });
-        return courses;
+        return read;
     }
 
     /** One deal and its past. */
@@ -167,6 +196,10 @@ final class Hindsight {
             this.today = today;
             this.asOf = asOf;
             this.trail = trail;
+        }
+
+        private Optional<Instant> created() {
+            return today.get("CreatedDate") instanceof FieldValue.Moment m ? Optional.of(m.value()) : Optional.empty();
         }
 
         List<Course> courses(Instant from, Map<RuleId, Instant> rules, Instant until) {

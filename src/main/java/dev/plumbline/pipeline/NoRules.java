@@ -22,6 +22,11 @@ enum NoRules implements RuleBook {
     YET;
 
     @Override
+    public boolean known() {
+        return false;
+    }
+
+    @Override
     public List<Rule> rules() {
         return List.of();
     }

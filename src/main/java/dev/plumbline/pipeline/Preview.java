@@ -1,38 +1,50 @@
 package dev.plumbline.pipeline;
 
-import dev.plumbline.crm.ObjectSchema;
 import dev.plumbline.crm.RecordId;
 import dev.plumbline.mirror.Mirror;
 import dev.plumbline.people.Directory;
 import dev.plumbline.people.calendar.Calendars;
+import dev.plumbline.rules.Conditions;
 import dev.plumbline.rules.FileIssue;
 import dev.plumbline.rules.Rule;
 import dev.plumbline.rules.RuleBook;
 import dev.plumbline.rules.RuleBookLoader;
 import dev.plumbline.rules.RuleId;
-import dev.plumbline.salesforce.SalesforceClient;
+import dev.plumbline.rules.RuleReview;
+import dev.plumbline.rules.RuleText;
+import dev.plumbline.rules.StoredRule;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
-import java.util.function.Function;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
 
 /** Tries a rule on the records as they are, by the evaluator that would judge them, and tells nobody. */
 @ApplicationScoped
 public class Preview {
 
-    /** Records that one preview looks at: half a minute's work. */
+    /** Records that one preview looks at. */
     static final long MOST = 100_000;
 
+    /** Time that one preview takes at most; what it has seen by then is shown. */
+    static final Duration LONGEST = Duration.ofSeconds(20);
+
+    /** How long a preview waits for one that its own author has just given up. */
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
+
+    private static final Watch UNWATCHED = (looked, all, sofar) -> true;
+
     private final RuleBookLoader loader;
-    private final Path files;
-    private final SalesforceClient salesforce;
+    private final FileEdition edition;
+    private final KnownObjects objects;
     private final Mirror mirror;
     private final Directory directory;
     private final Stages stages;
@@ -45,8 +57,8 @@ public class Preview {
 
     Preview(
             RuleBookLoader loader,
-            RulesConfig config,
-            SalesforceClient salesforce,
+            FileEdition edition,
+            KnownObjects objects,
             Mirror mirror,
             Directory directory,
             Stages stages,
@@ -55,8 +67,8 @@ public class Preview {
             Calendars calendars) {
         this.calendars = calendars;
         this.loader = loader;
-        this.files = config.rules();
-        this.salesforce = salesforce;
+        this.edition = edition;
+        this.objects = objects;
         this.mirror = mirror;
         this.directory = directory;
         this.stages = stages;
@@ -64,23 +76,57 @@ public class Preview {
         this.clock = clock;
     }
 
+    /** Whoever waits for a preview, and may be gone before it is there. */
+    @FunctionalInterface
+    public interface Watch {
+
+        /** Told now and then how far it has come. @return whether anybody still waits */
+        boolean goesOn(long looked, long all, Effect sofar);
+    }
+
     /**
-     * What a rule of the files would do if it were live now.
+     * What a rule in force would do if it were live now.
      *
      * @param seen whether whoever asks may see what this user or queue answers for; asked with empty for what names nobody
      * @return empty while another preview runs
      */
     public Optional<Effect> of(RuleId rule, Predicate<Optional<RecordId>> seen) {
-        return alone(() -> effect(loader.asIfLive(files, rule, schemas()), seen));
+        return alone(() -> effect(loader.asIfLive(edition.sources(), rule, objects::schema), "", seen, UNWATCHED));
     }
 
     /** What the first rule of a YAML text would do. */
     public Optional<Effect> of(String yaml, Predicate<Optional<RecordId>> seen) {
-        return alone(() -> effect(loader.asIfLive(files, yaml, schemas()), seen));
+        return of(yaml, seen, UNWATCHED);
     }
 
-    private Optional<Effect> alone(java.util.function.Supplier<Effect> work) {
-        if (!one.tryAcquire()) {
+    /** As {@link #of(String, Predicate)}, for somebody who watches how it gets on. */
+    public Optional<Effect> of(String yaml, Predicate<Optional<RecordId>> seen, Watch watch) {
+        String rollups = RuleText.of(yaml).rollups();
+        return alone(() -> effect(loader.asIfLive(edition.sources(), yaml, objects::schema), rollups, seen, watch));
+    }
+
+    /** The book of a text as if it were live, with nothing in it but its rules. */
+    public RuleBook book(String yaml) {
+        return loader.asIfLive(edition.sources(), yaml, objects::schema);
+    }
+
+    /** What is wrong with a text that somebody writes, by the compiler that would take it in. */
+    public RuleReview review(RuleId id, String yaml) {
+        return loader.review(edition.sources(), new StoredRule(id, 0, yaml), objects::schema);
+    }
+
+    /** Names that rule files use, whose rules are changed there and not here. */
+    public Set<String> namesInFiles() {
+        return loader.namesInFiles(edition.sources().directory());
+    }
+
+    private Optional<Effect> alone(Supplier<Effect> work) {
+        try {
+            if (!one.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                return Optional.empty();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             return Optional.empty();
         }
         try {
@@ -90,36 +136,48 @@ public class Preview {
         }
     }
 
-    private Function<String, Optional<ObjectSchema>> schemas() {
-        Map<String, Optional<ObjectSchema>> asked = new ConcurrentHashMap<>();
-        return object -> asked.computeIfAbsent(object, o -> mirror.schema(o).or(() -> salesforce.describe(o)));
-    }
-
-    private Effect effect(RuleBook book, Predicate<Optional<RecordId>> seen) {
-        Optional<Rule> rule = book.rules().stream().findFirst();
+    private Effect effect(RuleBook written, String rollups, Predicate<Optional<RecordId>> seen, Watch watch) {
+        Optional<Rule> rule = written.rules().stream().findFirst();
         List<FileIssue> issues =
-                book.refused().stream().flatMap(r -> r.issues().stream()).toList();
-        EffectCount count = new EffectCount(rule, seen);
-        if (rule.isEmpty() || book.judgesChange(rule.get().id())) {
-            return count.effect(true, rule.isPresent(), issues);
+                written.refused().stream().flatMap(r -> r.issues().stream()).toList();
+        if (rule.isEmpty() || written.judgesChange(rule.get().id())) {
+            return new EffectCount(rule, new Conditions(List.of()), seen, 0).effect(true, rule.isPresent(), issues);
         }
         String object = rule.get().object();
+        Conditions conditions = Conditions.of(rule.get());
+        RuleBook book = withConditions(written, rule.get(), conditions, rollups);
+        long all = objects.records(object);
+        EffectCount count = new EffectCount(rule, conditions, seen, all);
         Hearing hearing = new Hearing(book, directory.chart(), List.of());
         Examiner examiner = new Examiner(mirror, book, directory.chart(), calendars::daysOf, stages, hearing, clock);
+        Instant until = clock.instant().plus(LONGEST);
         Optional<RecordId> last = Optional.empty();
-        while (count.records() < MOST) {
+        while (count.looked() < MOST && clock.instant().isBefore(until)) {
             Optional<RecordId> after = last;
             List<RecordId> page = jdbi.inTransaction(handle -> {
                 List<RecordId> ids = mirror.page(handle, object, after, Enforcer.PAGE);
-                examiner.examine(handle, object, ids, Map.of()).forEach(count::add);
+                count.add(examiner.examine(handle, object, ids, Map.of()));
                 return ids;
             });
             count.looked(page.size());
             if (page.size() < Enforcer.PAGE) {
                 return count.effect(true, false, issues);
             }
+            if (!watch.goesOn(count.looked(), all, count.effect(false, false, issues))) {
+                break;
+            }
             last = Optional.of(page.get(page.size() - 1));
         }
         return count.effect(false, false, issues);
+    }
+
+    /** The same rule with what leaves records out beside it, where that can be told apart. */
+    private RuleBook withConditions(RuleBook written, Rule rule, Conditions conditions, String rollups) {
+        if (conditions.sources().isEmpty()) {
+            return written;
+        }
+        RuleBook book = loader.asIfLive(edition.sources(), conditions.beside(rule, rollups), objects::schema);
+        boolean same = book.refused().isEmpty() && book.rule(rule.id()).isPresent();
+        return same ? book : written;
     }
 }

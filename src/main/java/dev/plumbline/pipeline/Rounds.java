@@ -46,6 +46,12 @@ class Rounds {
     private volatile String wrongOrg = "";
     private int roundsWithFailedLoads;
 
+    /** Whether there are rules to be read that are not in force yet. */
+    private boolean unread;
+
+    /** The edition of the last round. Another one may have come in without our doing, see {@link EditionWatch}. */
+    private RuleBook swept = NoRules.YET;
+
     Rounds(
             SalesforceClient salesforce,
             FileEdition edition,
@@ -67,14 +73,15 @@ class Rounds {
 
     @Scheduled(identity = "round", every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void tick() {
-        boolean edited = edited();
+        boolean edited = edited() || edition.current() != swept;
         if (!edited && clock.instant().isBefore(next)) {
             return;
         }
         Duration wait = AFTER_FAILURE;
         try {
-            if (edited) {
+            if (unread) {
                 edition.load();
+                unread = false;
             }
             wait = round();
         } catch (SalesforceException e) {
@@ -84,14 +91,15 @@ class Rounds {
         }
     }
 
-    /** Whether somebody edited the rules; looked at now and then, because it reads the files. */
+    /** Whether somebody edited the rules. Files are looked at now and then; what was written in the application, each time. */
     private boolean edited() {
         Instant now = clock.instant();
-        if (now.isBefore(nextLook)) {
-            return false;
+        unread |= edition.rewritten();
+        if (!now.isBefore(nextLook)) {
+            nextLook = now.plus(LOOK_AT_FILES);
+            unread |= edition.edited();
         }
-        nextLook = now.plus(LOOK_AT_FILES);
-        return edition.outdated();
+        return unread;
     }
 
     /** The org that we serve; empty until it has answered once. */
@@ -117,6 +125,7 @@ class Rounds {
         wrongOrg = "";
         org = Optional.of(connected);
         RuleBook book = edition.loaded().orElseGet(edition::load);
+        swept = book;
         RoundResult result = poller.round();
         if (ready(result)) {
             sweep.runDue(book);

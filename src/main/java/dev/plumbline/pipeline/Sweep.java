@@ -1,5 +1,6 @@
 package dev.plumbline.pipeline;
 
+import dev.plumbline.Failpoint;
 import dev.plumbline.crm.RecordId;
 import dev.plumbline.escalation.UnansweredRule;
 import dev.plumbline.ingest.Cursors;
@@ -119,6 +120,7 @@ class Sweep {
                 rollups.keep(book, object, page);
                 jdbi.useTransaction(handle -> {
                     enforcer.judgeStates(handle, book, examiner, object, page);
+                    Failpoint.at("pipeline.checked");
                     tables.progress(handle, check, page.size());
                 });
             });
@@ -133,6 +135,7 @@ class Sweep {
             ledger.firstCheckDone(handle, judged);
             waiting.forEach(w -> w.firstCheckCompleted(handle));
             days.forEach((zone, day) -> tables.swept(handle, zone, day));
+            Failpoint.at("pipeline.finished");
             tables.finish(handle, check, clock.instant());
         });
         LOG.infof(

@@ -105,6 +105,13 @@ final class Trail {
         return steps;
     }
 
+    /** How the deal stood at a moment, as if somebody had saved it then without changing anything; empty before it was there. */
+    Optional<Step> standing(Instant at, Optional<Instant> created) {
+        int row = under(at);
+        boolean there = created.map(born -> !born.isAfter(at)).orElse(row >= 0 || !whole);
+        return there ? Optional.of(new Step(at, Optional.empty(), row, false, false, true, true)) : Optional.empty();
+    }
+
     private boolean born(int row) {
         return row == 0
                 && whole

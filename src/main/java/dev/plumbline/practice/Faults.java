@@ -36,7 +36,7 @@ public final class Faults {
 
     /** What goes wrong. */
     public enum Kind {
-        /** All sessions end; the call that meets this is the first to notice. */
+        /** All sessions end, or those of one user (value: the id); the call that meets this is the first to notice. */
         EXPIRE_SESSIONS,
         /** REQUEST_LIMIT_EXCEEDED, for the day. */
         DAILY_LIMIT,

@@ -40,7 +40,10 @@ final class BookCompiler {
     }
 
     private CompiledBook compile(List<RuleFile> files) {
-        files.forEach(f -> refused.addAll(f.refused()));
+        files.forEach(f -> {
+            refused.addAll(f.refused());
+            warnings.addAll(f.warnings());
+        });
         Map<String, YamlText> taken = new HashMap<>();
         files.forEach(f -> f.rollups().forEach(r -> rollup(r, taken)));
         taken.clear();

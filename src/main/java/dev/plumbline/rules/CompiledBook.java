@@ -9,10 +9,12 @@ import dev.plumbline.formula.Layout;
 import dev.plumbline.formula.Rows;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -83,6 +85,16 @@ final class CompiledBook implements RuleBook {
     @Override
     public boolean judgesChange(RuleId id) {
         return compiled(id.value()).map(CompiledRule::readsChange).orElse(false);
+    }
+
+    @Override
+    public Map<RuleId, Integer> stored() {
+        Map<RuleId, Integer> stored = new HashMap<>();
+        files.stream()
+                .map(RuleFile::stored)
+                .filter(Objects::nonNull)
+                .forEach(text -> stored.put(text.id(), text.number()));
+        return stored;
     }
 
     List<RuleFile> files() {

@@ -55,7 +55,9 @@ final class KeptEntries {
                             .toList(),
                     file.tests(),
                     List.of(),
-                    file.issues()));
+                    file.issues(),
+                    file.warnings(),
+                    file.stored()));
         }
         mended.add(new RuleFile("before", rules, rollups, List.of(), List.of(), List.of()));
         CompiledBook book = BookCompiler.compile(mended, schemas);

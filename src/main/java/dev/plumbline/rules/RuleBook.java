@@ -15,6 +15,14 @@ import java.util.Set;
  */
 public interface RuleBook {
 
+    /**
+     * Whether it is known what is expected. It is not while the service starts, before the org has been asked; then nothing may be concluded
+     * from a rule that is not here.
+     */
+    default boolean known() {
+        return true;
+    }
+
     /** Rules that can run, in any state of life. */
     List<Rule> rules();
 
@@ -34,6 +42,11 @@ public interface RuleBook {
     /** Rules whose newest text is refused, so that the text before stays in force. */
     default Set<RuleId> kept() {
         return Set.of();
+    }
+
+    /** Rules that were written in the application, with the numbers of their texts; all others are in files and are changed there. */
+    default Map<RuleId, Integer> stored() {
+        return Map.of();
     }
 
     /** Warnings: things that work but are probably not meant. */

@@ -55,6 +55,32 @@ public final class YamlText {
         return points.length == 0 ? place() : file.place(node.getStartMark(), origin[Math.min(index, points.length)]);
     }
 
+    /** The place of the value that is written at a place of the file: the other way round. */
+    Place inside(Place written) {
+        int index = node.getStartMark().getIndex();
+        int line = node.getStartMark().getLine() + 1;
+        int[] text = file.text();
+        while (index < text.length && line < written.line()) {
+            line += text[index++] == '\n' ? 1 : 0;
+        }
+        int first =
+                line == node.getStartMark().getLine() + 1 ? node.getStartMark().getColumn() + 1 : 1;
+        index += Math.max(0, written.column() - first);
+        int[] points = value().codePoints().toArray();
+        int[] found = origin == null ? align(points) : origin;
+        int at = 0;
+        while (at < points.length && found[at] < index) {
+            at++;
+        }
+        int row = 1;
+        int column = 1;
+        for (int i = 0; i < at; i++) {
+            row += points[i] == '\n' ? 1 : 0;
+            column = points[i] == '\n' ? 1 : column + 1;
+        }
+        return new Place(row, column);
+    }
+
     /** For each code point of the value, and for its end, the index in the file. */
     private int[] align(int[] value) {
         int[] text = file.text();

@@ -1,5 +1,5 @@
 /** What is expected of records, and the one judge of it. It must not know where records come from or who is told. */
-@Room(uses = {"crm", "formula"})
+@Room(uses = {"audit", "crm", "formula"})
 @NullMarked
 package dev.plumbline.rules;
 

@@ -22,7 +22,7 @@ final class DescribeCache {
     private static final Set<String> UNSEEN =
             Set.of("INVALID_TYPE", "INSUFFICIENT_ACCESS", "ENTITY_NOT_QUERYABLE", "RESOURCE_NOT_FOUND");
 
-    private record Known(Optional<ObjectSchema> schema, Instant until) {}
+    private record Known(Optional<ObjectForm> form, Instant until) {}
 
     /** Its monitor lets one thread ask while the others wait for the answer. */
     private static final class Slot {
@@ -31,14 +31,25 @@ final class DescribeCache {
 
     private final Calls calls;
     private final Clock clock;
+    private final Duration kept;
     private final Map<String, Slot> slots = new ConcurrentHashMap<>();
 
     DescribeCache(Calls calls, Clock clock) {
+        this(calls, clock, DAILY);
+    }
+
+    DescribeCache(Calls calls, Clock clock, Duration kept) {
         this.calls = calls;
         this.clock = clock;
+        this.kept = kept;
     }
 
     Optional<ObjectSchema> describe(String object) {
+        return form(object).map(ObjectForm::schema);
+    }
+
+    /** The describe with everything that filling in needs. */
+    Optional<ObjectForm> form(String object) {
         if (!Selection.isName(object)) {
             return Optional.empty();
         }
@@ -49,7 +60,7 @@ final class DescribeCache {
                 known = renewed(object, known);
                 slot.known = known;
             }
-            return known.schema();
+            return known.form();
         }
     }
 
@@ -59,21 +70,22 @@ final class DescribeCache {
 
     private Known renewed(String object, @Nullable Known last) {
         try {
-            Optional<ObjectSchema> schema = ask(object);
-            return new Known(schema, clock.instant().plus(schema.isPresent() ? DAILY : HIDDEN));
+            Optional<ObjectForm> form = ask(object);
+            return new Known(
+                    form, clock.instant().plus(form.isPresent() || kept.compareTo(HIDDEN) < 0 ? kept : HIDDEN));
         } catch (SalesforceException.Transient | SalesforceException.Limit e) {
             if (last == null) {
                 throw e;
             }
-            return new Known(last.schema(), clock.instant().plus(HIDDEN));
+            return new Known(last.form(), clock.instant().plus(HIDDEN));
         }
     }
 
-    private Optional<ObjectSchema> ask(String object) {
+    private Optional<ObjectForm> ask(String object) {
         try {
             DescribeSObjectResult[] found =
                     calls.run(Call.read("describe"), c -> c.describeSObjects(new String[] {object}));
-            return found.length == 0 ? Optional.empty() : Optional.of(DescribeMapper.schema(found[0]));
+            return found.length == 0 ? Optional.empty() : Optional.of(FormMapper.form(found[0]));
         } catch (SalesforceException.Query | SalesforceException.Permission e) {
             if (UNSEEN.contains(e.code())) {
                 return Optional.empty();

@@ -11,6 +11,7 @@ import dev.plumbline.salesforce.SalesforceClient.Change;
 import dev.plumbline.salesforce.SalesforceClient.SaveError;
 import dev.plumbline.salesforce.SalesforceClient.SaveOutcome;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -49,6 +50,32 @@ final class RecordWrites {
             SaveResult[] results = calls.run(Call.write("update"), c -> c.update(chunk));
             return Arrays.stream(results).map(RecordWrites::outcome).toList();
         });
+    }
+
+    /**
+     * Updates at most two hundred records, once: whoever gets no answer looks before saying anything again.
+     *
+     * @param unchangedSince the latest moment at which they may have been changed; null for any
+     */
+    List<SaveOutcome> updateOnce(String object, List<Change> changes, @Nullable Instant unchangedSince) {
+        SObject[] objects = changes.stream()
+                .map(change -> {
+                    SObject wire = WireValues.object(object, change.fields());
+                    wire.setId(change.id().value());
+                    return wire;
+                })
+                .toArray(SObject[]::new);
+        SaveResult[] results = calls.run(Call.once("update"), c -> {
+            if (unchangedSince != null) {
+                c.setConditionalRequestHeader(WireValues.calendar(unchangedSince), null);
+            }
+            return c.update(objects);
+        });
+        if (results.length != objects.length) {
+            throw new SalesforceException.UnknownOutcome(
+                    Codes.UNREADABLE, "Salesforce answered " + results.length + " outcomes", null);
+        }
+        return Arrays.stream(results).map(RecordWrites::outcome).toList();
     }
 
     List<SaveOutcome> upsert(String object, String externalIdField, List<Map<String, FieldValue>> records) {

@@ -17,7 +17,15 @@ public final class Soql {
     private Soql() {}
 
     public static String text(String value) {
-        StringBuilder literal = new StringBuilder(value.length() + 2).append('\'');
+        return escaped(new StringBuilder("'"), value, false).append('\'').toString();
+    }
+
+    /** A pattern for LIKE that finds the text anywhere; what would be wild in it stands for itself. */
+    public static String containing(String text) {
+        return escaped(new StringBuilder("'%"), text, true).append("%'").toString();
+    }
+
+    private static StringBuilder escaped(StringBuilder literal, String value, boolean pattern) {
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             switch (c) {
@@ -26,10 +34,11 @@ public final class Soql {
                 case '\n' -> literal.append("\\n");
                 case '\r' -> literal.append("\\r");
                 case '\t' -> literal.append("\\t");
+                case '%', '_' -> literal.append(pattern ? "\\" : "").append(c);
                 default -> literal.append(c);
             }
         }
-        return literal.append('\'').toString();
+        return literal;
     }
 
     /** A moment, cut to whole seconds: SystemModstamp has no finer resolution. */

@@ -190,7 +190,7 @@ class TaskComposer implements MessageComposer {
                 .append(new PlumblinePages(config.publicUrl()).violation(violation.id()))
                 .append("\n\nPlumbline, gap ")
                 .append(violation.id())
-                .append(violation.generation() > 1 ? ", for the " + violation.generation() + ". time" : "")
+                .append(violation.generation() > 1 ? ", opened " + violation.generation() + " times by now" : "")
                 .toString();
     }
 

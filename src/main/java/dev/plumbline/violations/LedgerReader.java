@@ -9,8 +9,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
@@ -186,6 +189,50 @@ class LedgerReader implements Violations {
                         row.getBigDecimal("amount"),
                         ViolationRow.instant(row, "oldest")))
                 .list());
+    }
+
+    @Override
+    public List<Ages> byAge(Scope scope, Instant now) {
+        return Sighted.read(jdbi, h -> scoped(
+                        h,
+                        scope,
+                        """
+                        SELECT accountable, count(*) FILTER (WHERE age < interval '7 days') AS week,
+                            count(*) FILTER (WHERE age >= interval '7 days' AND age < interval '30 days') AS month,
+                            count(*) FILTER (WHERE age >= interval '30 days' AND age < interval '90 days') AS quarter,
+                            count(*) FILTER (WHERE age >= interval '90 days') AS older
+                        FROM (SELECT accountable, cast(:at AS timestamptz) - opened_at AS age FROM violation
+                              WHERE accountable IS NOT NULL AND
+                        """
+                                + COUNTED + ") AS open GROUP BY accountable ORDER BY count(*) DESC, accountable")
+                .bind("at", LedgerTables.utc(now))
+                .map((row, c) -> new Ages(
+                        new RecordId(row.getString("accountable")),
+                        row.getLong("week"),
+                        row.getLong("month"),
+                        row.getLong("quarter"),
+                        row.getLong("older")))
+                .list());
+    }
+
+    @Override
+    public Map<RecordId, List<Long>> openAt(Scope scope, List<Instant> moments) {
+        Map<RecordId, List<Long>> counts = new LinkedHashMap<>();
+        Sighted.read(jdbi, h -> scoped(
+                        h,
+                        scope,
+                        """
+                        SELECT accountable, moment, count(*) FILTER (WHERE opened_at <= moment AND (ended_at IS NULL OR ended_at > moment)) AS open
+                        FROM violation CROSS JOIN unnest(cast(:moments AS timestamptz[])) AS moment
+                        WHERE accountable IS NOT NULL AND NOT silent AND
+                        """
+                                + IN_SCOPE + "GROUP BY accountable, moment ORDER BY accountable, moment")
+                .bind("moments", moments.stream().map(Instant::toString).toArray(String[]::new))
+                .map((row, c) -> counts.computeIfAbsent(
+                                new RecordId(row.getString("accountable")), id -> new ArrayList<>())
+                        .add(row.getLong("open")))
+                .list());
+        return counts;
     }
 
     @Override

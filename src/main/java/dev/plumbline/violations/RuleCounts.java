@@ -4,6 +4,7 @@ import static dev.plumbline.violations.LedgerTables.texts;
 
 import dev.plumbline.crm.RecordId;
 import dev.plumbline.rules.RuleId;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -25,6 +26,48 @@ public final class RuleCounts {
 
     /** @param people who would be told of them */
     public record Unheard(long violations, int people) {}
+
+    /**
+     * How a rule went lately, of what may be talked about.
+     *
+     * @param opened   in the last seven days
+     * @param fixed    of them, mended already
+     * @param found    in the last ninety days
+     * @param disputed of them, those of which somebody said that the rule is wrong here
+     */
+    public record Lately(long opened, long fixed, long found, long disputed) {
+
+        public static final Lately NOTHING = new Lately(0, 0, 0, 0);
+    }
+
+    /** How the rules went lately; rules that found nothing are missing. */
+    public static Map<RuleId, Lately> lately(Handle handle, Scope scope, Instant now) {
+        Map<RuleId, Lately> lately = new HashMap<>();
+        scoped(
+                        handle.createQuery(
+                                """
+                                SELECT rule, count(*) FILTER (WHERE opened_at >= :week) AS opened,
+                                    count(*) FILTER (WHERE opened_at >= :week AND end_reason = 'FIXED') AS fixed,
+                                    count(*) AS found,
+                                    count(*) FILTER (WHERE EXISTS (
+                                        SELECT 1 FROM violation_dispute d WHERE d.violation_id = violation.id)) AS disputed
+                                FROM violation
+                                WHERE opened_at >= :quarter AND NOT silent AND (:everyone OR accountable = ANY(:people))
+                                GROUP BY rule
+                                """),
+                        scope)
+                .bind("week", now.minus(Duration.ofDays(7)).atOffset(java.time.ZoneOffset.UTC))
+                .bind("quarter", now.minus(Duration.ofDays(90)).atOffset(java.time.ZoneOffset.UTC))
+                .map((row, c) -> Map.entry(
+                        new RuleId(row.getString("rule")),
+                        new Lately(
+                                row.getLong("opened"),
+                                row.getLong("fixed"),
+                                row.getLong("found"),
+                                row.getLong("disputed"))))
+                .forEach(e -> lately.put(e.getKey(), e.getValue()));
+        return lately;
+    }
 
     /** @param began when the rule's first complete check ended; what was open then is its backlog */
     public record FirstDay(Optional<Instant> began, long found, long open) {}

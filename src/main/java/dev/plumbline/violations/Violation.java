@@ -46,4 +46,11 @@ public record Violation(
         Instant asOf,
         int generation,
         boolean backlog,
-        boolean silent) {}
+        boolean silent) {
+
+    /** Whether it was open then. */
+    boolean openAt(Instant moment) {
+        return !openedAt.isAfter(moment)
+                && endedAt.filter(end -> !end.isAfter(moment)).isEmpty();
+    }
+}

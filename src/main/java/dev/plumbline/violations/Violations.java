@@ -3,15 +3,19 @@ package dev.plumbline.violations;
 import dev.plumbline.crm.RecordId;
 import dev.plumbline.rules.RuleId;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Reads the ledger. Pilot violations ({@link Violation#silent}) are listed and marked, but left out of the counts below. */
 public interface Violations {
@@ -85,6 +89,37 @@ public interface Violations {
     /** Open ones by accountable, most first. */
     List<PersonCount> byPerson(Scope scope);
 
+    /** Open ones by accountable and age, most first. */
+    default List<Ages> byAge(Scope scope, Instant now) {
+        return pages(
+                        ViolationFilter.OPEN,
+                        scope,
+                        v -> !v.silent() && v.accountable().isPresent(),
+                        Integer.MAX_VALUE)
+                .stream()
+                .collect(Collectors.groupingBy(v -> v.accountable().orElseThrow()))
+                .entrySet()
+                .stream()
+                .map(each -> Ages.of(each.getKey(), each.getValue(), now))
+                .sorted(Comparator.comparingLong(Ages::open).reversed().thenComparing(Ages::accountable))
+                .toList();
+    }
+
+    /** How many were open at each of these moments, by accountable; who never had any is missing. */
+    default Map<RecordId, List<Long>> openAt(Scope scope, List<Instant> moments) {
+        List<Violation> all = new ArrayList<>(pages(ViolationFilter.OPEN, scope, v -> !v.silent(), Integer.MAX_VALUE));
+        all.addAll(pages(ViolationFilter.OPEN.in(ViolationState.ENDED), scope, v -> !v.silent(), Integer.MAX_VALUE));
+        return all.stream()
+                .filter(v -> v.accountable().isPresent())
+                .collect(Collectors.groupingBy(
+                        v -> v.accountable().orElseThrow(),
+                        Collectors.collectingAndThen(Collectors.toList(), theirs -> moments.stream()
+                                .map(at -> theirs.stream()
+                                        .filter(v -> v.openAt(at))
+                                        .count())
+                                .toList())));
+    }
+
     /** One entry for each day from first to last, days without news included. */
     List<DayCount> byDay(Scope scope, LocalDate first, LocalDate last, ZoneId zone);
 
@@ -103,6 +138,30 @@ public interface Violations {
     record RuleCount(RuleId rule, long open, long records, BigDecimal amount, Instant oldest, long backlog) {}
 
     record PersonCount(RecordId accountable, long open, long records, BigDecimal amount, Instant oldest) {}
+
+    /**
+     * How old what is open is.
+     *
+     * @param week    a week at most
+     * @param month   older, up to 30 days
+     * @param quarter older, up to 90 days
+     * @param older   older still
+     */
+    record Ages(RecordId accountable, long week, long month, long quarter, long older) {
+
+        public long open() {
+            return week + month + quarter + older;
+        }
+
+        static Ages of(RecordId accountable, List<Violation> open, Instant now) {
+            long[] counts = new long[4];
+            open.forEach(v -> {
+                long days = Duration.between(v.openedAt(), now).toDays();
+                counts[days < 7 ? 0 : days < 30 ? 1 : days < 90 ? 2 : 3]++;
+            });
+            return new Ages(accountable, counts[0], counts[1], counts[2], counts[3]);
+        }
+    }
 
     /** @param open open at the end of the day (or now, on the last) */
     record DayCount(LocalDate day, long open, long opened, long ended) {}

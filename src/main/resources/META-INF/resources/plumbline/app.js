@@ -9,6 +9,12 @@
     document.querySelector("[name=j_password]").focus();
   });
 
+  // Printing is offered where it can be done.
+  document.querySelectorAll("[data-print]").forEach(button => {
+    button.classList.remove("later");
+    button.addEventListener("click", () => print());
+  });
+
   // Parts of a page that cannot be fetched say so; what was there stays.
   const toast = text => {
     const box = document.getElementById("toast");

@@ -66,6 +66,18 @@ class PlumblineCommandTest {
     }
 
     @Test
+    void warnsOfALadderThatNobodyWroteWhereLaddersAreChecked() throws IOException {
+        Path file = write("a.yaml", RULE.replace("why: w", "why: w, ladder: stern"));
+        assertThat(run("rules", "check", file.toString())).isZero();
+        assertThat(err()).isEmpty();
+        write("ladders.yaml", "ladders:\n  - {name: gentle, steps: [{after: 0, tell: owner}]}\n");
+        assertThat(run("rules", "check", directory.toString())).isZero();
+        assertThat(err())
+                .startsWith(file + ":2:1: warning: a names the ladder \"stern\", which nobody has written")
+                .contains("There is gentle.");
+    }
+
+    @Test
     void warnsOfCustomFieldsOnStandardErrorAndPasses() throws IOException {
         Path file = write("a.yaml", RULE.replace("Subject", "Visit_Kind__c"));
 

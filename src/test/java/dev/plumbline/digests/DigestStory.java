@@ -16,6 +16,7 @@ import dev.plumbline.notifications.TestPeople;
 import dev.plumbline.people.Person;
 import dev.plumbline.people.RealPeople;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +82,18 @@ final class DigestStory implements AutoCloseable {
                 .extracting(mail -> mail.recipient().name())
                 .containsExactlyInAnyOrder(Stream.of(expected).map(Person::name).toArray(String[]::new));
         return this;
+    }
+
+    /** All that leaves now, however much it is. */
+    List<Envelope> everything() {
+        sweep.sweep();
+        List<Envelope> all = new ArrayList<>();
+        do {
+            relay.drain();
+            mails = channel.take();
+            all.addAll(mails);
+        } while (!mails.isEmpty());
+        return all;
     }
 
     /** To people about their own gaps. */

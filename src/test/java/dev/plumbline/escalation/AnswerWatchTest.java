@@ -16,9 +16,11 @@ import dev.plumbline.violations.ViolationFilter;
 import dev.plumbline.violations.ViolationLedger;
 import dev.plumbline.violations.ViolationState;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +53,22 @@ class AnswerWatchTest {
     @AfterEach
     void close() {
         story.close();
+    }
+
+    @Test
+    void whatWasRaisedIsToleratedUntilSomebodyAnswers() {
+        Raised raised = new StoredRaised(story.jdbi, story.clock);
+        Scope team = Scope.of(Set.of(ann.id()));
+        assertThat(raised.of(team)).satisfies(now -> assertThat(List.of(now.raised(), now.unanswered(), now.overdue()))
+                .containsExactly(1L, 1L, 0L));
+        story.clock.set(Instant.parse("2026-12-03T09:00:00Z"));
+        assertThat(raised.of(team).leaders())
+                .containsExactly(new Raised.Leader(dana.id(), 1, 1, Instant.parse("2026-12-02T09:00:00Z")));
+        assertThat(raised.of(Scope.of(Set.of(ceo.id())))).isEqualTo(Raised.Tolerated.NONE);
+        answer(dana, Answers.Decision.COACHED);
+        assertThat(raised.of(Scope.EVERYONE))
+                .satisfies(now -> assertThat(List.of(now.raised(), now.unanswered(), now.overdue()))
+                        .containsExactly(1L, 0L, 0L));
     }
 
     @Test

@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -81,14 +82,8 @@ final class NudgeStory implements AutoCloseable {
         config = TestConfig.of(EscalationConfig.class, settings);
         escalations = new Escalations(clock, people, config, clocks, List.of());
         climbs = new ClimbSweep(
-                jdbi,
-                clock,
-                people,
-                delegates,
-                clocks,
-                ladders,
-                () -> rules,
-                (handle, person) -> rule -> Optional.ofNullable(taught));
+                jdbi, clock, people, delegates, clocks, ladders, () -> rules, (handle, told) -> told.stream()
+                        .collect(Collectors.toMap(person -> person, person -> rule -> Optional.ofNullable(taught))));
         sweep = new NudgeSweep(
                 jdbi, clock, people, TestOutbox.in(jdbi, clock), config, clocks, person -> MessageSettings.USUAL);
         escalationSweep = new EscalationSweep(jdbi, clock, people, TestOutbox.in(jdbi, clock), config, clocks);

@@ -35,6 +35,24 @@ class ChartTest {
                 .contains("https://acme.my.salesforce.com")
                 .contains("kind: Ingress")
                 .contains("name: crm-plumbline-rules")
-                .doesNotContain("PLUMBLINE_SALESFORCE_PRIVATE_KEY");
+                .contains("key: session-key")
+                .doesNotContain("PLUMBLINE_SALESFORCE_PRIVATE_KEY")
+                .doesNotContain("PLUMBLINE_SLACK_TOKEN")
+                .doesNotContain("PLUMBLINE_LADDERS");
+    }
+
+    @Test
+    void handsOverFilesAndSlackWhereTheyAreGiven() {
+        String manifests = new Helm(CHART)
+                .template()
+                .withName("crm")
+                .withValuesFile(CHART.resolve("ci").resolve("whole-values.yaml"))
+                .call();
+        assertThat(manifests)
+                .contains("key: slack-token", "key: slack-signing-secret")
+                .contains("{name: PLUMBLINE_LADDERS, value: /etc/plumbline/ladders}")
+                .contains("{name: PLUMBLINE_CALENDARS, value: /etc/plumbline/calendars}")
+                .contains("name: crm-plumbline-ladders", "name: crm-plumbline-calendars")
+                .contains("{name: calendars, mountPath: /etc/plumbline/calendars, readOnly: true}");
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plumbline.SettableClock;
 import dev.plumbline.TestDatabase;
 import dev.plumbline.escalation.Climbs;
+import dev.plumbline.escalation.Teaching;
 import dev.plumbline.escalation.TestRules;
 import dev.plumbline.notifications.Envelope;
 import dev.plumbline.notifications.OutboxRelay;
@@ -19,8 +20,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -75,12 +78,17 @@ class TeachingStoryTest {
         clock.set(Instant.parse(instant));
     }
 
+    private Teaching.Taught taught(Handle handle, Person person) {
+        return Objects.requireNonNull(
+                lives.teaching.of(handle, List.of(person.id())).get(person.id()));
+    }
+
     private Optional<Instant> since(Person person) {
-        return jdbi.withHandle(h -> lives.teaching.of(h, person.id()).since(NEXT_STEP));
+        return jdbi.withHandle(h -> taught(h, person).since(NEXT_STEP));
     }
 
     private Optional<Instant> since(Person person, String opened) {
-        return jdbi.withHandle(h -> lives.teaching.of(h, person.id()).since(NEXT_STEP, Instant.parse(opened)));
+        return jdbi.withHandle(h -> taught(h, person).since(NEXT_STEP, Instant.parse(opened)));
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class OutboxRelayTest {
 
@@ -58,6 +59,30 @@ class OutboxRelayTest {
         assertThat(plain.handedOver).containsExactly("a");
         assertThat(outbox.backlog().waiting()).isEqualTo(1);
         assertThat(outbox.backlog().oldest()).isEmpty();
+    }
+
+    @Test
+    @Timeout(20)
+    void takesNothingMoreOnceItIsStopped() {
+        put("a", MONDAY_NINE);
+        OutboxRelay relay = relay(plain);
+        relay.close();
+        assertThat(relay.drain()).isZero();
+        assertThat(state("a")).isEqualTo("waiting");
+    }
+
+    @Test
+    void sendsNothingWhileARoomDoesNotKnowEnoughToWrite() {
+        put("a", MONDAY_NINE);
+        OutboxRelay relay = relay(plain);
+        new OutboxJob(relay, List.of(Optional::empty, () -> Optional.of("the rules are not loaded yet"))).tick();
+        relay.close();
+        assertThat(state("a")).isEqualTo("waiting");
+
+        OutboxRelay next = relay(plain);
+        new OutboxJob(next, List.of(Optional::empty)).tick();
+        next.close();
+        assertThat(state("a")).isEqualTo("sent");
     }
 
     @Test

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** An org that says who it is and what its objects look like, and hides fields of them. Nothing else is asked of it here. */
-final class DescribedOrg implements SalesforceClient {
+class DescribedOrg implements SalesforceClient {
 
     final Set<String> hidden = new HashSet<>();
     String organizationId = "00D000000000001AAA";

@@ -115,7 +115,7 @@ final class Flow {
         Directory directory = Directories.of(jdbi, mirror);
         Stages stages = new Stages(jdbi, mirror);
         ViolationLedger ledger = ViolationLedger.on(clock);
-        edition = new FileEdition(RuleBookLoader.yaml(), org, () -> rules);
+        edition = new FileEdition(RuleBookLoader.yaml(), org, () -> rules, jdbi);
         Calendars calendars = TestCalendars.in(calendarFiles, clock);
         OwnTasks own = TaskParts.own(jdbi, clock);
         desk = new TaskDesk(jdbi, clock, directory, violations, own, edition::current);
@@ -152,11 +152,15 @@ final class Flow {
         write(yaml);
     }
 
+    Path files() {
+        return rules;
+    }
+
     Preview preview() {
         return new Preview(
                 RuleBookLoader.yaml(),
-                () -> rules,
-                org,
+                edition,
+                new KnownObjects(mirror, org, jdbi),
                 mirror,
                 Directories.of(jdbi, mirror),
                 new Stages(jdbi, mirror),

@@ -138,7 +138,7 @@ class OwnActivitiesTest {
         Stages stages = new Stages(jdbi, mirror);
         ViolationLedger ledger = ViolationLedger.on(small.clock);
         Cursors cursors = CursorTables.in(jdbi);
-        edition = new FileEdition(RuleBookLoader.yaml(), salesforce, () -> rules);
+        edition = new FileEdition(RuleBookLoader.yaml(), salesforce, () -> rules, jdbi);
         TaskDesk desk = new TaskDesk(jdbi, small.clock, directory, violations, own, edition::current);
         Escalations escalations = Climbs.of(small.clock, directory, desk.tasks);
         Enforcer enforcer = new Enforcer(

@@ -82,11 +82,4 @@ class ShippedRulesTest {
                 .containsExactlyInAnyOrder(
                         "Opportunity", "Lead", "Task", "User", "Event", "OpportunityContactRole", "OpportunityHistory");
     }
-
-    @Test
-    void nameTheObjectsToDescribeFirst() {
-        assertThat(RuleBookLoader.yaml().objectsNamed(RULES))
-                .contains(
-                        "Opportunity", "Lead", "Task", "User", "Event", "OpportunityContactRole", "OpportunityHistory");
-    }
 }

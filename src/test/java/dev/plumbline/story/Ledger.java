@@ -1,6 +1,9 @@
 package dev.plumbline.story;
 
+import static org.awaitility.Awaitility.await;
+
 import io.restassured.path.json.JsonPath;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -101,5 +104,30 @@ final class Ledger {
                 .getList("messageId", String.class);
         return ids.size()
                 - ids.stream().filter(java.util.Objects::nonNull).distinct().count();
+    }
+
+    /** Waits until the mailbox has stopped filling: until nothing came for longer than from one look for steps due to the next. */
+    void awaitSettledMailbox() {
+        int[] last = {-1};
+        await("the mailbox settles")
+                .atMost(Duration.ofMinutes(4))
+                .pollInterval(Duration.ofSeconds(8))
+                .until(() -> {
+                    int now = mails();
+                    boolean still = now > 20 && now == last[0];
+                    last[0] = now;
+                    return still;
+                });
+    }
+
+    /** A line for each mail that came, in any order. */
+    List<String> recipientsAndSubjects() {
+        return io.restassured.RestAssured.given()
+                .get(plumbline.mailboxUrl() + "/api/messages")
+                .jsonPath()
+                .<Map<String, Object>>getList("")
+                .stream()
+                .map(mail -> mail.get("to") + ": " + mail.get("subject"))
+                .toList();
     }
 }

@@ -16,7 +16,7 @@ class RestartIT {
             plumbline.start();
             plumbline.awaitFirstCheck();
             Ledger ledger = new Ledger(plumbline);
-            settled(ledger);
+            ledger.awaitSettledMailbox();
             int mails = ledger.mails();
             Map<String, Object> violation = ledger.oneToMend("no-next-step");
             String record = (String) ((Map<?, ?>) violation.get("record")).get("id");
@@ -43,19 +43,5 @@ class RestartIT {
             assertThat(ledger.mails()).as("mails after the kill").isGreaterThanOrEqualTo(mails);
             assertThat(ledger.mailedTwice()).as("mails that came twice").isZero();
         }
-    }
-
-    /** Waits until the mailbox has stopped filling. */
-    private static void settled(Ledger ledger) {
-        int[] last = {-1};
-        await("the mailbox settles")
-                .atMost(Duration.ofMinutes(2))
-                .pollInterval(Duration.ofSeconds(4))
-                .until(() -> {
-                    int now = ledger.mails();
-                    boolean still = now > 20 && now == last[0];
-                    last[0] = now;
-                    return still;
-                });
     }
 }

@@ -29,6 +29,7 @@ final class Running implements AutoCloseable {
     private final Path data;
     private final Map<String, Integer> ports;
     private final Map<String, String> settings = new TreeMap<>();
+    private Path application = Path.of("target", "quarkus-app");
     private Process process;
 
     private Running(Path data, Map<String, Integer> ports) {
@@ -62,6 +63,12 @@ final class Running implements AutoCloseable {
         return this;
     }
 
+    /** Runs this copy of what was packaged from the next start on. */
+    Running of(Path application) {
+        this.application = application;
+        return this;
+    }
+
     void start() {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m"));
@@ -73,8 +80,7 @@ final class Running implements AutoCloseable {
         command.add("-Dplumbline.practice.mailbox-port=" + ports.get("mailbox"));
         command.add("-Dplumbline.practice.smtp-port=" + ports.get("smtp"));
         settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
-        command.addAll(List.of(
-                "-jar", Path.of("target", "quarkus-app", "quarkus-run.jar").toString()));
+        command.addAll(List.of("-jar", application.resolve("quarkus-run.jar").toString()));
         try {
             File log = data.resolve("console.log").toFile();
             process = new ProcessBuilder(command)
@@ -142,11 +148,30 @@ final class Running implements AutoCloseable {
 
     private void ended() {
         try {
+            if (!process.waitFor(7, TimeUnit.SECONDS)) {
+                noteThreads();
+            }
             if (!process.waitFor(60, TimeUnit.SECONDS)) {
                 throw new IllegalStateException("Plumbline did not stop within a minute: " + console());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What holds up the end, for whoever looks at {@code threads.log} afterwards. */
+    private void noteThreads() throws InterruptedException {
+        try {
+            Process threads = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                            Long.toString(process.pid()),
+                            "Thread.print")
+                    .redirectErrorStream(true)
+                    .redirectOutput(data.resolve("threads.log").toFile())
+                    .start();
+            threads.waitFor(10, TimeUnit.SECONDS);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

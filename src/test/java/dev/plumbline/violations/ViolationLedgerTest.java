@@ -92,6 +92,23 @@ class ViolationLedgerTest {
     }
 
     @Test
+    void saysHowOldWhatIsOpenIsAndHowMuchWasOpenWhen() {
+        record(violated(DEAL, ANN));
+        clock.forward(Duration.ofDays(40));
+        record(violated(OTHER_DEAL, ANN));
+        record(compliant(DEAL));
+        record(violated(DEAL, BOB));
+        clock.forward(Duration.ofDays(6));
+        Instant now = clock.instant();
+        assertThat(violations.byAge(Scope.EVERYONE, now))
+                .containsExactly(new Violations.Ages(ANN, 1, 0, 0, 0), new Violations.Ages(BOB, 1, 0, 0, 0));
+        assertThat(violations.byAge(Scope.of(Set.of(ANN)), now.plus(Duration.ofDays(30))))
+                .containsExactly(new Violations.Ages(ANN, 0, 0, 1, 0));
+        List<Instant> moments = List.of(now.minus(Duration.ofDays(50)), now.minus(Duration.ofDays(20)), now);
+        assertThat(violations.openAt(Scope.of(Set.of(ANN)), moments)).isEqualTo(Map.of(ANN, List.of(0L, 1L, 1L)));
+    }
+
+    @Test
     void saysThatTheRuleChangedWhenTheRecordDidNot() {
         record(violated(DEAL, ANN));
         Finding lenient = new Finding(

@@ -20,13 +20,14 @@ final class Rooms {
             Set.of("web.api", "cli"),
             Set.of("web.ui"),
             Set.of("web.access"),
+            Set.of("fixes", "studio"),
             Set.of("pipeline", "digests"),
-            Set.of("lifecycle", "tasks"),
+            Set.of("lifecycle", "tasks", "leading"),
             Set.of("escalation", "links"),
             Set.of("violations", "notifications"),
             Set.of("people"),
             Set.of("rules", "mirror", "ingest"),
-            Set.of("formula", "salesforce", "audit"),
+            Set.of("formula", "salesforce", "audit", "secrets"),
             Set.of("sight"),
             Set.of("crm"));
 

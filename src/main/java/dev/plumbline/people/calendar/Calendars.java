@@ -77,6 +77,11 @@ public class Calendars {
         return current().of(person);
     }
 
+    /** What the calendar that somebody works by is called, for pages. */
+    public String nameOf(Person person) {
+        return current().named(person).name();
+    }
+
     /** With what one person is away. */
     public WorkCalendar of(Person person, List<Leave> leave) {
         Edition now = current();

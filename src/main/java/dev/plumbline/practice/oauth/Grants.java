@@ -20,6 +20,9 @@ public final class Grants {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** As at Salesforce: of more permissions that one person gave, the oldest end. */
+    private static final int MOST = 5;
+
     /**
      * One permission.
      *
@@ -80,6 +83,10 @@ public final class Grants {
 
     /** @return the refresh token, which is known to nobody else from now on */
     synchronized String refreshToken(String id, RecordId user, List<String> scopes) {
+        List<Grant> before = byDigest.values().stream()
+                .filter(g -> g.user().equals(user.value()))
+                .toList();
+        before.stream().limit(Math.max(0, before.size() - (MOST - 1))).forEach(g -> byDigest.remove(g.digest()));
         String token = Secrets.letters("5Aep", 83);
         Grant grant = new Grant(id, user.value(), scopes, Secrets.digest(token));
         byDigest.put(grant.digest(), grant);

@@ -53,7 +53,7 @@ final class Cells {
         html.open("table").open("thead").open("tr");
         fields.forEach(f -> html.element("th", label(f), "scope", "col", "class", align(f)));
         if (tasks) {
-            html.element("th", "", "scope", "col");
+            html.element("th", "Action", "scope", "col");
         }
         html.close("tr").close("thead").open("tbody");
         for (Found row : rows) {

@@ -18,10 +18,12 @@ final class Frame {
         html.open("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
         html.element("title", title + " · Practice org").open("link", "rel", "stylesheet", "href", "/practice.css");
         html.close("head").open("body");
-        html.open("div", "class", "note")
+        html.open("header")
+                .open("div", "class", "note")
                 .text("Practice org: a stand-in for Salesforce on this machine. Its company and people are invented.")
                 .close("div");
         top(html, viewer, visit);
+        html.close("header");
         viewer.ifPresent(v -> tabs(html, tab));
         html.open("main");
         content.accept(html);

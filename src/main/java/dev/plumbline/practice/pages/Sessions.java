@@ -51,10 +51,24 @@ final class Sessions {
             }
             Session session = new Session(secret(), secret());
             sessions.put(session.key(), session);
-            exchange.getResponseHeaders()
-                    .add("Set-Cookie", cookie + "=" + session.key() + "; Path=" + path + "; HttpOnly; SameSite=Lax");
+            exchange.getResponseHeaders().add("Set-Cookie", header(session));
             return session;
         }
+    }
+
+    /** Gives the session another key once somebody has signed in, so that whoever knew the old one is left outside. */
+    void renew(HttpExchange exchange, Session session) {
+        synchronized (sessions) {
+            sessions.remove(session.key());
+            Session renewed = new Session(secret(), session.token());
+            renewed.actAs(session.user());
+            sessions.put(renewed.key(), renewed);
+            exchange.getResponseHeaders().set("Set-Cookie", header(renewed));
+        }
+    }
+
+    private String header(Session session) {
+        return cookie + "=" + session.key() + "; Path=" + path + "; HttpOnly; SameSite=Lax";
     }
 
     private String secret() {

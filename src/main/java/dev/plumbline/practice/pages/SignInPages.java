@@ -49,7 +49,13 @@ public final class SignInPages implements HttpHandler {
     public void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             Session session = sessions.of(exchange);
-            answer(exchange, session).send(exchange);
+            RecordId before = session.user();
+            Answer answer = answer(exchange, session);
+            RecordId now = session.user();
+            if (now != null && !now.equals(before)) {
+                sessions.renew(exchange, session);
+            }
+            answer.send(exchange);
         }
     }
 

@@ -38,7 +38,7 @@ final class Queries {
         return cursors.next(call.body().text("queryLocator"), call.batchSize());
     }
 
-    private Answer run(String text, Call call, boolean all) {
+    Answer run(String text, Call call, boolean all) {
         try {
             return org.store().reading(() -> new Soql(
                             org.store(),

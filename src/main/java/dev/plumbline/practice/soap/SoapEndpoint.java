@@ -65,6 +65,7 @@ public final class SoapEndpoint implements HttpHandler {
                 Map.entry("queryAll", queries::queryAll),
                 Map.entry("queryMore", queries::queryMore),
                 Map.entry("retrieve", queries::retrieve),
+                Map.entry("search", new Searches(org, queries)::search),
                 Map.entry("getUpdated", replication::updated),
                 Map.entry("getDeleted", replication::deleted),
                 Map.entry("create", writes::create),
@@ -137,11 +138,19 @@ public final class SoapEndpoint implements HttpHandler {
             pause.accept(Duration.ofMillis(fault.get().number(1000)));
         }
         if (kind == Kind.EXPIRE_SESSIONS) {
-            sessions.expireAll();
+            expire(fault.get());
         }
         Disguises.refuse(kind);
         String answer = answer(header, body, fault);
         return kind == Kind.DROP_AFTER ? Reply.DROPPED : Reply.soap(200, Disguises.disguise(kind, answer));
+    }
+
+    private void expire(Fault fault) {
+        if (fault.value().isEmpty()) {
+            sessions.expireAll();
+        } else {
+            sessions.expire(RecordId.of(fault.value()));
+        }
     }
 
     private String answer(Element header, Element body, Optional<Fault> fault) {

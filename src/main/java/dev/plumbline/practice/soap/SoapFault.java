@@ -41,6 +41,7 @@ public final class SoapFault extends RuntimeException {
     String type() {
         return switch (code) {
             case "MALFORMED_QUERY" -> "MalformedQueryFault";
+            case "MALFORMED_SEARCH" -> "MalformedSearchFault";
             case "INVALID_FIELD" -> "InvalidFieldFault";
             case "INVALID_TYPE" -> "InvalidSObjectFault";
             case "INVALID_QUERY_LOCATOR" -> "InvalidQueryLocatorFault";
@@ -53,7 +54,11 @@ public final class SoapFault extends RuntimeException {
     /** Faults of this kind say where in the query they are. */
     boolean hasPlace() {
         return switch (type()) {
-            case "MalformedQueryFault", "InvalidFieldFault", "InvalidSObjectFault", "ApiQueryFault" -> true;
+            case "MalformedQueryFault",
+                    "MalformedSearchFault",
+                    "InvalidFieldFault",
+                    "InvalidSObjectFault",
+                    "ApiQueryFault" -> true;
             default -> false;
         };
     }

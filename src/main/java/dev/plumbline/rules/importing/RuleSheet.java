@@ -2,6 +2,7 @@ package dev.plumbline.rules.importing;
 
 import dev.plumbline.rules.FileIssue;
 import dev.plumbline.rules.RuleBench;
+import dev.plumbline.rules.YamlScalars;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -96,21 +97,21 @@ final class RuleSheet {
         }
         candidate.notes().forEach(note -> comment(added, "Note: " + note));
         put(added, keys, first, "name", "  - name: " + candidate.name());
-        put(added, keys, first, "title", "    title: " + Yaml.text(candidate.title()));
-        put(added, keys, first, "object", "    object: " + Yaml.text(candidate.object()));
+        put(added, keys, first, "title", "    title: " + YamlScalars.text(candidate.title()));
+        put(added, keys, first, "object", "    object: " + YamlScalars.text(candidate.object()));
         String formula = candidate.violated().text();
         int formulaLine = first + added.size();
         int column = 0;
-        if (Yaml.isPlainFormula(formula)) {
+        if (YamlScalars.isPlainFormula(formula)) {
             column = FORMULA_KEY.length() + 1;
             put(added, keys, first, "violated", FORMULA_KEY + formula);
-        } else if (Yaml.isPrintable(formula)) {
+        } else if (YamlScalars.isPrintable(formula)) {
             column = FORMULA_INDENT.length() + 1;
             put(added, keys, first, "violated", FORMULA_KEY + "|-");
             formulaLine++;
             formula.lines().forEach(line -> added.add(line.isEmpty() ? "" : FORMULA_INDENT + line));
         } else {
-            put(added, keys, first, "violated", FORMULA_KEY + Yaml.quoted(formula));
+            put(added, keys, first, "violated", FORMULA_KEY + YamlScalars.quoted(formula));
         }
         optional(added, keys, first, "message", candidate.message());
         if (candidate.fix() != null) {
@@ -147,7 +148,7 @@ final class RuleSheet {
     private static void optional(
             List<String> added, NavigableMap<Integer, String> keys, int first, String key, @Nullable String value) {
         if (value != null) {
-            put(added, keys, first, key, "    " + key + ": " + Yaml.text(value));
+            put(added, keys, first, key, "    " + key + ": " + YamlScalars.text(value));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.plumbline.web.api;
 
+import dev.plumbline.crm.RecordId;
 import dev.plumbline.lifecycle.Approval;
 import dev.plumbline.lifecycle.Burndown;
 import dev.plumbline.lifecycle.Projection;
@@ -86,7 +87,11 @@ final class RuleLifeView {
                 line.told());
     }
 
-    /** @param people gaps by the id of who would be told */
+    /**
+     * @param people  gaps by the id of who would be told
+     * @param outside what it does not speak of, by the first condition that is not met
+     * @param samples some of what it would find
+     */
     record EffectView(
             @Nullable String rule,
             long records,
@@ -97,9 +102,24 @@ final class RuleLifeView {
             Map<String, Long> because,
             Map<String, Long> people,
             long nobodys,
+            Map<String, Long> outside,
+            List<SampleView> samples,
             boolean whole,
             boolean judgesMoves,
             List<RuleView.IssueView> issues) {}
+
+    /** @param values what was read of the record, as text by path */
+    record SampleView(
+            String record, String name, @Nullable String accountable, String message, Map<String, String> values) {}
+
+    private static SampleView sample(Effect.Sample one) {
+        return new SampleView(
+                one.finding().verdict().record().value(),
+                one.finding().recordName(),
+                one.finding().accountable().map(RecordId::value).orElse(null),
+                one.because(),
+                one.values());
+    }
 
     static EffectView effect(Effect effect) {
         Map<String, Long> people = new TreeMap<>();
@@ -114,6 +134,8 @@ final class RuleLifeView {
                 effect.because(),
                 people,
                 effect.nobodys(),
+                effect.outside(),
+                effect.found().stream().map(RuleLifeView::sample).toList(),
                 effect.whole(),
                 effect.moves(),
                 effect.issues().stream()

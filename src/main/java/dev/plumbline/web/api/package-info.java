@@ -3,12 +3,14 @@
         uses = {
             "audit",
             "crm",
+            "fixes",
             "lifecycle",
             "notifications",
             "people",
             "pipeline",
             "rules",
             "sight",
+            "studio",
             "violations",
             "web.access",
             "web.ui"

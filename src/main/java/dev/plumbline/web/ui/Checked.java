@@ -2,21 +2,20 @@ package dev.plumbline.web.ui;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What looking again gave, in words for the page that comes after. */
 public enum Checked {
-    STILL("warn", "Checked just now: the gap is still there. A change in Salesforce can take a moment to save."),
-    ENDED("ok", "Checked just now: this gap is closed. Thank you."),
-    UNREAD(
-            "bad",
-            "Salesforce did not answer, so nothing was checked. What you see is as old as it was; try again in a minute."),
-    MOVED("ok", "Checked just now: somebody else answers for this record now.");
+    STILL("warn", CheckedWords::still),
+    ENDED("ok", CheckedWords::ended),
+    UNREAD("bad", CheckedWords::unread),
+    MOVED("ok", CheckedWords::moved);
 
     private final String mood;
-    private final String text;
+    private final Function<CheckedWords, String> text;
 
-    Checked(String mood, String text) {
+    Checked(String mood, Function<CheckedWords, String> text) {
         this.mood = mood;
         this.text = text;
     }
@@ -25,8 +24,8 @@ public enum Checked {
         return mood;
     }
 
-    public String text() {
-        return text;
+    public String text(Format say) {
+        return text.apply(say.words(CheckedWords.class));
     }
 
     String key() {

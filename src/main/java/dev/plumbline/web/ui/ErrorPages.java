@@ -22,32 +22,29 @@ public class ErrorPages {
      * @param incident what to quote to the person who reads the log
      */
     public TemplateInstance page(int status, String said, Optional<String> incident) {
-        return new error(layout.page(""), status, title(status), said.isBlank() ? text(status) : said, incident);
+        Page page = layout.page("");
+        ErrorWords words = page.say().words(ErrorWords.class);
+        return new error(page, status, title(status, words), said.isBlank() ? text(status, words) : said, incident);
     }
 
-    private static String title(int status) {
+    private static String title(int status, ErrorWords words) {
         return switch (status) {
-            case 400 -> "This could not be understood";
-            case 401 -> "Please sign in";
-            case 403 -> "This is not open to you";
-            case 404 -> "Nothing here";
-            case 405, 415 -> "That does not work here";
-            case 409 -> "Somebody was faster";
-            default -> status >= 500 ? "Something broke on our side" : "That did not work";
+            case 400 -> words.notUnderstood();
+            case 401 -> words.pleaseSignIn();
+            case 403 -> words.notOpen();
+            case 404 -> words.nothing();
+            case 405, 415 -> words.notHere();
+            case 409 -> words.faster();
+            default -> status >= 500 ? words.broke() : words.didNotWork();
         };
     }
 
-    private static String text(int status) {
+    private static String text(int status, ErrorWords words) {
         return switch (status) {
-            case 400 ->
-                "The page was open for too long, or its address is damaged. Nothing was changed. Go back, reload the page and try again.";
-            case 403 -> "Your account may not do this. Nothing was changed. If it should, ask an admin for the role.";
-            case 404 ->
-                "There is no such page, or it is about somebody whose records you do not see. Links in older messages may lead to what is gone.";
-            default ->
-                status >= 500
-                        ? "Nothing of yours was lost. Try again in a minute; if it happens again, tell an admin the number below."
-                        : "Nothing was changed. Go back and try again.";
+            case 400 -> words.notUnderstoodWhy();
+            case 403 -> words.notOpenWhy();
+            case 404 -> words.nothingWhy();
+            default -> status >= 500 ? words.brokeWhy() : words.didNotWorkWhy();
         };
     }
 }

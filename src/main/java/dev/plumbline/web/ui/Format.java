@@ -1,9 +1,12 @@
 package dev.plumbline.web.ui;
 
+import io.quarkus.qute.i18n.Localized;
+import io.quarkus.qute.i18n.MessageBundles;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -15,6 +18,7 @@ import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
+import java.util.ResourceBundle;
 import java.util.function.UnaryOperator;
 
 /**
@@ -32,6 +36,27 @@ public record Format(Locale locale, ZoneId zone, Instant now) {
 
     private static final int LONGEST_PARAGRAPH = 1000;
 
+    private static final ResourceBundle.Control NO_DETOUR =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    /** The language of everything that is said; English where theirs is none of ours. */
+    public Tongue tongue() {
+        return Tongue.of(locale).orElse(Tongue.ENGLISH);
+    }
+
+    /** The messages of one bundle in the reader's language, for words that are chosen in code. */
+    <T> T words(Class<T> bundle) {
+        return tongue() == Tongue.ENGLISH
+                ? MessageBundles.get(bundle)
+                : MessageBundles.get(bundle, Localized.Literal.of(tongue().key()));
+    }
+
+    /** The few words that stand with numbers and dates; a bundle of the JDK's, because this class needs no application around it. */
+    private String own(String key, Object... parts) {
+        ResourceBundle words = ResourceBundle.getBundle("dev.plumbline.web.ui.format", tongue().language(), NO_DETOUR);
+        return MessageFormat.format(words.getString(key), parts);
+    }
+
     /** For example {@code 3 Mar 2026, 14:05 CET}. */
     public String exact(Instant at) {
         DateTimeFormatter text = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
@@ -40,6 +65,11 @@ public record Format(Locale locale, ZoneId zone, Instant now) {
         String offset =
                 DateTimeFormatter.ofPattern("zzz", locale).withZone(zone).format(at);
         return text.format(at) + " " + offset;
+    }
+
+    /** With the day of the week, for what is still to come: {@code Mon, 3 Mar 2026, 14:05 CET}. */
+    public String weekday(Instant at) {
+        return DateTimeFormatter.ofPattern("EEE", locale).withZone(zone).format(at) + ", " + exact(at);
     }
 
     public String day(LocalDate day) {
@@ -56,32 +86,40 @@ public record Format(Locale locale, ZoneId zone, Instant now) {
     /** For example {@code 41 days ago}; a moment ahead of us, as clocks differ, is {@code just now}. */
     public String ago(Instant at) {
         Duration since = Duration.between(at, now);
-        if (since.toMinutes() < 1) {
-            return "just now";
-        }
-        return span(since) + " ago";
+        return since.toMinutes() < 1 ? own("just-now") : own("ago", span(since, "-ago"));
     }
 
     /** For example {@code 41 days}. */
     public String age(Instant since) {
         Duration age = Duration.between(since, now);
-        return age.toMinutes() < 1 ? "less than a minute" : span(age);
+        return age.toMinutes() < 1 ? own("under-a-minute") : span(age);
     }
 
     /** How long something takes: {@code 40 minutes}, {@code 14 hours}, {@code 3 days}. */
     public String span(Duration length) {
+        return span(length, "");
+    }
+
+    /** @param form some languages bend the word after a preposition */
+    private String span(Duration length, String form) {
         if (length.toMinutes() < 60) {
-            return count(length.toMinutes(), "minute", "minutes");
+            return count(length.toMinutes(), own("minute" + form), own("minutes" + form));
         }
         if (length.toHours() < 48) {
-            return count(length.toHours(), "hour", "hours");
+            return count(length.toHours(), own("hour" + form), own("hours" + form));
         }
-        return count(length.toDays(), "day", "days");
+        return count(length.toDays(), own("day" + form), own("days" + form));
     }
 
     /** Whole numbers of any width, as templates have them. */
     public String number(Number value) {
         return NumberFormat.getIntegerInstance(locale).format(value.longValue());
+    }
+
+    /** A share as whole percents; something is never nothing. */
+    public String percent(long part, long whole) {
+        long share = whole == 0 ? 0 : Math.round(100.0 * part / whole);
+        return (share == 0 && part > 0 ? "<1" : number(share)) + " %";
     }
 
     public String count(Number value, String one, String many) {
@@ -115,7 +153,7 @@ public record Format(Locale locale, ZoneId zone, Instant now) {
     /** What people call a field, as far as its API name tells: {@code Executive_Sponsor__c} is "Executive sponsor". */
     public String field(String apiName) {
         if (apiName.startsWith(PRIOR) && apiName.endsWith(")")) {
-            return field(apiName.substring(PRIOR.length(), apiName.length() - 1)) + " before";
+            return own("before", field(apiName.substring(PRIOR.length(), apiName.length() - 1)));
         }
         String last = apiName.substring(apiName.lastIndexOf('.') + 1);
         String parent = apiName.contains(".") ? field(apiName.substring(0, apiName.lastIndexOf('.'))) + ": " : "";
@@ -145,8 +183,8 @@ public record Format(Locale locale, ZoneId zone, Instant now) {
             return money(new BigDecimal(kept));
         }
         return switch (kept) {
-            case "true" -> "yes";
-            case "false" -> "no";
+            case "true" -> own("yes");
+            case "false" -> own("no");
             default -> cut(kept);
         };
     }
@@ -188,6 +226,11 @@ public record Format(Locale locale, ZoneId zone, Instant now) {
 
     /** A name that shows: some records have none. */
     public String name(String text) {
-        return text.isBlank() ? "(no name)" : cut(text);
+        return text.isBlank() ? own("no-name") : cut(text);
+    }
+
+    /** A name inside a sentence: kept from turning the sentence around it, as {@code <bdi>} does in markup. */
+    public String whom(String text) {
+        return "\u2068" + name(text) + "\u2069";
     }
 }

@@ -33,6 +33,9 @@ record GapList(
     record Choice(String value, String text, boolean chosen) {}
 
     public String heading(Format say) {
-        return total.isPresent() ? say.count(total.getAsLong(), "gap", "gaps") : "Gaps";
+        UnitWords unit = say.words(UnitWords.class);
+        return total.isPresent()
+                ? say.count(total.getAsLong(), unit.gap(), unit.gaps())
+                : say.words(GapWords.class).title();
     }
 }

@@ -90,18 +90,20 @@ class GapLists {
     }
 
     private List<Chip> chips(GapQuery query, OrgChart chart, Format say) {
+        GapWords words = say.words(GapWords.class);
         List<Chip> chips = new ArrayList<>();
         query.rule()
                 .ifPresent(id -> chips.add(new Chip(
-                        "Rule: " + say.cut(title(edition.current(), id)),
+                        words.chipRule(say.cut(title(edition.current(), id))),
                         query.withoutRule().address())));
         query.person()
                 .ifPresent(id -> chips.add(new Chip(
-                        "Person: " + say.cut(chart.nameOf(id)),
+                        words.chipPerson(say.cut(chart.nameOf(id))),
                         query.withoutPerson().address())));
         query.state()
-                .ifPresent(state -> chips.add(
-                        new Chip("State: " + state.key(), query.withoutState().address())));
+                .ifPresent(state -> chips.add(new Chip(
+                        words.chipState(stateName(state, say)),
+                        query.withoutState().address())));
         return chips;
     }
 
@@ -126,8 +128,19 @@ class GapLists {
     private static List<Choice> stateChoices(GapQuery query, Format say) {
         return Stream.of(ViolationState.values())
                 .map(state -> new Choice(
-                        state.key(), say.words(state.key()), query.state().equals(Optional.of(state))))
+                        state.key(), stateName(state, say), query.state().equals(Optional.of(state))))
                 .toList();
+    }
+
+    private static String stateName(ViolationState state, Format say) {
+        TagWords words = say.words(TagWords.class);
+        return switch (state) {
+            case OPEN -> words.open();
+            case SNOOZED -> words.snoozed();
+            case DISPUTED -> words.disputed();
+            case WAIVED -> words.waived();
+            case ENDED -> say.words(GapWords.class).ended();
+        };
     }
 
     private static String title(RuleBook book, RuleId id) {

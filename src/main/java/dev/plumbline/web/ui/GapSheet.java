@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param leader      who leads them
  * @param inSalesforce where to mend it
  * @param facts       what was seen when it was last judged
+ * @param mendable    whether a form is worth asking for: a field mends it, and the reader can save from here
  */
 record GapSheet(
         Violation gap,
@@ -24,7 +25,8 @@ record GapSheet(
         Optional<Person> leader,
         Optional<String> inSalesforce,
         List<Fact> facts,
-        List<HistoryEntry> history) {
+        List<HistoryEntry> history,
+        boolean mendable) {
 
     /** @param empty nothing is there, which the page says in words */
     record Fact(String field, String value, boolean empty, boolean missing) {}

@@ -1,10 +1,14 @@
 package dev.plumbline.web.ui;
 
+import dev.plumbline.fixes.Connection;
+import dev.plumbline.fixes.Grants;
 import dev.plumbline.people.Directory;
 import dev.plumbline.people.OrgChart;
 import dev.plumbline.pipeline.Edition;
 import dev.plumbline.violations.Violation;
+import dev.plumbline.violations.ViolationState;
 import dev.plumbline.violations.Violations;
+import dev.plumbline.web.access.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
 import java.util.List;
@@ -18,8 +22,10 @@ class GapSheets {
     private final Directory directory;
     private final Edition edition;
     private final RecordLinks links;
+    private final Grants grants;
 
-    GapSheets(Violations violations, Directory directory, Edition edition, RecordLinks links) {
+    GapSheets(Violations violations, Directory directory, Edition edition, RecordLinks links, Grants grants) {
+        this.grants = grants;
         this.violations = violations;
         this.directory = directory;
         this.edition = edition;
@@ -35,7 +41,18 @@ class GapSheets {
                 gap.accountable().flatMap(chart::leaderOf),
                 links.to(gap.record()),
                 facts(gap, page.say()),
-                violations.history(gap.id()));
+                violations.history(gap.id()),
+                mendable(page.viewer(), gap));
+    }
+
+    private boolean mendable(Viewer viewer, Violation gap) {
+        boolean field = !gap.missing().isEmpty()
+                || edition.rule(gap.rule()).filter(r -> !r.fix().isEmpty()).isPresent();
+        return field
+                && gap.state() != ViolationState.ENDED
+                && viewer.person()
+                        .filter(self -> grants.connection(self.id()) != Connection.UNAVAILABLE)
+                        .isPresent();
     }
 
     /** What a field was before stands beside what it is. */

@@ -80,7 +80,7 @@ class GoPages {
     }
 
     private Response page(int status, String title, String said, String mood, Optional<Question> question) {
-        Page page = new Page("", Viewer.NOBODY, layout.page("").say(), Optional.empty(), Optional.empty());
+        Page page = new Page("", Viewer.NOBODY, layout.page("").say(), Menu.NONE, Optional.empty(), Optional.empty());
         return Response.status(status)
                 .type("text/html;charset=UTF-8")
                 .entity(new go(page, title, said, mood, question).render())

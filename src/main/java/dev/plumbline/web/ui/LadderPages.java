@@ -64,7 +64,7 @@ class LadderPages {
             @RestQuery @Nullable String person,
             @RestQuery @Nullable String ladder,
             @RestQuery @Nullable String severity) {
-        Page page = layout.page("rules");
+        Page page = layout.page("ladders");
         List<LadderPreview.Sheet> sheets = ladders.sheets();
         String own = page.viewer().person().map(Person::username).orElse("");
         Asked asked = new Asked(
@@ -72,7 +72,7 @@ class LadderPages {
                 sheets.stream().anyMatch(sheet -> sheet.name().equals(ladder)) ? String.valueOf(ladder) : "standard",
                 severity == null ? Severity.REQUIRED.key() : severity);
         Optional<Person> tried =
-                find(asked.person()).filter(one -> page.viewer().maySee(one.id()));
+                find(asked.person()).filter(one -> page.viewer().previews(Optional.of(one.id())));
         Severity matters = Arrays.stream(Severity.values())
                 .filter(one -> one.key().equals(asked.severity()))
                 .findFirst()

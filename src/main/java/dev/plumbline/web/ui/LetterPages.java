@@ -30,7 +30,7 @@ class LetterPages {
 
     @GET
     public TemplateInstance letters() {
-        Page page = layout.page("");
+        Page page = layout.page("letters");
         List<OutboxDesk.Letter> all = page.viewer()
                 .person()
                 .map(self -> desk.lettersTo(self.id(), SHOWN))

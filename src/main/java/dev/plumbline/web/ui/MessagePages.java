@@ -34,12 +34,6 @@ class MessagePages {
 
     private static final int PAGE = 50;
 
-    private static final Map<String, String> DONE = Map.of(
-            "paused", "Paused. Nothing leaves there any more.",
-            "resumed", "Messages leave again.",
-            "retried", "It is tried again now.",
-            "not-now", "It could not be tried again: it has moved on, or is being told over another channel.");
-
     private final Layout layout;
     private final OutboxDesk desk;
     private final Directory directory;
@@ -74,9 +68,11 @@ class MessagePages {
                 : Optional.of(Ids.number(after).orElseThrow(Refusal::notFound));
         List<OutboxDesk.Row> found = desk.list(OutboxDesk.TROUBLED, before, PAGE + 1);
         List<OutboxDesk.Row> shown = found.subList(0, Math.min(PAGE, found.size()));
+        Page page = layout.page("messages");
+        OutboxWords words = page.say().words(OutboxWords.class);
         return new messages(
-                layout.page("messages"),
-                switches(),
+                page,
+                switches(words),
                 desk.counts(),
                 shown.stream()
                         .map(row -> new Trouble(row, directory.chart().nameOf(row.recipient())))
@@ -85,7 +81,17 @@ class MessagePages {
                         ? Optional.of("/connection/messages?after="
                                 + shown.get(PAGE - 1).id())
                         : Optional.empty(),
-                DONE.getOrDefault(done == null ? "" : done, ""));
+                said(done == null ? "" : done, words));
+    }
+
+    private static String said(String done, OutboxWords words) {
+        return switch (done) {
+            case "paused" -> words.donePaused();
+            case "resumed" -> words.doneResumed();
+            case "retried" -> words.doneRetried();
+            case "not-now" -> words.doneNotNow();
+            default -> "";
+        };
     }
 
     @POST
@@ -120,22 +126,23 @@ class MessagePages {
         };
     }
 
-    private List<Switch> switches() {
+    private List<Switch> switches(OutboxWords words) {
         Map<String, Pause> paused = new TreeMap<>();
         desk.pauses().forEach(pause -> paused.put(pause.channel(), pause));
         List<Switch> switches = new ArrayList<>();
-        switches.add(new Switch(Pause.EVERYTHING, "All messages", Optional.ofNullable(paused.get(Pause.EVERYTHING))));
+        switches.add(
+                new Switch(Pause.EVERYTHING, words.allMessages(), Optional.ofNullable(paused.get(Pause.EVERYTHING))));
         desk.channels()
-                .forEach(channel ->
-                        switches.add(new Switch(channel, label(channel), Optional.ofNullable(paused.get(channel)))));
+                .forEach(channel -> switches.add(
+                        new Switch(channel, label(channel, words), Optional.ofNullable(paused.get(channel)))));
         return switches;
     }
 
-    private static String label(String channel) {
+    private static String label(String channel, OutboxWords words) {
         return switch (channel) {
-            case "email" -> "E-mail";
+            case "email" -> words.email();
             case "slack" -> "Slack";
-            case "task" -> "Salesforce tasks";
+            case "task" -> words.tasks();
             default -> channel;
         };
     }

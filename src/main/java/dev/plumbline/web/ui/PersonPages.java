@@ -47,6 +47,7 @@ class PersonPages {
      * @param more   whether there are gaps beyond the ones shown
      * @param acting for whom the viewer types
      * @param settles whether the viewer decides on leave, delegate and messages here
+     * @param agenda  whether there is a talk to prepare: it is about a person, not a queue
      */
     record person(
             Page page,
@@ -57,7 +58,8 @@ class PersonPages {
             List<Violation> gaps,
             boolean more,
             List<Person> acting,
-            boolean settles)
+            boolean settles,
+            boolean agenda)
             implements TemplateInstance {}
 
     @GET
@@ -69,7 +71,7 @@ class PersonPages {
     @GET
     @Path("{id}")
     public TemplateInstance person(@RestPath String id) {
-        Page page = layout.page("people");
+        Page page = layout.page("people", "me", id);
         OrgChart chart = directory.chart();
         RecordId who = known(id, chart).filter(page.viewer()::maySee).orElseThrow(Refusal::notFound);
         chart.person(who).ifPresent(person -> looks.record(page.viewer().actor(), who));
@@ -87,7 +89,8 @@ class PersonPages {
                 page.viewer().owners().stream()
                         .flatMap(owner -> chart.person(owner).stream())
                         .toList(),
-                chart.person(who).isPresent() && page.viewer().settles(who));
+                chart.person(who).isPresent() && page.viewer().settles(who),
+                chart.person(who).isPresent());
     }
 
     private static Optional<RecordId> known(String id, OrgChart chart) {

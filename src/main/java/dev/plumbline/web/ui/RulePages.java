@@ -9,6 +9,9 @@ import dev.plumbline.rules.RefusedRule;
 import dev.plumbline.rules.Rule;
 import dev.plumbline.rules.RuleBook;
 import dev.plumbline.rules.RuleId;
+import dev.plumbline.rules.RuleState;
+import dev.plumbline.studio.Studio;
+import dev.plumbline.violations.RuleCounts;
 import dev.plumbline.violations.Violations;
 import dev.plumbline.violations.Violations.RuleCount;
 import dev.plumbline.web.access.Refusal;
@@ -20,15 +23,17 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** What is expected, why, and what it does to people. Rules are changed in their files, and the pages say so. */
+/** What is expected, why, and what it does to people. Rules of files are changed in their files, and the pages say so. */
 @Path("/rules")
 @Authenticated
 @Produces(MediaType.TEXT_HTML)
@@ -40,6 +45,7 @@ class RulePages {
     private final RuleLife lives;
     private final FirstResponses responses;
     private final Viewers viewers;
+    private final Studio studio;
 
     RulePages(
             Layout layout,
@@ -47,8 +53,10 @@ class RulePages {
             Violations violations,
             RuleLife lives,
             FirstResponses responses,
-            Viewers viewers) {
+            Viewers viewers,
+            Studio studio) {
         this.viewers = viewers;
+        this.studio = studio;
         this.responses = responses;
         this.lives = lives;
         this.layout = layout;
@@ -57,14 +65,27 @@ class RulePages {
     }
 
     /** A rule beside its effect on those whom the viewer may see; empty when nothing is open. */
-    record Row(Rule rule, Optional<RuleCount> effect, boolean held) {
+    record Row(Rule rule, Optional<RuleCount> effect, boolean held, RuleCounts.Lately lately, boolean stored) {
 
         public long open() {
             return effect.map(RuleCount::open).orElse(0L);
         }
     }
 
-    record rules(Page page, List<Row> rows, List<RefusedRule> refused, List<FileIssue> warnings)
+    /**
+     * @param all   rules that there are, shown or not
+     * @param state and {@code object}: what is filtered by; empty for everything
+     */
+    record rules(
+            Page page,
+            List<Row> rows,
+            int all,
+            List<RefusedRule> refused,
+            List<FileIssue> warnings,
+            List<String> objects,
+            List<String> states,
+            String state,
+            String object)
             implements TemplateInstance {}
 
     /**
@@ -76,20 +97,35 @@ class RulePages {
             Page page, Row row, Optional<FirstResponses.Pace> pace, Optional<String> past, LifeSheet sheet, String said)
             implements TemplateInstance {}
 
-    record refused(Page page, RefusedRule rule) implements TemplateInstance {}
+    record refused(Page page, RefusedRule rule, boolean stored) implements TemplateInstance {}
 
     @GET
-    public TemplateInstance rules() {
+    public TemplateInstance rules(@RestQuery @Nullable String state, @RestQuery @Nullable String object) {
         Page page = layout.page("rules");
         RuleBook book = edition.current();
         List<RuleCount> effects = counts(page.viewer());
+        Map<RuleId, RuleCounts.Lately> lately =
+                viewers.counting(page.viewer(), () -> lives.lately(page.viewer().counted()));
         Set<RuleId> held = lives.held();
         List<Row> rows = book.rules().stream()
-                .map(rule -> row(rule, effects, held.contains(rule.id())))
+                .filter(rule ->
+                        state == null || state.isBlank() || rule.state().key().equals(state))
+                .filter(rule ->
+                        object == null || object.isBlank() || rule.object().equals(object))
+                .map(rule -> row(book, rule, effects, held.contains(rule.id()), lately))
                 .sorted(Comparator.comparingLong(Row::open).reversed().thenComparing(row -> row.rule()
                         .title()))
                 .toList();
-        return new rules(page, rows, book.refused(), page.viewer().admin() ? book.warnings() : List.of());
+        return new rules(
+                page,
+                rows,
+                book.rules().size(),
+                book.refused(),
+                page.viewer().admin() ? studio.warnings() : List.of(),
+                book.rules().stream().map(Rule::object).distinct().sorted().toList(),
+                Arrays.stream(RuleState.values()).map(RuleState::key).toList(),
+                state == null ? "" : state,
+                object == null ? "" : object);
     }
 
     private List<RuleCount> counts(Viewer viewer) {
@@ -108,14 +144,15 @@ class RulePages {
                     Optional.of(rule.get().id()).filter(book.kept()::contains).flatMap(kind -> refused(book, id));
             return new rule(
                     page,
-                    row(rule.get(), counts(page.viewer()), life.hold().isPresent()),
+                    row(book, rule.get(), counts(page.viewer()), life.hold().isPresent(), Map.of()),
                     responses.of(rule.get().id()),
                     edition.blindToPast(rule.get().id()),
                     LifeSheet.of(rule.get(), life, kept, page.viewer()),
                     said == null ? "" : said);
         }
         return refused(book, id)
-                .map(one -> (TemplateInstance) new refused(page, one))
+                .map(one ->
+                        (TemplateInstance) new refused(page, one, book.stored().containsKey(new RuleId(id))))
                 .orElseThrow(Refusal::notFound);
     }
 
@@ -123,9 +160,15 @@ class RulePages {
         return book.refused().stream().filter(one -> one.name().equals(id)).findFirst();
     }
 
-    private static Row row(Rule rule, List<RuleCount> effects, boolean held) {
+    private static Row row(
+            RuleBook book, Rule rule, List<RuleCount> effects, boolean held, Map<RuleId, RuleCounts.Lately> lately) {
         Optional<RuleCount> effect =
                 effects.stream().filter(count -> count.rule().equals(rule.id())).findFirst();
-        return new Row(rule, effect, held);
+        return new Row(
+                rule,
+                effect,
+                held,
+                lately.getOrDefault(rule.id(), RuleCounts.Lately.NOTHING),
+                book.stored().containsKey(rule.id()));
     }
 }

@@ -2,32 +2,33 @@ package dev.plumbline.web.ui;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What was just done about a gap, in words for the page that comes after. */
 public enum Said {
-    SNOOZED("Snoozed. Nobody is reminded of it until then; it comes back by itself."),
-    DISPUTED("Disputed. The clock stands still, and nobody else is told, until it is answered."),
-    EXPLAINED("Kept. Your manager sees it beside the gap."),
-    ASKED("Done. A waiver that was asked for waits for somebody above; one that was granted holds from now on."),
-    ENDED("The waiver has ended; the clock goes on."),
-    COACHED("Kept: you talked about it. The gap stays open until it is fixed."),
-    ACCEPTED("Accepted: this gap is closed."),
-    WAIVED("Waived. The record is still checked, and the exception register shows it."),
-    AGREED("Kept: what you agreed on. The gap stays open until it is fixed."),
-    DECLINED("Declined; the reason stands in what happened."),
-    DECIDED("Kept."),
-    ANSWERED("Answered. Whoever disputed it sees your words with the gap."),
-    REVIEWED("The rule speaks again.");
+    SNOOZED(SaidWords::snoozed),
+    DISPUTED(SaidWords::disputed),
+    EXPLAINED(SaidWords::explained),
+    ASKED(SaidWords::asked),
+    ENDED(SaidWords::ended),
+    COACHED(SaidWords::coached),
+    ACCEPTED(SaidWords::accepted),
+    WAIVED(SaidWords::waived),
+    AGREED(SaidWords::agreed),
+    DECLINED(SaidWords::declined),
+    DECIDED(SaidWords::decided),
+    ANSWERED(SaidWords::answered),
+    REVIEWED(SaidWords::reviewed);
 
-    private final String text;
+    private final Function<SaidWords, String> text;
 
-    Said(String text) {
+    Said(Function<SaidWords, String> text) {
         this.text = text;
     }
 
-    public String text() {
-        return text;
+    public String text(Format say) {
+        return text.apply(say.words(SaidWords.class));
     }
 
     String key() {

@@ -2,22 +2,21 @@ package dev.plumbline.web.ui;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What was changed a moment ago, in words for the page that comes after. */
 public enum SettingsDone {
-    MESSAGES("messages", "Taken over. It holds from the next message on."),
-    LEAVE("leave", "Leave taken in. No message comes and no clock runs in that time."),
-    LEAVE_REMOVED("leave", "That leave was taken out. Clocks run then again."),
-    DELEGATE(
-            "delegates",
-            "Named. In that time they see the open gaps and may act; who answers for them does not change."),
-    DELEGATE_REMOVED("delegates", "Ended. They see nothing of it any more, from now on.");
+    MESSAGES("messages", SettingsWords::didMessages),
+    LEAVE("leave", SettingsWords::didLeave),
+    LEAVE_REMOVED("leave", SettingsWords::didLeaveRemoved),
+    DELEGATE("delegates", SettingsWords::didDelegate),
+    DELEGATE_REMOVED("delegates", SettingsWords::didDelegateRemoved);
 
     private final String section;
-    private final String text;
+    private final Function<SettingsWords, String> text;
 
-    SettingsDone(String section, String text) {
+    SettingsDone(String section, Function<SettingsWords, String> text) {
         this.section = section;
         this.text = text;
     }
@@ -27,8 +26,8 @@ public enum SettingsDone {
         return section;
     }
 
-    public String text() {
-        return text;
+    public String text(Format say) {
+        return text.apply(say.words(SettingsWords.class));
     }
 
     String key() {

@@ -32,9 +32,9 @@ public record SettingsSheet(
         return time.toString();
     }
 
-    public String channel(String name) {
+    public String channel(String name, Format say) {
         return switch (name) {
-            case "email" -> "E-mail";
+            case "email" -> say.words(SettingsWords.class).email();
             case "slack" -> "Slack";
             default -> name;
         };

@@ -77,7 +77,7 @@ class SettingsSheets {
         if (entry.span() instanceof LeaveSpan.Days days) {
             String text = days.first().equals(days.last())
                     ? say.day(days.first())
-                    : say.day(days.first()) + " to " + say.day(days.last());
+                    : words(say).span(say.day(days.first()), say.day(days.last()));
             return new SettingsSheet.Row(
                     entry.id(),
                     text,
@@ -88,31 +88,29 @@ class SettingsSheets {
         Format there = new Format(say.locale(), person.zone(), say.now());
         return new SettingsSheet.Row(
                 entry.id(),
-                there.exact(times.from()) + " to " + there.exact(times.until()),
+                words(say).span(there.exact(times.from()), there.exact(times.until())),
                 by(entry.enteredBy(), entry.enteredAt(), say),
                 LocalDate.ofInstant(times.until(), person.zone()).isBefore(oldest));
     }
 
     private SettingsSheet.Row delegate(Delegation one, Format say, LocalDate today) {
         OrgChart chart = directory.chart();
-        String span = one.last()
-                .map(last -> ", " + say.day(one.first()) + " to " + say.day(last))
-                .orElse(", from " + say.day(one.first()) + " on");
+        String name = say.name(chart.nameOf(one.delegate()));
+        String text = one.last()
+                .map(last -> words(say).delegateSpan(name, say.day(one.first()), say.day(last)))
+                .orElseGet(() -> words(say).delegateFrom(name, say.day(one.first())));
         boolean active = chart.person(one.delegate()).filter(Person::active).isPresent();
         return new SettingsSheet.Row(
                 one.id(),
-                say.name(chart.nameOf(one.delegate()))
-                        + span
-                        + (active ? "" : " (not active any more, so nobody types)"),
+                active ? text : words(say).delegateGone(text),
                 by(one.enteredBy(), one.enteredAt(), say),
                 one.last().filter(today::isAfter).isPresent());
     }
 
     private static SettingsSheet.FeedView feed(LeaveFeeds.Feed feed, Format say) {
         return new SettingsSheet.FeedView(
-                feed.readAt()
-                        .map(at -> "Leave is also read from a calendar, last " + say.ago(at) + ".")
-                        .orElse("A calendar is set up for leave, but it could not be read yet."),
+                feed.readAt().map(at -> words(say).feedRead(say.ago(at))).orElseGet(() -> words(say)
+                        .feedNot()),
                 feed.problem());
     }
 
@@ -121,6 +119,10 @@ class SettingsSheets {
                 .filter(RecordId::isId)
                 .map(id -> directory.chart().nameOf(RecordId.of(id)))
                 .orElse(who);
-        return "entered by " + say.name(name) + ", " + say.day(at);
+        return words(say).enteredBy(say.name(name), say.day(at));
+    }
+
+    private static SettingsWords words(Format say) {
+        return say.words(SettingsWords.class);
     }
 }

@@ -10,7 +10,8 @@ import java.util.Optional;
  * How somebody, or everybody below somebody, stands now.
  *
  * @param name   the person's or queue's
- * @param note   their title, or what else a reader should know about them; may be empty
+ * @param title  the person's; may be empty
+ * @param kind   what there is to know before one talks to them
  * @param open   gaps
  * @param below  whether others stand below, so that the row can be opened
  * @param share  {@code open} in percent of the largest among its neighbours, for the bar
@@ -18,7 +19,8 @@ import java.util.Optional;
 record Standing(
         RecordId id,
         String name,
-        String note,
+        String title,
+        Kind kind,
         long open,
         long records,
         BigDecimal amount,
@@ -28,6 +30,23 @@ record Standing(
 
     Standing beside(Collection<Standing> neighbours) {
         long largest = neighbours.stream().mapToLong(Standing::open).max().orElse(0);
-        return new Standing(id, name, note, open, records, amount, oldest, below, Bars.percent(open, largest));
+        return new Standing(id, name, title, kind, open, records, amount, oldest, below, Bars.percent(open, largest));
+    }
+
+    /** Who, or what, it is. */
+    enum Kind {
+        ACTIVE,
+        GONE,
+        QUEUE
+    }
+
+    /** Their title, or what else a reader should know about them; may be empty. */
+    public String note(Format say) {
+        UnitWords words = say.words(UnitWords.class);
+        return switch (kind) {
+            case ACTIVE -> title;
+            case GONE -> words.gone();
+            case QUEUE -> words.queue();
+        };
     }
 }

@@ -12,8 +12,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.List;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
 
 /** What was found, where it is most, and whether it can be believed. */
 @Path("/")
@@ -41,16 +44,22 @@ class StartPages {
 
     record teams(Page page, List<Standing> rows) implements TemplateInstance {}
 
+    /** Whoever has records of their own, and neither people nor the service to look after, begins with those. */
     @GET
-    public TemplateInstance start() {
+    public Response start() {
         Page page = layout.page("start");
-        return new start(page, overviews.of(page.viewer(), page.say()));
+        Viewer viewer = page.viewer();
+        return viewer.person().isPresent() && !viewer.leads() && !viewer.audits()
+                ? Response.seeOther(URI.create("/work")).build()
+                : Response.ok(new start(page, overviews.of(viewer, page.say())))
+                        .build();
     }
 
     /** Asked every few seconds while the first check runs; when it is over, the whole page is due. */
     @GET
     @Path("progress")
     public Response progress() {
+        layout.page("start");
         Progress progress = overviews.progress();
         Response.ResponseBuilder answer = Response.ok(new progress(progress));
         return progress.firstCheck()
@@ -61,15 +70,22 @@ class StartPages {
     /** The rows below one person, for a tree that opens level by level. */
     @GET
     @Path("teams/{id}")
-    public TemplateInstance below(@RestPath String id) {
+    public Response below(@RestPath String id, @RestHeader("HX-Request") @Nullable String part) {
         Page page = layout.page("start");
         Viewer viewer = page.viewer();
         if (!RecordId.isId(id) || !viewer.maySee(RecordId.of(id)) && !viewer.countsMore()) {
             throw Refusal.notFound();
         }
-        return new teams(
-                page,
-                viewers.counting(
-                        viewer, () -> teams.below(viewer, RecordId.of(id), violations.byPerson(viewer.counted()))));
+        if (part == null) {
+            // The address in digests: a whole page is due.
+            return Response.seeOther(URI.create(viewer.is(RecordId.of(id)) ? "/team" : "/people/" + id))
+                    .build();
+        }
+        return Response.ok(new teams(
+                        page,
+                        viewers.counting(
+                                viewer,
+                                () -> teams.below(viewer, RecordId.of(id), violations.byPerson(viewer.counted())))))
+                .build();
     }
 }

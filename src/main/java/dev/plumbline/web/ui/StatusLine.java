@@ -6,6 +6,7 @@ import dev.plumbline.pipeline.ServiceStatus.Loaded;
 import dev.plumbline.pipeline.ServiceStatus.Now;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * One thing to know about the service, in plain words.
@@ -16,79 +17,70 @@ record StatusLine(String mood, String text) {
 
     /** @param minds whether the reader can do something about messages that did not leave */
     static List<StatusLine> of(Now now, Backlog backlog, boolean minds, Format say) {
+        StatusWords words = say.words(StatusWords.class);
         List<StatusLine> lines = new ArrayList<>();
-        lines.add(connection(now, say));
+        lines.add(connection(now, words, say));
         now.objects().forEach((object, loaded) -> {
             if (!loaded.loaded()) {
-                lines.add(new StatusLine(
-                        "warn", "Still loading " + object + ": " + say.number(loaded.records()) + " so far."));
+                lines.add(new StatusLine("warn", words.loading(object, say.number(loaded.records()))));
             }
         });
         if (backlog.waiting() > 0) {
-            lines.add(waiting(backlog, say));
+            lines.add(waiting(backlog, words, say));
         }
         if (minds) {
-            stuck(backlog, say, lines);
+            stuck(backlog, words, say, lines);
         }
         return List.copyOf(lines);
     }
 
-    private static void stuck(Backlog backlog, Format say, List<StatusLine> lines) {
+    private static void stuck(Backlog backlog, StatusWords words, Format say, List<StatusLine> lines) {
         backlog.paused()
                 .forEach(pause -> lines.add(new StatusLine(
                         "warn",
-                        (pause.everything() ? "All messages are" : "The channel " + pause.channel() + " is")
-                                + " paused by " + say.name(pause.by()) + ": " + say.cut(pause.why()))));
-        if (backlog.inDoubt() > 0) {
-            lines.add(
-                    new StatusLine(
-                            "warn",
-                            say.count(backlog.inDoubt(), "message", "messages")
-                                    + " may or may not have left; whether they arrived is asked before anything is sent again."));
-        }
-        if (backlog.parked() > 0) {
-            lines.add(new StatusLine(
-                    "warn",
-                    say.count(backlog.parked(), "message", "messages")
-                            + " may or may not have arrived, and nobody can say; they count as not told."));
-        }
-        if (backlog.refused() > 0) {
-            lines.add(new StatusLine(
-                    "bad",
-                    say.count(backlog.refused(), "message", "messages")
-                            + " could not be delivered; the address or the mail server needs a look."));
-        }
-        if (backlog.quarantined() > 0) {
-            lines.add(new StatusLine(
-                    "bad",
-                    say.count(backlog.quarantined(), "message", "messages")
-                            + " could not be written and were put aside; they need a look."));
+                        pause.everything()
+                                ? words.pausedAll(say.name(pause.by()), say.cut(pause.why()))
+                                : words.pausedOne(pause.channel(), say.name(pause.by()), say.cut(pause.why())))));
+        add(lines, "warn", backlog.inDoubt(), words, say, words::inDoubt);
+        add(lines, "warn", backlog.parked(), words, say, words::parked);
+        add(lines, "bad", backlog.refused(), words, say, words::refused);
+        add(lines, "bad", backlog.quarantined(), words, say, words::quarantined);
+    }
+
+    private static void add(
+            List<StatusLine> lines,
+            String mood,
+            long count,
+            StatusWords words,
+            Format say,
+            Function<String, String> text) {
+        if (count > 0) {
+            lines.add(new StatusLine(mood, text.apply(say.count(count, words.mailOne(), words.mailMany()))));
         }
     }
 
-    private static StatusLine connection(Now now, Format say) {
+    private static StatusLine connection(Now now, StatusWords words, Format say) {
         Link state = now.salesforce().state();
         if (state == Link.CONNECTED) {
             String records = say.number(
                     now.objects().values().stream().mapToLong(Loaded::records).sum());
-            return new StatusLine("ok", "Connected to Salesforce; " + records + " records read.");
+            return new StatusLine("ok", words.connected(records));
         }
-        String reason = now.salesforce().reason();
+        String reason = sentence(now.salesforce().reason(), words);
         return state == Link.DEGRADED
-                ? new StatusLine("warn", "Connected to Salesforce, but " + sentence(reason))
-                : new StatusLine(
-                        "bad", "Salesforce cannot be read: " + sentence(reason) + " Nothing is lost; we keep trying.");
+                ? new StatusLine("warn", words.degraded(reason))
+                : new StatusLine("bad", words.lost(reason));
     }
 
-    private static StatusLine waiting(Backlog backlog, Format say) {
-        String text = say.count(backlog.waiting(), "message waits", "messages wait") + " to be sent";
+    private static StatusLine waiting(Backlog backlog, StatusWords words, Format say) {
+        String count = say.count(backlog.waiting(), words.waits(), words.waitMany());
         return backlog.oldest()
-                .map(due -> new StatusLine("warn", text + "; the oldest has been due for " + say.age(due) + "."))
-                .orElse(new StatusLine("ok", text + "."));
+                .map(due -> new StatusLine("warn", words.toBeSentLate(count, say.age(due))))
+                .orElse(new StatusLine("ok", words.toBeSent(count)));
     }
 
-    private static String sentence(String reason) {
-        String text = reason.isBlank() ? "no reason was given" : reason.strip();
+    private static String sentence(String reason, StatusWords words) {
+        String text = reason.isBlank() ? words.noReason() : reason.strip();
         return text.endsWith(".") ? text : text + ".";
     }
 }

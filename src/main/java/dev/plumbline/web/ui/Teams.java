@@ -111,15 +111,14 @@ class Teams {
         long records = counts.stream().mapToLong(PersonCount::records).sum();
         BigDecimal amount = counts.stream().map(PersonCount::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
         Optional<Instant> oldest = counts.stream().map(PersonCount::oldest).min(Comparator.naturalOrder());
-        return new Standing(id, chart.nameOf(id), note(chart, id), open, records, amount, oldest, below, 0);
+        String title = chart.person(id).map(Person::title).orElse("");
+        return new Standing(id, chart.nameOf(id), title, kind(chart, id), open, records, amount, oldest, below, 0);
     }
 
-    private static String note(OrgChart chart, RecordId id) {
+    private static Standing.Kind kind(OrgChart chart, RecordId id) {
         if (chart.queue(id).isPresent()) {
-            return "queue";
+            return Standing.Kind.QUEUE;
         }
-        return chart.person(id)
-                .map(person -> person.active() ? person.title() : "no longer active")
-                .orElse("");
+        return chart.person(id).map(Person::active).orElse(true) ? Standing.Kind.ACTIVE : Standing.Kind.GONE;
     }
 }

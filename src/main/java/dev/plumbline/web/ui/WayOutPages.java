@@ -5,7 +5,6 @@ import dev.plumbline.pipeline.WaysOutDesk;
 import dev.plumbline.rules.RuleId;
 import dev.plumbline.violations.Outcome;
 import dev.plumbline.web.access.Refusal;
-import dev.plumbline.web.access.Viewers;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -28,11 +27,11 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 class WayOutPages {
 
-    private final Viewers viewers;
+    private final Layout layout;
     private final WaysOutDesk desk;
 
-    WayOutPages(Viewers viewers, WaysOutDesk desk) {
-        this.viewers = viewers;
+    WayOutPages(Layout layout, WaysOutDesk desk) {
+        this.layout = layout;
         this.desk = desk;
     }
 
@@ -76,7 +75,7 @@ class WayOutPages {
         return gap(id, Said.ENDED, (handle, doer) -> desk.revoke(handle, doer, number(id), text(text)));
     }
 
-    /** @param back {@code answers} when it was asked from the list of what waits for an answer */
+    /** @param back {@code answers} or {@code team} when it was asked from the list of what waits for an answer there */
     @POST
     @Path("{id}/decide")
     public Response decide(
@@ -86,8 +85,10 @@ class WayOutPages {
             @RestForm @Nullable String until,
             @RestForm @Nullable String back) {
         Said said = Said.of(text(decision)).orElse(Said.DECIDED);
-        String next =
-                text(back).equals("answers") ? "/answers?said=" + said.key() : "/gaps/" + id + "?said=" + said.key();
+        String list = text(back);
+        String next = list.equals("answers") || list.equals("team")
+                ? "/" + list + "?said=" + said.key()
+                : "/gaps/" + id + "?said=" + said.key();
         return done(
                 next, (handle, doer) -> desk.decide(handle, doer, number(id), text(decision), text(text), text(until)));
     }
@@ -117,7 +118,7 @@ class WayOutPages {
     }
 
     private Response done(String next, BiFunction<Handle, Doer, Outcome> what) {
-        Doer doer = Doers.of(viewers.current());
+        Doer doer = Doers.of(layout.page("ways-out").viewer());
         Outcome outcome = desk.now(handle -> what.apply(handle, doer));
         if (outcome instanceof Outcome.Refused refused) {
             throw refused.why() == Outcome.Why.UNKNOWN

@@ -78,30 +78,38 @@ record WayOutSheet(
 
     /** Why nobody is told of it now, and until when; empty when its clock runs or it is closed. */
     public Optional<String> words(Format say) {
+        GapWords words = say.words(GapWords.class);
         return switch (gap.state()) {
             case SNOOZED ->
                 taken.snooze()
-                        .map(s -> "Snoozed until " + say.exact(s.until()) + " by " + say.name(s.by()) + ": "
-                                + s.obstacle() + (s.text().isBlank() ? "" : ", “" + say.cut(s.text()) + "”"));
+                        .map(s -> words.saidSnoozed(
+                                say.exact(s.until()),
+                                say.name(s.by()),
+                                s.obstacle() + (s.text().isBlank() ? "" : ", “" + say.cut(s.text()) + "”")));
             case DISPUTED ->
                 taken.dispute()
-                        .map(d -> "Disputed by " + say.name(d.by()) + " since " + say.exact(d.at()) + ": “"
-                                + say.cut(d.text()) + "” An answer is owed by " + say.exact(d.answerBy())
-                                + "; nobody else is told before.");
+                        .map(d -> words.saidDisputed(
+                                say.name(d.by()), say.exact(d.at()), say.cut(d.text()), say.exact(d.answerBy())));
             case WAIVED ->
                 taken.waiver()
-                        .map(w -> "Waived until " + say.exact(w.until()) + " by " + say.name(w.approver()) + " for "
-                                + say.name(w.beneficiary()) + ": “" + say.cut(w.reason())
-                                + "” The record is still checked, and would fail.");
+                        .map(w -> words.saidWaived(
+                                say.exact(w.until()),
+                                say.name(w.approver()),
+                                say.name(w.beneficiary()),
+                                say.cut(w.reason())));
             case OPEN, ENDED -> Optional.empty();
         };
     }
 
     /** The answer to the last dispute, where there was one. */
     public Optional<String> answered(Format say) {
+        GapWords words = say.words(GapWords.class);
         return taken.dispute()
                 .filter(d -> !d.open() && !d.answerText().isEmpty())
-                .map(d -> "The dispute was " + d.answer().orElse("") + " by " + say.name(d.answerer()) + ": “"
-                        + say.paragraph(d.answerText()) + "”");
+                .map(d -> switch (d.answer().orElse("")) {
+                    case "upheld" -> words.upheld(say.name(d.answerer()), say.paragraph(d.answerText()));
+                    case "rejected" -> words.rejected(say.name(d.answerer()), say.paragraph(d.answerText()));
+                    default -> words.overtaken(say.name(d.answerer()), say.paragraph(d.answerText()));
+                });
     }
 }

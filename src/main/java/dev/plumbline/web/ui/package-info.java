@@ -3,7 +3,10 @@
         uses = {
             "audit",
             "crm",
+            "digests",
             "escalation",
+            "fixes",
+            "leading",
             "lifecycle",
             "links",
             "notifications",
@@ -11,6 +14,7 @@
             "pipeline",
             "rules",
             "sight",
+            "studio",
             "violations",
             "web.access"
         })

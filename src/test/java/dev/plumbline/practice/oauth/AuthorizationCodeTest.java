@@ -10,10 +10,15 @@ import com.sforce.soap.partner.fault.UnexpectedErrorFault;
 import dev.plumbline.practice.SignInBrowser;
 import dev.plumbline.practice.SmallOrg;
 import dev.plumbline.practice.Wsc;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,7 +111,7 @@ class AuthorizationCodeTest {
     @Test
     void signsNobodyInWithAWrongPasswordOrWithoutOne() {
         HttpResponse<String> page = flow.browser.open(flow.address(flow.request()));
-        for (Map<String, String> typed : java.util.List.of(
+        for (Map<String, String> typed : List.of(
                 Map.of("username", CodeFlow.ANN, "password", "wrong"),
                 Map.of("username", CodeFlow.ANN),
                 Map.of("username", "gus@small.example", "password", "plumbline"),
@@ -270,12 +275,39 @@ class AuthorizationCodeTest {
     @Test
     void keepsWhatPeopleAllowedAcrossARestart(@TempDir Path directory) {
         Grants grants = Grants.keptIn(directory.resolve("grants.json"));
-        String token = grants.refreshToken("g", SmallOrg.ANN, java.util.List.of("api", "refresh_token"));
+        String token = grants.refreshToken("g", SmallOrg.ANN, List.of("api", "refresh_token"));
         Grants again = Grants.keptIn(directory.resolve("grants.json"));
         assertThat(again.of(token))
                 .hasValueSatisfying(g -> assertThat(g.person()).isEqualTo(SmallOrg.ANN));
-        assertThat(again.approved(SmallOrg.ANN, java.util.List.of("api"))).isTrue();
+        assertThat(again.approved(SmallOrg.ANN, List.of("api"))).isTrue();
         assertThat(directory.resolve("grants.json")).content().doesNotContain(token);
+    }
+
+    @Test
+    void endsTheOldestOfMoreThanFivePermissions() {
+        Grants grants = Grants.inMemory();
+        List<String> tokens = IntStream.range(0, 6)
+                .mapToObj(i -> grants.refreshToken("g" + i, SmallOrg.ANN, List.of("api")))
+                .toList();
+        assertThat(grants.of(tokens.get(0))).isEmpty();
+        assertThat(grants.of(tokens.get(1))).isPresent();
+        assertThat(grants.of(tokens.get(5))).isPresent();
+    }
+
+    @Test
+    void givesTheBrowserAnotherSessionOnceSomebodyHasSignedIn() {
+        HttpResponse<String> page = flow.browser.open(flow.address(flow.request()));
+        String before = page.headers().firstValue("Set-Cookie").orElseThrow();
+        String after = flow.browser
+                .signIn(page, CodeFlow.ANN)
+                .headers()
+                .firstValue("Set-Cookie")
+                .orElseThrow();
+        assertThat(after).isNotEqualTo(before).contains("HttpOnly", "SameSite=Lax", "Path=/services");
+        HttpResponse<String> withTheOldOne = Wsc.send(HttpRequest.newBuilder(URI.create(flow.address(flow.request())))
+                .header("Cookie", before.substring(0, before.indexOf(';')))
+                .build());
+        assertThat(withTheOldOne.body()).contains("name=\"password\"");
     }
 
     @ParameterizedTest
@@ -311,8 +343,7 @@ class AuthorizationCodeTest {
                 "https://plumbline.acme.example/back"
             })
     void sendsPeopleBackToThisMachineAndToWhatIsRegistered(String address) {
-        try (CodeFlow registered =
-                new CodeFlow(c -> c.redirects(java.util.Set.of("https://plumbline.acme.example/back")))) {
+        try (CodeFlow registered = new CodeFlow(c -> c.redirects(Set.of("https://plumbline.acme.example/back")))) {
             String back = registered.browser.signInAndAllow(registered.address("redirect_uri", address), CodeFlow.ANN);
             assertThat(back).startsWith(address + (address.contains("?") ? "&code=" : "?code="));
         }

@@ -273,6 +273,18 @@ class WscAsPersonTest {
     }
 
     @Test
+    void endsOnePersonsSessionInTheMiddleOfASave() throws Exception {
+        PartnerConnection ann = as(SmallOrg.ANN);
+        PartnerConnection mia = as(SmallOrg.MIA);
+        server.faults().arm(Fault.once(Kind.EXPIRE_SESSIONS).on("update").with(SmallOrg.ANN.value()));
+        UnexpectedErrorFault fault =
+                catchThrowableOfType(UnexpectedErrorFault.class, () -> update(ann, deal("NextStep", "kept?")));
+        assertThat(fault.getExceptionCode()).isEqualTo(ExceptionCode.INVALID_SESSION_ID);
+        assertThat(small.value(SmallOrg.DEAL, "NextStep")).isEmpty();
+        assertThat(update(mia, deal("NextStep", "by Mia")).isSuccess()).isTrue();
+    }
+
+    @Test
     void canBeToldAllOfItByADrill() throws Exception {
         PartnerConnection ann = as(SmallOrg.ANN);
         PartnerConnection mia = as(SmallOrg.MIA);

@@ -62,7 +62,7 @@ final class Chromium implements AutoCloseable {
         page.fill("[name=j_username]", login);
         page.fill("[name=j_password]", Company.PASSWORD);
         page.click("main button[type=submit]");
-        page.waitForURL(base + "/");
+        page.waitForURL(url -> !url.contains("/sign-in"));
         return page;
     }
 

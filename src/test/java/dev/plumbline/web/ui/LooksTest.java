@@ -1,9 +1,8 @@
 package dev.plumbline.web.ui;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.plumbline.TargetReport;
 import dev.plumbline.web.fakes.Company;
 import dev.plumbline.web.fakes.FakeCompany;
 import dev.plumbline.web.fakes.FakeLedger;
@@ -11,8 +10,6 @@ import dev.plumbline.web.fakes.FakeService;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
-import java.nio.file.Path;
-import java.util.List;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,8 +21,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @TestProfile(FakeCompany.class)
 class LooksTest {
 
-    private static final Path PICTURES = Path.of("target", "screenshots");
-
     @Inject
     FakeLedger ledger;
 
@@ -34,6 +29,7 @@ class LooksTest {
 
     private Chromium chromium;
     private SoftAssertions found;
+    private Pictures looks;
 
     @BeforeEach
     void start() {
@@ -41,6 +37,7 @@ class LooksTest {
         service.reset();
         chromium = new Chromium();
         found = new SoftAssertions();
+        looks = new Pictures(chromium, found);
     }
 
     @AfterEach
@@ -93,31 +90,16 @@ class LooksTest {
         see(admin, "/gaps", "gaps-empty", look);
         ledger.breakDown();
         see(admin, "/gaps", "broken", look);
+        TargetReport.row(
+                "WCAG",
+                looks.pages() + " pages with axe-core, " + look,
+                looks.barriers() + " violations, " + chromium.complaints().size() + " complaints of the browser",
+                0);
         found.assertThat(chromium.complaints()).as("complaints of the browser").isEmpty();
         found.assertAll();
     }
 
     private void see(Page page, String path, String name, String look) {
-        chromium.go(page, path);
-        if (page.locator("[data-chart]").count() > 0) {
-            page.locator("[data-chart]").scrollIntoViewIfNeeded();
-            page.waitForSelector("[data-chart] canvas");
-            page.evaluate("scrollTo(0, 0)");
-        }
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(PICTURES.resolve(look).resolve(name + ".png"))
-                .setFullPage(true));
-        List<String> barriers = new AxeBuilder(page)
-                .analyze().getViolations().stream().map(LooksTest::words).toList();
-        found.assertThat(barriers).as(name + " " + look).isEmpty();
-        Object overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        found.assertThat(((Number) overflow).intValue())
-                .as(name + " " + look + " is wider than the screen")
-                .isNotPositive();
-    }
-
-    private static String words(Rule barrier) {
-        return barrier.getId() + ": " + barrier.getHelp() + " at "
-                + barrier.getNodes().stream().map(node -> node.getHtml()).toList();
+        looks.see(page, path, name, look);
     }
 }

@@ -1,24 +1,24 @@
-package dev.plumbline.rules.importing;
+package dev.plumbline.rules;
 
 import java.util.Locale;
 import java.util.Set;
 
 /** Scalars as a person would write them in a rule file: plain where that is safe, else in double quotes. */
-final class Yaml {
+public final class YamlScalars {
 
     /** Words that YAML takes for something else than a text. */
     private static final Set<String> RESERVED = Set.of("true", "false", "yes", "no", "on", "off", "null", "y", "n");
 
-    private Yaml() {}
+    private YamlScalars() {}
 
-    static String text(String value) {
+    public static String text(String value) {
         boolean plain =
                 value.matches("\\p{L}[\\p{L}\\p{N} _.,;?!()/%-]*") && !value.endsWith(" ") && !isReserved(value);
         return plain ? value : quoted(value);
     }
 
     /** Whether a formula may stand after its key as it is. Its end is not blank. */
-    static boolean isPlainFormula(String formula) {
+    public static boolean isPlainFormula(String formula) {
         return formula.matches("[A-Za-z($][^\\n\\t]*")
                 && !formula.contains(": ")
                 && !formula.contains(" #")
@@ -28,11 +28,11 @@ final class Yaml {
     }
 
     /** Whether every character may stand in a block of lines as it is. */
-    static boolean isPrintable(String text) {
-        return text.codePoints().noneMatch(Yaml::needsEscape);
+    public static boolean isPrintable(String text) {
+        return text.codePoints().noneMatch(YamlScalars::needsEscape);
     }
 
-    static String quoted(String value) {
+    public static String quoted(String value) {
         StringBuilder quoted = new StringBuilder("\"");
         value.codePoints().forEach(c -> {
             switch (c) {

@@ -1,0 +1,43 @@
+package dev.plumbline.fixes;
+
+import dev.plumbline.crm.RecordId;
+import dev.plumbline.people.Person;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+
+/** Keeps what somebody typed while their session ended, until the same person has signed in again in the same browser. */
+@ApplicationScoped
+public class Parking {
+
+    private final Jdbi jdbi;
+    private final Clock clock;
+
+    Parking(Jdbi jdbi, Clock clock) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+    }
+
+    /**
+     * @param person whose form it was, as the form says; nobody else gets it
+     * @return what the browser must carry to get it back; empty when there is no room
+     */
+    public Optional<String> park(
+            RecordId person, RecordId record, Map<String, String> typed, Map<String, String> marks) {
+        String key = Grants.random();
+        boolean kept = jdbi.inTransaction(handle -> ParkedTable.put(
+                handle, Grants.hash(key), person, record, new DraftTable.Draft(typed, marks), clock.instant()));
+        return kept ? Optional.of(key) : Optional.empty();
+    }
+
+    /** Makes a draft of it. @return whether there was something of this person's */
+    public boolean fetch(String key, Person person) {
+        return jdbi.inTransaction(handle -> {
+            var parked = ParkedTable.take(handle, Grants.hash(key), person.id());
+            parked.forEach(one -> DraftTable.put(handle, person.id(), one.record(), one.draft(), clock.instant()));
+            return !parked.isEmpty();
+        });
+    }
+}

@@ -1,0 +1,170 @@
+package dev.plumbline.fixes;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.plumbline.crm.FieldValue;
+import dev.plumbline.crm.RecordId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** Table {@code fix_save}: each save of a record, claimed before it is sent. */
+final class SaveTable {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String COLUMNS = "person, form_key, record, object, state, wanted, before, answer, about, at";
+
+    private SaveTable() {}
+
+    enum State {
+        SENDING,
+        SAVED,
+        REFUSED,
+        UNDONE;
+
+        String key() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    /**
+     * @param before what the record held; empty while that is not known
+     * @param about  the gaps that were open
+     */
+    record Save(
+            RecordId person,
+            String key,
+            RecordId record,
+            String object,
+            State state,
+            Map<String, FieldValue> wanted,
+            Optional<Map<String, FieldValue>> before,
+            Optional<FixOutcome> answer,
+            List<Long> about,
+            Instant at) {}
+
+    /** @return whether it is ours to send; otherwise it was claimed before */
+    static boolean claim(
+            Handle handle,
+            RecordId person,
+            Submission submission,
+            String object,
+            Map<String, FieldValue> wanted,
+            Collection<Long> about,
+            Instant at) {
+        return handle.createUpdate(
+                                """
+                                INSERT INTO fix_save (person, form_key, record, object, state, wanted, about, at)
+                                VALUES (:person, :key, :record, :object, 'sending', CAST(:wanted AS jsonb), :about, :at)
+                                ON CONFLICT DO NOTHING""")
+                        .bind("person", person.value())
+                        .bind("key", submission.key())
+                        .bind("record", submission.record().value())
+                        .bind("object", object)
+                        .bind("wanted", KeptValues.written(wanted))
+                        .bind("about", about.toArray(Long[]::new))
+                        .bind("at", GrantTable.utc(at))
+                        .execute()
+                == 1;
+    }
+
+    static Optional<Save> of(Handle handle, RecordId person, String key, RecordId record) {
+        return handle.createQuery("SELECT " + COLUMNS
+                        + " FROM fix_save WHERE person = :person AND form_key = :key AND record = :record")
+                .bind("person", person.value())
+                .bind("key", key)
+                .bind("record", record.value())
+                .map((row, c) -> save(row))
+                .findOne();
+    }
+
+    /** The newest that came to an end, which is the one that can be undone. */
+    static Optional<Save> latest(Handle handle, RecordId person, RecordId record, Instant since) {
+        return handle.createQuery(
+                        "SELECT " + COLUMNS + " "
+                                + """
+                                FROM fix_save WHERE person = :person AND record = :record AND at >= :since
+                                    AND state IN ('saved', 'undone') ORDER BY at DESC LIMIT 1""")
+                .bind("person", person.value())
+                .bind("record", record.value())
+                .bind("since", GrantTable.utc(since))
+                .map((row, c) -> save(row))
+                .findOne()
+                .filter(save -> save.state() == State.SAVED);
+    }
+
+    /** Sent long ago, and nobody knows what came of it. */
+    static List<Save> lost(Handle handle, Instant before) {
+        return handle.createQuery("SELECT " + COLUMNS
+                        + " FROM fix_save WHERE state = 'sending' AND at < :before ORDER BY at LIMIT 50")
+                .bind("before", GrantTable.utc(before))
+                .map((row, c) -> save(row))
+                .list();
+    }
+
+    static void settle(
+            Handle handle,
+            Save save,
+            State state,
+            @Nullable Map<String, FieldValue> before,
+            @Nullable FixOutcome answer,
+            Instant at) {
+        handle.createUpdate(
+                        """
+                        UPDATE fix_save SET state = :state, before = CAST(coalesce(:before, CAST(before AS text)) AS jsonb),
+                            answer = CAST(coalesce(:answer, CAST(answer AS text)) AS jsonb), done_at = :at
+                        WHERE person = :person AND form_key = :key AND record = :record""")
+                .bind("state", state.key())
+                .bind("before", before == null ? null : KeptValues.written(before))
+                .bind("answer", answer == null ? null : json(answer))
+                .bind("at", GrantTable.utc(at))
+                .bind("person", save.person().value())
+                .bind("key", save.key())
+                .bind("record", save.record().value())
+                .execute();
+    }
+
+    static void forget(Handle handle, Instant before) {
+        handle.createUpdate("DELETE FROM fix_save WHERE at < :before AND state <> 'sending'")
+                .bind("before", GrantTable.utc(before))
+                .execute();
+    }
+
+    private static Save save(ResultSet row) throws SQLException {
+        return new Save(
+                RecordId.of(row.getString("person")),
+                row.getString("form_key"),
+                RecordId.of(row.getString("record")),
+                row.getString("object"),
+                State.valueOf(row.getString("state").toUpperCase(java.util.Locale.ROOT)),
+                KeptValues.read(row.getString("wanted")),
+                Optional.ofNullable(row.getString("before")).map(KeptValues::read),
+                Optional.ofNullable(row.getString("answer")).map(SaveTable::outcome),
+                Arrays.asList((Long[]) row.getArray("about").getArray()),
+                row.getObject("at", OffsetDateTime.class).toInstant());
+    }
+
+    private static String json(FixOutcome outcome) {
+        try {
+            return JSON.writeValueAsString(outcome);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static FixOutcome outcome(String text) {
+        try {
+            return JSON.readValue(text, FixOutcome.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an answer that was kept cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package dev.plumbline.fixes;
+
+import dev.plumbline.audit.AuditEntry;
+import dev.plumbline.audit.AuditLog;
+import dev.plumbline.audit.Subject;
+import dev.plumbline.crm.FieldValue;
+import dev.plumbline.crm.FieldValues;
+import dev.plumbline.crm.RecordId;
+import dev.plumbline.fixes.FixOutcome.Kind;
+import dev.plumbline.fixes.SaveTable.Save;
+import dev.plumbline.fixes.SaveTable.State;
+import dev.plumbline.people.Person;
+import dev.plumbline.pipeline.Doer;
+import dev.plumbline.salesforce.PersonAnswer;
+import dev.plumbline.salesforce.PersonGrant;
+import dev.plumbline.salesforce.PersonalSalesforce;
+import dev.plumbline.salesforce.PersonalSalesforce.Edit;
+import dev.plumbline.salesforce.PersonalSalesforce.EditOutcome;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+
+/** Takes the last save of a record back: writes what was there before, as long as what was saved still stands. */
+@ApplicationScoped
+class Undoing {
+
+    /** Whoever changes their mind later does so in a form of their own. */
+    private static final Duration LONGEST = Duration.ofHours(12);
+
+    private final Jdbi jdbi;
+    private final Clock clock;
+    private final PersonalSalesforce salesforce;
+    private final Grants grants;
+    private final Judged judged;
+
+    Undoing(Jdbi jdbi, Clock clock, PersonalSalesforce salesforce, Grants grants, Judged judged) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+        this.salesforce = salesforce;
+        this.grants = grants;
+        this.judged = judged;
+    }
+
+    Optional<Save> last(Person person, RecordId record) {
+        return jdbi.withHandle(handle -> SaveTable.latest(
+                        handle, person.id(), record, clock.instant().minus(LONGEST)))
+                .filter(save -> save.before().filter(b -> !b.isEmpty()).isPresent());
+    }
+
+    FixOutcome undo(Doer doer, Person person, PersonGrant grant, RecordId record) {
+        Optional<Save> last = last(person, record);
+        if (last.isEmpty()) {
+            return FixOutcome.of(Kind.NOT_UNDONE);
+        }
+        Save save = last.get();
+        Map<String, FieldValue> before = save.before().orElse(Map.of());
+        Edit edit = new Edit(
+                record,
+                before,
+                (field, value) -> FieldValues.same(value, save.wanted().getOrDefault(field, FieldValue.BLANK)));
+        PersonAnswer<List<EditOutcome>> answer = salesforce.save(grant, save.object(), List.of(edit));
+        if (!(answer instanceof PersonAnswer.Done<List<EditOutcome>> done)) {
+            if (answer instanceof PersonAnswer.Reconnect<List<EditOutcome>>) {
+                grants.broken(grant);
+                return FixOutcome.of(Kind.CONNECT);
+            }
+            return FixOutcome.of(answer instanceof PersonAnswer.Later<?> ? Kind.LATER : Kind.REFUSED, Talk.why(answer));
+        }
+        FixOutcome outcome = Saving.outcome(done.value().get(0));
+        return outcome.saved() ? undone(doer, save) : outcome;
+    }
+
+    private FixOutcome undone(Doer doer, Save save) {
+        FixOutcome undone = FixOutcome.of(Kind.UNDONE);
+        jdbi.useTransaction(handle -> {
+            SaveTable.settle(handle, save, State.UNDONE, null, save.answer().orElse(undone), clock.instant());
+            AuditLog.append(
+                    handle,
+                    AuditEntry.of(
+                            clock.instant(),
+                            doer.actor(),
+                            "record-save-undone",
+                            new Subject(
+                                    save.about().stream().findFirst(),
+                                    Optional.empty(),
+                                    Optional.of(save.record()),
+                                    List.of()),
+                            "Taken back in Salesforce: "
+                                    + String.join(", ", save.wanted().keySet()) + ".",
+                            Map.of()));
+        });
+        boolean checked = judged.again(List.of(save.record()));
+        return judged.told(undone, checked, save.about());
+    }
+}

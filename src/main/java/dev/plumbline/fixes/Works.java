@@ -1,0 +1,69 @@
+package dev.plumbline.fixes;
+
+import dev.plumbline.crm.RecordId;
+import dev.plumbline.escalation.Standings;
+import dev.plumbline.escalation.Standings.Step;
+import dev.plumbline.pipeline.Edition;
+import dev.plumbline.violations.Violation;
+import dev.plumbline.violations.Violations;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Gathers what is open for somebody: what they answer for, and what those answer for whom they type. */
+@ApplicationScoped
+public class Works {
+
+    private final Violations violations;
+    private final Standings standings;
+    private final Edition edition;
+
+    Works(Violations violations, Standings standings, Edition edition) {
+        this.violations = violations;
+        this.standings = standings;
+        this.edition = edition;
+    }
+
+    /** @param most records that are wanted in full */
+    public Work of(Collection<RecordId> people, int most) {
+        List<Violation> open = people.stream()
+                .flatMap(person -> violations.openOf(person).stream())
+                .toList();
+        return Work.of(records(open).stream().sorted(WorkRecord.MOST_VALUABLE_FIRST).toList(), most);
+    }
+
+    /** These gaps, by record. */
+    public List<WorkRecord> records(List<Violation> gaps) {
+        Map<Long, Step> next =
+                standings.leaders(gaps.stream().map(Violation::id).toList());
+        Map<RecordId, List<Violation>> byRecord = new LinkedHashMap<>();
+        gaps.forEach(gap ->
+                byRecord.computeIfAbsent(gap.record(), id -> new ArrayList<>()).add(gap));
+        return byRecord.values().stream().map(of -> record(of, next)).toList();
+    }
+
+    private WorkRecord record(List<Violation> gaps, Map<Long, Step> next) {
+        Violation first = gaps.get(0);
+        return new WorkRecord(
+                first.record(),
+                first.object(),
+                first.recordName(),
+                gaps.stream().flatMap(g -> g.amount().stream()).max(BigDecimal::compareTo),
+                gaps.stream()
+                        .map(g -> g.evidence().getOrDefault("CurrencyIsoCode", ""))
+                        .filter(code -> code.matches("[A-Z]{3}"))
+                        .findFirst(),
+                first.accountable(),
+                gaps.stream()
+                        .map(gap -> new WorkRecord.Gap(
+                                gap, edition.rule(gap.rule()), Optional.ofNullable(next.get(gap.id()))))
+                        .toList(),
+                List.copyOf(
+                        Offer.of(gaps, edition::rule, List.of()).fields().keySet()));
+    }
+}

@@ -1,0 +1,55 @@
+package dev.plumbline.web.ui;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.NewCookie;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jspecify.annotations.Nullable;
+
+/** The choice of language, open to everybody: it changes nothing but what this browser is told. */
+@Path("/language")
+class LanguagePages {
+
+    private static final Duration KEPT = Duration.ofDays(365);
+
+    /** Back to the page on which it was chosen. A language that we do not speak takes the choice back. */
+    @POST
+    @PermitAll
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response choose(
+            @RestForm @Nullable String language, @RestHeader("Referer") @Nullable String from, UriInfo here) {
+        Optional<Tongue> tongue =
+                Optional.ofNullable(language).map(Locale::forLanguageTag).flatMap(Tongue::of);
+        NewCookie cookie = new NewCookie.Builder(Reading.COOKIE)
+                .value(tongue.map(Tongue::key).orElse(""))
+                .path("/")
+                .maxAge(tongue.isPresent() ? Math.toIntExact(KEPT.toSeconds()) : 0)
+                .httpOnly(true)
+                .sameSite(NewCookie.SameSite.LAX)
+                .secure(here.getBaseUri().getScheme().equals("https"))
+                .build();
+        return Response.seeOther(back(from)).cookie(cookie).build();
+    }
+
+    /** Only the path of it: nobody is sent to another site by a header. */
+    private static URI back(@Nullable String from) {
+        try {
+            URI page = URI.create(from == null ? "/" : from);
+            String path = page.getRawPath() == null || !page.getRawPath().startsWith("/") ? "/" : page.getRawPath();
+            String query = page.getRawQuery() == null ? "" : "?" + page.getRawQuery();
+            return URI.create(path.replaceFirst("^/+", "/") + query);
+        } catch (IllegalArgumentException damaged) {
+            return URI.create("/");
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package dev.plumbline.web.ui;
+
+import dev.plumbline.people.Person;
+import dev.plumbline.web.access.Viewer;
+import io.quarkus.arc.Arc;
+import io.quarkus.qute.EngineBuilder;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.http.Cookie;
+import io.vertx.ext.web.LanguageHeader;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * In which language somebody reads: what they chose here, else the language they have in Salesforce, else what their browser asks for, else
+ * English. Dates and numbers follow the region of their locale whatever the language.
+ */
+@ApplicationScoped
+class Reading {
+
+    /** Their own choice. A cookie, so that it holds on the sign-in page too, and for accounts that are nobody in Salesforce. */
+    static final String COOKIE = "plumbline-language";
+
+    private static final String KEPT = Reading.class.getName();
+
+    private final CurrentVertxRequest current;
+
+    Reading(CurrentVertxRequest current) {
+        this.current = current;
+    }
+
+    /** Words in templates are chosen when the template is made; whoever made the page's frame before has decided for whom. */
+    void configure(@Observes EngineBuilder engine) {
+        engine.addTemplateInstanceInitializer(this::speak);
+    }
+
+    private void speak(TemplateInstance template) {
+        if (Arc.container().requestContext().isActive()) {
+            Optional.ofNullable(current.getCurrent())
+                    .map(http -> http.get(KEPT))
+                    .map(Locale.class::cast)
+                    .ifPresent(template::setLocale);
+        }
+    }
+
+    /** The locale of text, dates and numbers for one reader; kept for the templates of this answer. */
+    Locale locale(RoutingContext http, Viewer viewer) {
+        Locale region = viewer.person().map(Person::locale).orElseGet(() -> browsers(http));
+        Locale locale = chosen(http)
+                .or(() -> viewer.person().map(Person::language).flatMap(Tongue::of))
+                .or(() -> viewer.person().isPresent() ? Optional.empty() : asked(http))
+                .map(tongue -> tongue.where(region))
+                .orElse(region);
+        http.put(KEPT, Tongue.of(locale).orElse(Tongue.ENGLISH).language());
+        return locale;
+    }
+
+    private static Optional<Tongue> chosen(RoutingContext http) {
+        return Optional.ofNullable(http.request().getCookie(COOKIE))
+                .map(Cookie::getValue)
+                .flatMap(key -> Tongue.of(Locale.forLanguageTag(key)));
+    }
+
+    /** The first of the browser's languages that we speak. */
+    private static Optional<Tongue> asked(RoutingContext http) {
+        return http.acceptableLanguages().stream()
+                .map(LanguageHeader::value)
+                .map(Locale::forLanguageTag)
+                .flatMap(locale -> Tongue.of(locale).stream())
+                .findFirst();
+    }
+
+    private static Locale browsers(RoutingContext http) {
+        return http.acceptableLanguages().stream()
+                .map(header -> Locale.forLanguageTag(header.value()))
+                .filter(locale -> !locale.getLanguage().isEmpty())
+                .findFirst()
+                .orElse(Locale.ENGLISH);
+    }
+}

@@ -1,0 +1,547 @@
+package dev.plumbline.web.ui;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** What the rule studio says. */
+@MessageBundle("studio")
+interface StudioWords {
+
+    @Message("Write a rule")
+    String newTitle();
+
+    @Message("Edit the rule")
+    String editTitle();
+
+    @Message(
+            "Checked as you type, tried on the records as they are. Nobody is told anything before you save it as live.")
+    String lead();
+
+    @Message("This is your draft from {when}. It is kept until you save or discard it.")
+    String draftFrom(String when);
+
+    @Message("Form")
+    String asForm();
+
+    @Message("YAML")
+    String asYaml();
+
+    @Message("How the rule is shown")
+    String views();
+
+    @Message("The form comes back once the text is a rule again.")
+    String onlyYaml();
+
+    @Message("What is expected")
+    String expected();
+
+    @Message("Name")
+    String name();
+
+    @Message("Its key for ever: small letters, digits and hyphens.")
+    String nameHint();
+
+    @Message("Title")
+    String title();
+
+    @Message("On object")
+    String object();
+
+    @Message("Looks at records for which")
+    String applies();
+
+    @Message("A formula as in a validation rule. Empty means every record.")
+    String appliesHint();
+
+    @Message("These fields must be filled")
+    String require();
+
+    @Message("API names, separated by commas. Placeholders such as TBD do not count.")
+    String requireHint();
+
+    @Message("Or: it is broken when")
+    String violated();
+
+    @Message("TRUE means broken. Ctrl+Space completes fields and functions.")
+    String violatedHint();
+
+    @Message("What people read")
+    String read();
+
+    @Message("Message")
+    String messageText();
+
+    @Message("Field names in braces stand for what the record says; fields in braces for what is missing.")
+    String messageHint();
+
+    @Message("Why it matters")
+    String why();
+
+    @Message("Which decision uses the data")
+    String usedBy();
+
+    @Message("Where to learn how (address)")
+    String lesson();
+
+    @Message("How it is run")
+    String run();
+
+    @Message("State")
+    String state();
+
+    @Message("Enforced from")
+    String from();
+
+    @Message("Severity")
+    String severity();
+
+    @Message("Ladder")
+    String ladder();
+
+    @Message("The first day's gaps")
+    String backlog();
+
+    @Message("enforced like any other")
+    String enforce();
+
+    @Message("counted, nobody is chased for them")
+    String ratchet();
+
+    @Message("Field of who answers for it")
+    String accountable();
+
+    @Message("Fields to mend")
+    String fix();
+
+    @Message("The required ones unless you say otherwise.")
+    String fixHint();
+
+    @Message("Asked before it goes live (usernames)")
+    String consult();
+
+    @Message("Tried in these teams (a line each: username of the lead, or role)")
+    String pilot();
+
+    @Message("default: {value}")
+    String defaultChoice(String value);
+
+    @Message("The rule as a file would have it, with its tests and roll-ups")
+    String yamlLabel();
+
+    @Message("This is what is kept and exported. Comments stay.")
+    String yamlHint();
+
+    @Message("Tests and roll-ups are in the YAML.")
+    String more();
+
+    @Message("Checks")
+    String checks();
+
+    @Message("It can run.")
+    String sound();
+
+    @Message("{count} to mend")
+    String issues(int count);
+
+    @Message("{key}, line {line}, column {column}")
+    String at(String key, int line, int column);
+
+    @Message("text, line {line}, column {column}")
+    String atText(int line, int column);
+
+    @Message("Probably not meant")
+    String warnings();
+
+    @Message("Tests: {passed} passed, {failed} failed")
+    String tests(long passed, long failed);
+
+    @Message("It has no tests yet. Try it below, and keep a record of each kind as a test.")
+    String noTests();
+
+    @Message("the test in line {line}")
+    String testAt(int line);
+
+    @Message("What it would find now")
+    String preview();
+
+    @Message("Try it on the records")
+    String tryIt();
+
+    @Message("Check")
+    String check();
+
+    @Message("Save")
+    String save();
+
+    @Message("Save")
+    String saveHead();
+
+    @Message("What is this change for?")
+    String changeWhy();
+
+    @Message("Kept with the version, for whoever asks later.")
+    String changeWhyHint();
+
+    @Message(
+            "As draft it judges nobody. As pilot it is counted in silence. Live it speaks, and if it would tell many people it waits for a second admin.")
+    String saveHint();
+
+    @Message("Discard the draft")
+    String discard();
+
+    @Message("Take the rule out")
+    String remove();
+
+    @Message("Its open gaps end as \"rule changed\"; its texts stay readable. Needs a reason above.")
+    String removeHint();
+
+    @Message("Not saved: something has to be mended first, see Checks. What you typed is kept.")
+    String unsound();
+
+    @Message(
+            "Not saved: its own tests fail, and it is to judge records. Mend the rule or the tests, or save it as draft.")
+    String testsFail();
+
+    @Message("This is too long to be kept as a draft. Shorten it before you leave the page.")
+    String tooLong();
+
+    @Message("Not saved: {who} saved another text of this rule meanwhile. Yours is kept here as a draft.")
+    String overtaken(String who);
+
+    @Message("See what is different")
+    String seeHistory();
+
+    @Message("This rule is in a file")
+    String readOnlyTitle();
+
+    @Message(
+            "It is changed in {file}, under review, and read-only here. A change of the file holds within seconds of being there.")
+    String readOnly(String file);
+
+    @Message("Begin a new rule with its text")
+    String copy();
+
+    @Message("Begin with an example")
+    String gallery();
+
+    @Message("These ship with Plumbline. One becomes a draft of your own; nothing happens before you save it.")
+    String galleryLead();
+
+    @Message("Begin with this")
+    String useThis();
+
+    @Message("{seen} of {all} records looked at")
+    String looked(String seen, String all);
+
+    @Message("The time for a preview was up; these numbers are of the records looked at so far.")
+    String partly();
+
+    @Message("gaps")
+    String gaps();
+
+    @Message("people")
+    String people();
+
+    @Message("in order")
+    String inOrder();
+
+    @Message("not spoken of")
+    String notSpokenOf();
+
+    @Message("cannot tell")
+    String cannotTell();
+
+    @Message("Live, it would be held until somebody else approves: {allowed} notices may pass by themselves.")
+    String held(String allowed);
+
+    @Message("By team")
+    String byTeam();
+
+    @Message("By person")
+    String byPerson();
+
+    @Message("Team of")
+    String team();
+
+    @Message("Person")
+    String person();
+
+    @Message("nobody")
+    String nobody();
+
+    @Message("Nothing: every record it speaks of is in order.")
+    String nothing();
+
+    @Message("Some that it would find")
+    String samples();
+
+    @Message("Left out, by the first condition that is not met")
+    String outside();
+
+    @Message("Where it cannot tell")
+    String blind();
+
+    @Message(
+            "A field is loaded once a rule in pilot or live reads it. Save as pilot in one team, and the preview knows within a minute or so.")
+    String blindHint();
+
+    @Message("Record")
+    String record();
+
+    @Message("Whose")
+    String whose();
+
+    @Message("Why")
+    String reason();
+
+    @Message("What was read")
+    String values();
+
+    @Message("Keep as a test")
+    String asTest();
+
+    @Message("It judges moves, so nothing can be said of records that stand still. Look back below.")
+    String moves();
+
+    @Message("Another rule is being tried. Try again in half a minute.")
+    String busy();
+
+    @Message("It cannot run yet, see Checks.")
+    String cannotRun();
+
+    @Message("As it would read")
+    String messages();
+
+    @Message("To {who}")
+    String to(String who);
+
+    @Message("To {who}, once it comes to that")
+    String toLeader(String who);
+
+    @Message("Begins when you press the button, and again as you type.")
+    String goesOn();
+
+    @Message("Texts")
+    String history();
+
+    @Message("Every text that was ever saved, who saved it and why.")
+    String historyLead();
+
+    @Message("no reason given")
+    String noWhy();
+
+    @Message("taken out")
+    String takenOut();
+
+    @Message("the first text")
+    String firstText();
+
+    @Message("Text {n}")
+    String number(int n);
+
+    @Message("Download as YAML")
+    String download();
+
+    @Message("Download all rules of the studio")
+    String downloadAll();
+
+    @Message("Carry validation rules over")
+    String importTitle();
+
+    @Message(
+            "Metadata as Salesforce gives it: a validationRule-meta.xml or an object file. Each rule becomes a draft; nothing judges anybody.")
+    String importLead();
+
+    @Message("File, at most 1 MB")
+    String importFile();
+
+    @Message("Or paste it")
+    String importText();
+
+    @Message("Of object (where the file does not say)")
+    String importObject();
+
+    @Message("Carry over")
+    String importGo();
+
+    @Message("What became of each")
+    String importReport();
+
+    @Message("Save {count} as drafts")
+    String importKeep(int count);
+
+    @Message("Nothing could be carried over.")
+    String importNothing();
+
+    @Message("{count} saved as drafts.")
+    String importDone(int count);
+
+    @Message("Not saved, because there is a rule of that name: {names}.")
+    String importSkipped(String names);
+
+    @Message("Look back")
+    String back();
+
+    @Message(
+            "What it would have opened in the last {weeks} weeks, and when that would have ended, by the histories that the org keeps.")
+    String backLead(int weeks);
+
+    @Message("Look back")
+    String backGo();
+
+    @Message("Weeks")
+    String weeks();
+
+    @Message("opened")
+    String opened();
+
+    @Message("ended again")
+    String ended();
+
+    @Message("open today")
+    String stillOpen();
+
+    @Message("Opened")
+    String openedAt();
+
+    @Message("Ended")
+    String endedAt();
+
+    @Message("open")
+    String notYet();
+
+    @Message("earlier")
+    String before();
+
+    @Message(
+            "No history is kept of this object, so nothing can be said of its past. Let the rule run as pilot for a while.")
+    String backNone();
+
+    @Message("Of {share} of what was asked the histories cannot tell.")
+    String backBlind(String share);
+
+    @Message(
+            "Looked at once a day, at the time of day that it is now: what opened and ended between two looks is not seen. Records that are gone by now are not in it.")
+    String backDays();
+
+    @Message("empty")
+    String blank();
+
+    @Message("Week of")
+    String week();
+
+    @Message("Rules")
+    String rules();
+
+    @Message("rule")
+    String one();
+
+    @Message("rules")
+    String many();
+
+    @Message("What we expect of records, and why.")
+    String rulesLead();
+
+    @Message("Rules marked \"file\" are changed in their files, under review; the others are written here.")
+    String rulesPlaces();
+
+    @Message("Write a rule")
+    String write();
+
+    @Message("Examples")
+    String examples();
+
+    @Message("Carry validation rules over")
+    String carryOver();
+
+    @Message("{rules} cannot run")
+    String cannotRunHead(String rules);
+
+    @Message("The others run without. Nobody is nudged by a rule that cannot run, and nothing is closed by it.")
+    String cannotRunText();
+
+    @Message("Rules, most open gaps first")
+    String caption();
+
+    @Message("Rule")
+    String rule();
+
+    @Message("On")
+    String on();
+
+    @Message("Open")
+    String open();
+
+    @Message("This week")
+    String lately();
+
+    @Message("{opened} new, {fixed} fixed")
+    String latelyText(String opened, String fixed);
+
+    @Message("Disputed")
+    String disputes();
+
+    @Message("{share} of {count}")
+    String disputesOf(String share, String count);
+
+    @Message("Used by")
+    String uses();
+
+    @Message("file")
+    String inFile();
+
+    @Message("Written in {file}, and changed there")
+    String inFileTitle(String file);
+
+    @Message("held")
+    String heldTag();
+
+    @Message("Nobody is told of it until an admin approves")
+    String heldTitle();
+
+    @Message("State")
+    String filterState();
+
+    @Message("Object")
+    String filterObject();
+
+    @Message("All")
+    String filterAll();
+
+    @Message("Filter")
+    String filterGo();
+
+    @Message("No rules yet")
+    String noneHead();
+
+    @Message(
+            "Begin with an example that ships with Plumbline, write one of your own, or put a YAML file into the rules directory.")
+    String noneText();
+
+    @Message("Whoever is an admin here can write the first one.")
+    String noneAsk();
+
+    @Message("No rule matches the filter.")
+    String noneMatch();
+
+    @Message("Show all")
+    String showAll();
+
+    @Message("Edit")
+    String edit();
+
+    @Message("Saved. It is in force in every process within seconds.")
+    String savedNow();
+
+    @Message("Saved. Salesforce cannot be asked just now, so it comes into force once it answers.")
+    String savedLater();
+
+    @Message("Written in the studio")
+    String wherePlace();
+
+    @Message("Records")
+    String records();
+
+    @Message("Mend it in the editor")
+    String mendStudio();
+}

@@ -1,0 +1,120 @@
+package dev.plumbline.web.ui;
+
+import dev.plumbline.crm.RecordId;
+import dev.plumbline.escalation.Answers;
+import dev.plumbline.people.Delegates;
+import dev.plumbline.people.Directory;
+import dev.plumbline.people.Person;
+import dev.plumbline.sight.Eyes;
+import dev.plumbline.violations.Scope;
+import dev.plumbline.violations.Violation;
+import dev.plumbline.violations.ViolationState;
+import dev.plumbline.violations.Violations;
+import dev.plumbline.violations.WaysTaken;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Finds what waits for one reader's answer, oldest first. */
+@ApplicationScoped
+class Waits {
+
+    private static final int MOST = 100;
+
+    private final Answers answers;
+    private final Violations violations;
+    private final WaysTaken taken;
+    private final WayOutSheets sheets;
+    private final RecordLinks links;
+    private final Directory directory;
+    private final Delegates delegates;
+    private final Eyes eyes;
+
+    Waits(
+            Answers answers,
+            Violations violations,
+            WaysTaken taken,
+            WayOutSheets sheets,
+            RecordLinks links,
+            Directory directory,
+            Delegates delegates,
+            Eyes eyes) {
+        this.answers = answers;
+        this.violations = violations;
+        this.taken = taken;
+        this.sheets = sheets;
+        this.links = links;
+        this.directory = directory;
+        this.delegates = delegates;
+        this.eyes = eyes;
+    }
+
+    /**
+     * @param by           until when the answer is owed; empty for a waiver that was asked for
+     * @param overdue      it is past that
+     * @param inSalesforce where the record can be handed to somebody else
+     */
+    record Waiting(
+            WayOutSheet sheet, String person, Optional<Instant> by, boolean overdue, Optional<String> inSalesforce) {
+
+        public Optional<RecordId> accountable() {
+            return sheet.gap().accountable();
+        }
+    }
+
+    /** @param beyond more wait than are given here */
+    record Found(List<Waiting> waiting, boolean beyond) {
+
+        /** How many of these are about that person. */
+        long about(RecordId person) {
+            return waiting.stream()
+                    .filter(one -> one.accountable().equals(Optional.of(person)))
+                    .count();
+        }
+    }
+
+    Found of(Page page) {
+        Map<Long, Optional<Instant>> owed = owed(page);
+        List<Waiting> waiting = new ArrayList<>();
+        owed.entrySet().stream().limit(MOST).forEach(one -> owed(one.getKey())
+                .filter(gap -> gap.state() != ViolationState.ENDED)
+                .map(gap -> waiting(page, gap, one.getValue()))
+                .filter(found -> found.sheet().decides())
+                .ifPresent(waiting::add));
+        return new Found(List.copyOf(waiting), owed.size() > MOST);
+    }
+
+    /** Whoever owes an answer about it sees it, also once it is somebody else's. */
+    private Optional<Violation> owed(long violation) {
+        eyes.admit(violation);
+        return violations.find(violation, Scope.EVERYONE);
+    }
+
+    /** What they owe, or whoever they type for, by when; and then the waivers that people below ask for. */
+    private Map<Long, Optional<Instant>> owed(Page page) {
+        Map<Long, Optional<Instant>> owed = new LinkedHashMap<>();
+        page.viewer().person().map(Person::id).stream()
+                .flatMap(self -> Stream.concat(
+                        Stream.of(self), delegates.ownersOf(self, page.say().now()).stream()))
+                .flatMap(manager -> answers.owedBy(manager).stream())
+                .filter(one -> one.given().isEmpty())
+                .forEach(one -> owed.putIfAbsent(one.violation(), Optional.of(one.answerBy())));
+        taken.waivers(page.viewer().scope(), true)
+                .forEach(asked -> owed.putIfAbsent(asked.violation(), Optional.empty()));
+        return owed;
+    }
+
+    private Waiting waiting(Page page, Violation gap, Optional<Instant> by) {
+        return new Waiting(
+                sheets.of(page, gap),
+                GapLists.accountable(directory.chart(), gap),
+                by,
+                by.filter(page.say().now()::isAfter).isPresent(),
+                links.to(gap.record()));
+    }
+}

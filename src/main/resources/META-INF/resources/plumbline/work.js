@@ -1,0 +1,66 @@
+// Mending records: pages work without this, and quicker with it.
+"use strict";
+(() => {
+  // A choice is offered under some values of the field that decides about it, and hidden under others.
+  const narrow = select => {
+    const controller = select.form.elements[select.dataset.controller];
+    if (!controller) return;
+    const value = controller.type === "checkbox" ? String(controller.checked) : controller.value;
+    for (const option of select.options) {
+      const fits = !option.dataset.under || option.dataset.under.includes("\n" + value + "\n");
+      option.hidden = option.disabled = !fits && !option.defaultSelected;
+      if (!fits && option.selected && !option.defaultSelected) select.value = "";
+    }
+  };
+  const narrowAll = root => root.querySelectorAll("select[data-controller]").forEach(narrow);
+  document.addEventListener("change", event => {
+    if (event.target.form) narrowAll(event.target.form);
+  });
+  narrowAll(document);
+
+  // A record is done: on to the next one, and into its first field.
+  let goOn = false;
+  document.addEventListener("htmx:afterSettle", event => {
+    narrowAll(document);
+    const card = document.getElementById(event.detail.elt.id) || event.detail.elt;
+    if (!card.matches || !card.matches(".work-card")) return;
+    if (card.hasAttribute("data-over")) {
+      const next = [...document.querySelectorAll(".work-card a[data-fix]")]
+        .find(link => card.compareDocumentPosition(link) & Node.DOCUMENT_POSITION_FOLLOWING);
+      goOn = Boolean(next);
+      if (next) next.click();
+    } else if (goOn || card.querySelector("[aria-invalid=true]")) {
+      const field = card.querySelector("[aria-invalid=true]")
+        || card.querySelector(".field input:not([type=hidden]), .field select, .field textarea");
+      if (field) field.focus();
+      goOn = false;
+    }
+  });
+
+  // In a table, Enter and the arrows go down and up a column; Ctrl and Enter saves.
+  document.addEventListener("keydown", event => {
+    const form = event.target.closest("form[data-grid]");
+    if (!form) return;
+    if (event.key === "Enter" && event.ctrlKey) {
+      event.preventDefault();
+      form.requestSubmit(form.querySelector(".save"));
+      return;
+    }
+    const typed = event.target.matches("input:not([type=checkbox])");
+    const step = event.key === "Enter" && event.target.matches("input, select") ? 1
+      : typed && event.target.type === "text" && event.key === "ArrowDown" ? 1
+      : typed && event.target.type === "text" && event.key === "ArrowUp" ? -1 : 0;
+    if (!step) return;
+    event.preventDefault();
+    const cell = event.target.closest("td");
+    let row = cell && cell.parentElement;
+    while (row) {
+      row = step > 0 ? row.nextElementSibling : row.previousElementSibling;
+      const next = row && row.cells[cell.cellIndex].querySelector("input:not([type=hidden]), select, textarea");
+      if (next) {
+        next.focus();
+        return;
+      }
+    }
+  });
+})();

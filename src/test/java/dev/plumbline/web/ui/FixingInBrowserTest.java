@@ -1,0 +1,212 @@
+package dev.plumbline.web.ui;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.plumbline.crm.FieldValue;
+import dev.plumbline.crm.RecordId;
+import dev.plumbline.practice.PracticeServer;
+import dev.plumbline.practice.SmallOrg;
+import dev.plumbline.violations.Recheck;
+import dev.plumbline.violations.Scope;
+import dev.plumbline.violations.Violations;
+import dev.plumbline.web.fakes.Company;
+import dev.plumbline.web.fakes.RealFlow;
+import dev.plumbline.web.fakes.SmallOrgServed;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.Assertions;
+import org.assertj.core.api.SoftAssertions;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A rep with a phone, and what comes in between. */
+@QuarkusTest
+@Tag("own-process")
+@TestProfile(RealFlow.class)
+class FixingInBrowserTest {
+
+    private static final Path PICTURES = Path.of("target", "pictures", "work");
+
+    @Inject
+    Violations violations;
+
+    @Inject
+    Recheck recheck;
+
+    @Inject
+    Jdbi jdbi;
+
+    private final SmallOrg small = SmallOrgServed.small;
+    private final SoftAssertions found = new SoftAssertions();
+    private Chromium chromium;
+
+    @BeforeEach
+    void start() {
+        await("the gaps").atMost(Duration.ofMinutes(3)).until(() -> violations.openCount(Scope.EVERYONE) > 0);
+        small.clock.forward(Duration.ofSeconds(2));
+        jdbi.useHandle(handle -> handle.execute("DELETE FROM fix_draft"));
+        List<RecordId> deals = new java.util.ArrayList<>();
+        for (int n = 1; n <= SmallOrgServed.DEALS; n++) {
+            deals.add(SmallOrgServed.deal(n));
+            small.org.update(SmallOrg.ANN, SmallOrgServed.deal(n), Map.of("NextStep", FieldValue.BLANK));
+        }
+        Assertions.assertThat(recheck.recheck(deals)).isTrue();
+        chromium = new Chromium();
+    }
+
+    @AfterEach
+    void stop() {
+        Assertions.assertThat(chromium.complaints()).isEmpty();
+        chromium.close();
+        found.assertAll();
+    }
+
+    @Test
+    void fixesFiveRecordsOnAPhone() {
+        Page ann = chromium.signedIn("ann", 360, 740, ColorScheme.LIGHT);
+        assertThat(ann).hasURL(base() + "/work");
+        look(ann, "first-360");
+        connect(ann);
+        long before = violations.openOf(SmallOrg.ANN).size();
+        ann.locator(".fix-form").first().waitFor();
+        look(ann, "form-360");
+        for (int i = 1; i <= 5; i++) {
+            Locator form = ann.locator(".fix-form").first();
+            form.locator("input[name='f.NextStep']").fill("Call the buyer, step " + i);
+            form.locator(".save").click();
+            assertThat(ann.locator(".work-card[data-over]")).hasCount(i);
+            ann.locator(".fix-form").first().waitFor();
+        }
+        assertThat(ann.locator(".work-card[data-over]").first()).containsText("Fixed. The gap is closed.");
+        Assertions.assertThat(violations.openOf(SmallOrg.ANN)).hasSize((int) before - 5);
+        assertThat(ann.locator("#work-heading")).containsText(before - 5 + " gaps");
+        look(ann, "five-fixed-360");
+        ann.locator(".work-card[data-over] button").first().click();
+        assertThat(ann.locator("text=Taken back")).isVisible();
+        Page dark = ann.context().newPage();
+        chromium.go(dark, "/work");
+        dark.setViewportSize(1280, 900);
+        dark.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(com.microsoft.playwright.options.ColorScheme.DARK));
+        dark.locator(".fix-form").first().waitFor();
+        look(dark, "work-1280-dark");
+        chromium.go(dark, "/connect");
+        look(dark, "connect-1280-dark");
+    }
+
+    @Test
+    void losesNothingWhenTheSessionEndsInTheMiddleOfASave() {
+        Page ann = chromium.signedIn("ann", 360, 740, ColorScheme.DARK);
+        connect(ann);
+        chromium.go(ann, "/work/records/" + SmallOrgServed.deal(1));
+        ann.fill("[name='f.NextStep']", "Typed before the session ended");
+        ann.context().clearCookies(new com.microsoft.playwright.BrowserContext.ClearCookiesOptions()
+                .setName("plumbline-session"));
+        ann.click(".save");
+        ann.waitForSelector("[name=j_username]");
+        look(ann, "signed-out-360-dark");
+        ann.fill("[name=j_username]", "ann");
+        ann.fill("[name=j_password]", Company.PASSWORD);
+        ann.click("main button[type=submit]");
+        assertThat(ann.locator("[name='f.NextStep']")).hasValue("Typed before the session ended");
+        look(ann, "back-360-dark");
+        ann.click(".save");
+        assertThat(ann.locator(".work-card[data-over]")).containsText("Fixed.");
+        Assertions.assertThat(small.value(SmallOrgServed.deal(1), "NextStep"))
+                .isEqualTo("Typed before the session ended");
+    }
+
+    @Test
+    void mendsManyInATableByKeyboard() {
+        Page ann = chromium.signedIn("ann", 1280, 900, ColorScheme.LIGHT);
+        connect(ann);
+        chromium.go(ann, "/work/table/Opportunity");
+        look(ann, "table-1280");
+        Locator cells = ann.locator("input[name$=':f.NextStep']");
+        cells.first().focus();
+        for (int i = 1; i <= 3; i++) {
+            ann.keyboard().insertText(i == 2 ? "TBD" : "Typed in row " + i);
+            ann.keyboard().press("Enter");
+        }
+        ann.keyboard().press("Control+Enter");
+        assertThat(ann.locator("[role=status]").first()).containsText("2 of 3 saved.");
+        assertThat(ann.locator("input[aria-invalid=true]")).hasValue("TBD");
+        look(ann, "table-saved-1280");
+        ann.setViewportSize(360, 740);
+        look(ann, "table-360");
+    }
+
+    @Test
+    void twoTabsAndAnotherPersonAreToldApart() {
+        RecordId deal = SmallOrgServed.deal(2);
+        Page one = chromium.signedIn("ann", 360, 740, ColorScheme.LIGHT);
+        connect(one);
+        chromium.go(one, "/work/records/" + deal);
+        Page two = one.context().newPage();
+        chromium.go(two, "/work/records/" + deal);
+        two.fill("[name='f.NextStep']", "From the second tab");
+        two.click(".save");
+        assertThat(two.locator(".work-card[data-over]")).isVisible();
+        small.org.update(SmallOrg.BEN, deal, Map.of("NextStep", FieldValue.BLANK));
+        Assertions.assertThat(recheck.recheck(List.of(deal))).isTrue();
+        small.org.update(SmallOrg.BEN, deal, Map.of("NextStep", FieldValue.of("From Ben")));
+        one.fill("[name='f.NextStep']", "From the first tab");
+        one.click(".save");
+        assertThat(one.locator(".theirs")).containsText("From Ben");
+        look(one, "conflict-360");
+        one.click("text=Take theirs");
+        assertThat(one.locator("[name='f.NextStep']")).hasValue("From Ben");
+    }
+
+    /** As the person does it: to Salesforce, sign in, allow, and back. */
+    private void connect(Page page) {
+        chromium.go(page, "/work");
+        Locator offer = page.locator("a[href^='/connect/salesforce']");
+        if (offer.count() == 0) {
+            return;
+        }
+        offer.first().click();
+        if (page.locator("[name=password]").count() > 0) {
+            page.fill("[name=username]", "ann@small.example");
+            page.fill("[name=password]", PracticeServer.PASSWORD);
+            page.click("[name=act][value=sign-in]");
+        }
+        if (page.locator("[name=act][value=allow]").count() > 0) {
+            page.click("[name=act][value=allow]");
+        }
+        page.waitForURL(base() + "/work");
+    }
+
+    private static String base() {
+        return "http://localhost:" + RestAssured.port;
+    }
+
+    private void look(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(PICTURES.resolve(name + ".png"))
+                .setFullPage(true));
+        List<String> barriers = new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .map(v -> v.getId() + ": " + v.getHelp() + " at "
+                                + v.getNodes().stream().map(n -> n.getHtml()).toList())
+                        .toList();
+        found.assertThat(barriers).as(name).isEmpty();
+        Object overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        found.assertThat(((Number) overflow).intValue())
+                .as(name + " is wider than the screen")
+                .isNotPositive();
+    }
+}

@@ -1,0 +1,466 @@
+package dev.plumbline.web.ui;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.plumbline.crm.FieldValue;
+import dev.plumbline.crm.RecordId;
+import dev.plumbline.practice.Faults;
+import dev.plumbline.practice.SignInBrowser;
+import dev.plumbline.practice.SmallOrg;
+import dev.plumbline.practice.Wsc;
+import dev.plumbline.secrets.Vault;
+import dev.plumbline.violations.Recheck;
+import dev.plumbline.violations.Scope;
+import dev.plumbline.violations.Violation;
+import dev.plumbline.violations.ViolationFilter;
+import dev.plumbline.violations.ViolationState;
+import dev.plumbline.violations.Violations;
+import dev.plumbline.web.Browserless;
+import dev.plumbline.web.fakes.RealFlow;
+import dev.plumbline.web.fakes.SmallOrgServed;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import io.restassured.config.HttpClientConfig;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Mending records in place: the application as it is, a real database, and an org behind a real wire. */
+@QuarkusTest
+@Tag("own-process")
+@TestProfile(RealFlow.class)
+class FixingTest {
+
+    private static final Browserless ANN = new Browserless("ann");
+    private static final Browserless BEN = new Browserless("ben");
+    private static final Pattern HIDDEN =
+            Pattern.compile("<input type=\"hidden\" name=\"([^\"]*)\" (?:value=\"([^\"]*)\")?");
+
+    @Inject
+    Violations violations;
+
+    @Inject
+    Jdbi jdbi;
+
+    @Inject
+    Vault vault;
+
+    @Inject
+    Recheck recheck;
+
+    private final SmallOrg small = SmallOrgServed.small;
+
+    /** An answer that does not come is a failure, and not a pause. */
+    @BeforeAll
+    static void bePatientForHalfAMinute() {
+        RestAssured.config = RestAssured.config()
+                .httpClient(HttpClientConfig.httpClientConfig()
+                        .setParam("http.socket.timeout", 30_000)
+                        .setParam("http.connection.timeout", 10_000));
+    }
+
+    @BeforeEach
+    void begin() {
+        SmallOrgServed.server.faults().clear();
+        await("the gaps")
+                .atMost(Duration.ofMinutes(2))
+                .until(() -> violations.openCount(Scope.EVERYONE) > 0);
+        connect(ANN, "ann@small.example");
+    }
+
+    @AfterEach
+    void end() {
+        SmallOrgServed.server.faults().clear();
+    }
+
+    @Test
+    void savesAsThePersonAndEndsTheGapInTheSameAnswer() {
+        RecordId deal = fresh(1);
+        Map<String, String> form = form(ANN, deal);
+        form.put("f.NextStep", "Send the offer on Tuesday");
+        String saved = save(ANN, deal, form).asString();
+        assertThat(saved).contains("Fixed. The gap is closed.", "Undo");
+        assertThat(small.value(deal, "NextStep")).isEqualTo("Send the offer on Tuesday");
+        assertThat(small.value(deal, "LastModifiedById")).isEqualTo(SmallOrg.ANN.value());
+        assertThat(open(deal)).isEmpty();
+        assertThat(audited("record-saved", deal)).isPositive();
+
+        assertThat(undo(ANN, deal)).contains("Taken back", "Deal number 1");
+        assertThat(small.value(deal, "NextStep")).isEmpty();
+        assertThat(open(deal)).isPresent();
+        assertThat(undo(ANN, deal)).contains("nothing to take back");
+    }
+
+    @Test
+    void savesOnceHoweverOftenTheFormIsSent() {
+        RecordId deal = fresh(2);
+        Map<String, String> form = form(ANN, deal);
+        form.put("f.NextStep", "Call the buyer");
+        SmallOrgServed.server.faults().arm(Faults.Fault.once(Faults.Kind.SLOW).on("update"));
+        List<CompletableFuture<String>> clicks = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            clicks.add(CompletableFuture.supplyAsync(() -> save(ANN, deal, form).asString()));
+        }
+        clicks.forEach(click -> assertThat(click.join()).contains("Fixed. The gap is closed."));
+        assertThat(save(ANN, deal, form).asString()).contains("Fixed. The gap is closed.");
+        assertThat(audited("record-saved", deal)).isEqualTo(1);
+    }
+
+    @Test
+    void tellsOfAChangeInBetweenAndLetsChoose() {
+        RecordId deal = fresh(3);
+        Map<String, String> form = form(ANN, deal);
+        small.clock.forward(Duration.ofSeconds(5));
+        small.org.update(SmallOrg.BEN, deal, Map.of("NextStep", FieldValue.of("Ben was here <b>first</b>")));
+        form.put("f.NextStep", "Ann was here");
+        String told = save(ANN, deal, form).asString();
+        assertThat(told)
+                .contains("Somebody changed the same field meanwhile")
+                .contains("Ben was here &lt;b&gt;first&lt;/b&gt;")
+                .contains("value=\"Ann was here\"");
+        assertThat(small.value(deal, "NextStep")).startsWith("Ben was here");
+        String saved = save(ANN, deal, fields(told, "f.NextStep", "Ann was here")).asString();
+        assertThat(saved).contains("Fixed.");
+        assertThat(small.value(deal, "NextStep")).isEqualTo("Ann was here");
+    }
+
+    @Test
+    void keepsWhatWasTypedWhileSalesforceIsDown() {
+        RecordId deal = fresh(4);
+        Map<String, String> form = form(ANN, deal);
+        form.put("f.NextStep", "Typed while it was down");
+        SmallOrgServed.server
+                .faults()
+                .arm(new Faults.Fault(Faults.Kind.MAINTENANCE_PAGE, Faults.ANY, 20, 0, "503"));
+        String told = save(ANN, deal, form).asString();
+        assertThat(told).contains("Nothing was saved; what you typed is kept").contains("Typed while it was down");
+        SmallOrgServed.server.faults().clear();
+        String again = open(ANN, deal);
+        assertThat(again).contains("value=\"Typed while it was down\"", "not saved yet");
+        assertThat(save(ANN, deal, fields(again, "f.NextStep", "Typed while it was down"))
+                        .asString())
+                .contains("Fixed.");
+        assertThat(open(ANN, deal, 404)).doesNotContain("Typed while it was down");
+    }
+
+    @Test
+    void looksUpASaveThatGotNoAnswerAndSendsItNoSecondTime() {
+        RecordId deal = fresh(5);
+        Map<String, String> form = form(ANN, deal);
+        form.put("f.NextStep", "Sent into the dark");
+        SmallOrgServed.server.faults().arm(Faults.Fault.once(Faults.Kind.DROP_AFTER).on("update"));
+        assertThat(save(ANN, deal, form).asString()).contains("Fixed.");
+        RecordId other = fresh(6);
+        Map<String, String> lost = form(ANN, other);
+        lost.put("f.NextStep", "Never arrived");
+        SmallOrgServed.server.faults().arm(Faults.Fault.once(Faults.Kind.DROP_BEFORE).on("update"));
+        assertThat(save(ANN, other, lost).asString())
+                .contains("nothing was saved. Save again.", "value=\"Never arrived\"");
+        assertThat(small.value(other, "NextStep")).isEmpty();
+    }
+
+    @Test
+    void saysWhatSalesforceSaysNextToItsField() {
+        RecordId deal = SmallOrg.LATE_DEAL;
+        Map<String, String> form = form(ANN, deal);
+        form.put("f.StageName", "Closed Lost");
+        form.put("f.NextStep", "Call");
+        String told = save(ANN, deal, form).asString();
+        assertThat(told).contains("Salesforce did not take it").contains("Say why the deal was lost before you close it.");
+        form = fields(told, "f.NextStep", "Call", "f.StageName", "No such stage");
+        assertThat(save(ANN, deal, form).asString()).contains("not among the choices any more");
+        form = fields(told, "f.NextStep", "TBD", "f.StageName", "Proposal/Price Quote");
+        assertThat(save(ANN, deal, form).asString()).contains("says nothing. Monday&#39;s review plans with it.");
+        form = fields(told, "f.NextStep", "x".repeat(100_000), "f.StageName", "Proposal/Price Quote");
+        assertThat(save(ANN, deal, form).asString()).contains("At most 255 characters.");
+        form = fields(told, "f.NextStep", "a\0b", "f.StageName", "Proposal/Price Quote");
+        assertThat(save(ANN, deal, form).asString()).contains("U+0000");
+        form = fields(told, "f.Amount", "1.2.3", "f.CloseDate", "soon", "f.NextStep", "Call");
+        assertThat(save(ANN, deal, form).asString()).contains("no number that can be read", "This is no date");
+    }
+
+    @Test
+    void keepsHostileTextAsTextAllTheWay() {
+        RecordId deal = fresh(7);
+        String hostile = "<script>alert(1)</script> \u202Egnp.exe 😀 'OR 1=1-- {gap.id}";
+        Map<String, String> form = form(ANN, deal);
+        form.put("f.NextStep", hostile);
+        assertThat(save(ANN, deal, form).asString()).contains("Fixed.");
+        assertThat(small.value(deal, "NextStep")).isEqualTo(hostile);
+        assertThat(undo(ANN, deal)).contains("Taken back");
+        Map<String, String> again = form(ANN, deal);
+        small.org.update(SmallOrg.BEN, deal, Map.of("NextStep", FieldValue.of("<img src=x onerror=alert(2)>")));
+        again.put("f.NextStep", hostile);
+        assertThat(save(ANN, deal, again).asString())
+                .contains("&lt;img src=x onerror=alert(2)&gt;", "&lt;script&gt;alert(1)")
+                .doesNotContain("<img src=x", "<script>alert");
+    }
+
+    @Test
+    void saysThatARecordIsLockedAndKeepsTheText() {
+        RecordId deal = fresh(8);
+        Map<String, String> form = form(ANN, deal);
+        form.put("f.NextStep", "Behind the lock");
+        small.org.lock(deal, true);
+        assertThat(save(ANN, deal, form).asString()).contains("locked", "value=\"Behind the lock\"");
+        small.org.lock(deal, false);
+        assertThat(save(ANN, deal, form(ANN, deal)).asString()).contains("Fixed.");
+    }
+
+    @Test
+    void asksToConnectAgainWhenTheGrantWasWithdrawn() {
+        RecordId deal = fresh(9);
+        Map<String, String> form = form(ANN, deal);
+        form.put("f.NextStep", "Withdrawn in between");
+        withdraw();
+        String told = save(ANN, deal, form).asString();
+        assertThat(told).contains("What you typed is kept", "Connect to Salesforce", "Withdrawn in between");
+        assertThat(text(ANN, "/work")).contains("Salesforce no longer accepts your connection");
+        connect(ANN, "ann@small.example");
+        String again = open(ANN, deal);
+        assertThat(again).contains("value=\"Withdrawn in between\"");
+        assertThat(save(ANN, deal, fields(again, "f.NextStep", "Withdrawn in between"))
+                        .asString())
+                .contains("Fixed.");
+    }
+
+    @Test
+    void neverTakesAGrantOfSomebodyElse() {
+        String callback = leave(BEN, "ann@small.example");
+        Response back = back(BEN, callback);
+        assertThat(back.statusCode()).isEqualTo(409);
+        assertThat(back.asString()).contains("You signed in to Salesforce as Ann Archer");
+        assertThat(text(BEN, "/connect")).contains("You are not connected");
+        // Nor does somebody else's browser finish what this one began.
+        String other = leave(BEN, "ben@small.example");
+        assertThat(ANN.asks().cookie("plumbline-connect", "guess").get(other).statusCode()).isEqualTo(409);
+    }
+
+    @Test
+    void keepsNoGrantInTheClear() {
+        List<String> sealed = jdbi.withHandle(handle ->
+                handle.createQuery("SELECT sealed FROM fix_grant").mapTo(String.class).list());
+        assertThat(sealed).isNotEmpty().allMatch(text -> text.matches("[0-9a-f]{8}:[\\w-]+:[\\w-]+"));
+    }
+
+    @Test
+    void mendsNothingForWhoCannotSeeIt() {
+        RecordId deal = fresh(1);
+        assertThat(open(BEN, deal, 404)).doesNotContain("Deal number 1");
+        Map<String, String> form = new LinkedHashMap<>(Map.of("key", "k1", "f.NextStep", "x"));
+        form.put("csrf-token", token(BEN));
+        assertThat(save(BEN, deal, form).statusCode()).isEqualTo(404);
+        assertThat(small.value(deal, "NextStep")).isEmpty();
+    }
+
+    @Test
+    void keepsWhatWasTypedAfterTheSessionEnded() {
+        RecordId deal = fresh(2);
+        Map<String, String> form = form(ANN, deal);
+        form.put("f.NextStep", "Typed too late");
+        Response answer = given().redirects()
+                .follow(false)
+                .cookie("plumbline-csrf", form.get("csrf-token"))
+                .formParams(form)
+                .post("/work/records/" + deal);
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(answer.getHeader("Location")).endsWith("/work/records/" + deal);
+        assertThat(BEN.asks()
+                        .cookie("plumbline-typed", answer.getCookie("plumbline-typed"))
+                        .get("/work/records/" + deal)
+                        .statusCode())
+                .isEqualTo(404);
+        String back = ANN.asks()
+                .cookie("plumbline-typed", answer.getCookie("plumbline-typed"))
+                .get("/work/records/" + deal)
+                .asString();
+        assertThat(back).contains("value=\"Typed too late\"");
+        assertThat(save(ANN, deal, fields(back, "f.NextStep", "Typed too late")).asString())
+                .contains("Fixed.");
+    }
+
+    @Test
+    void savesATableRecordByRecord() {
+        RecordId one = fresh(3);
+        RecordId two = fresh(4);
+        Response page = ANN.asks().get("/work/table/Opportunity");
+        assertThat(page.statusCode()).isEqualTo(200);
+        Map<String, String> form = fields(page.asString());
+        form.put(one + ":f.NextStep", "First of two");
+        form.put(two + ":f.NextStep", "tbd");
+        String saved = post(ANN, "/work/table/Opportunity", form).asString();
+        assertThat(saved).contains("saved.", "Deal number 4", "says nothing");
+        assertThat(small.value(one, "NextStep")).isEqualTo("First of two");
+        assertThat(small.value(two, "NextStep")).isEmpty();
+    }
+
+    @Test
+    void servesTheSameAsJson() {
+        RecordId deal = fresh(5);
+        String path = "/api/v1/violations/" + open(deal).orElseThrow().id() + "/fix";
+        Response form = ANN.asks().get(path);
+        assertThat(form.jsonPath().getString("state")).isEqualTo("ready");
+        assertThat(form.jsonPath().getString("fields[0].name")).isEqualTo("NextStep");
+        assertThat(json(path, "{\"fields\": {\"OwnerId\": \"x\"}}").statusCode()).isEqualTo(400);
+        assertThat(json(path, "{\"fields\": {\"NextStep\": \"x\"}, \"force\": true}").statusCode())
+                .isEqualTo(400);
+        assertThat(json(path, "{\"fields\": {\"NextStep\": \"n/a\"}}").statusCode()).isEqualTo(422);
+        Response saved = json(path, "{\"fields\": {\"NextStep\": \"By the API\"}}");
+        assertThat(saved.statusCode()).isEqualTo(200);
+        assertThat(saved.jsonPath().getString("outcome")).isEqualTo("saved");
+        assertThat(saved.jsonPath().getList("ended")).hasSize(1);
+        assertThat(Browserless.TOKEN.asks().get(path).statusCode()).isEqualTo(403);
+    }
+
+    /** A deal of Ann's with nothing planned, and its gap open. */
+    private RecordId fresh(int n) {
+        RecordId deal = SmallOrgServed.deal(n);
+        small.clock.forward(Duration.ofSeconds(2));
+        small.org.update(SmallOrg.ANN, deal, Map.of("NextStep", FieldValue.BLANK));
+        assertThat(recheck.recheck(List.of(deal))).isTrue();
+        assertThat(open(deal)).isPresent();
+        jdbi.useHandle(handle -> handle.execute("DELETE FROM fix_draft WHERE record = ?", deal.value()));
+        return deal;
+    }
+
+    private Optional<Violation> open(RecordId record) {
+        return violations
+                .list(ViolationFilter.OPEN.onRecord(record), Scope.EVERYONE, Optional.empty(), 10)
+                .stream()
+                .filter(v -> v.state() == ViolationState.OPEN && !v.silent())
+                .findFirst();
+    }
+
+    private int audited(String what, RecordId record) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT count(*) FROM audit_entry WHERE what = :what AND record_id = :record")
+                .bind("what", what)
+                .bind("record", record.value())
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    /** What an admin does in Salesforce's setup. */
+    private void withdraw() {
+        String sealed = jdbi.withHandle(handle -> handle.createQuery("SELECT sealed FROM fix_grant WHERE person = ?")
+                .bind(0, SmallOrg.ANN.value())
+                .mapTo(String.class)
+                .one());
+        String token = vault.open("fix_grant/" + SmallOrg.ANN, sealed).orElseThrow();
+        assertThat(Wsc.post(SmallOrgServed.server, "/services/oauth2/revoke", Map.of("token", token))
+                        .statusCode())
+                .isEqualTo(200);
+        SmallOrgServed.server.sessions().expire(SmallOrg.ANN);
+    }
+
+    private static void connect(Browserless who, String username) {
+        if (text(who, "/connect").contains("You are connected")) {
+            return;
+        }
+        Response back = back(who, leave(who, username));
+        assertThat(back.statusCode()).as(back.asString()).isEqualTo(303);
+        assertThat(text(who, "/connect")).contains("You are connected");
+    }
+
+    private static String browserCookie = "";
+
+    /** To Salesforce, where somebody signs in and says yes. @return where they are sent back to */
+    private static String leave(Browserless who, String username) {
+        Response left = who.asks().get("/connect/salesforce?back=/work");
+        assertThat(left.statusCode()).as(left.asString()).isEqualTo(303);
+        browserCookie = left.getCookie("plumbline-connect");
+        String callback = new SignInBrowser().signInAndAllow(left.getHeader("Location"), username);
+        return callback.substring(callback.indexOf("/connect/"));
+    }
+
+    private static Response back(Browserless who, String callback) {
+        return who.asks().urlEncodingEnabled(false).cookie("plumbline-connect", browserCookie).get(callback);
+    }
+
+    private static Map<String, String> form(Browserless who, RecordId record) {
+        return fields(open(who, record));
+    }
+
+    private static String open(Browserless who, RecordId record) {
+        return open(who, record, 200);
+    }
+
+    private static String open(Browserless who, RecordId record, int status) {
+        Response answer = who.asks().get("/work/records/" + record);
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(status);
+        return answer.asString();
+    }
+
+    /** What a page's form would send, with some fields filled in. */
+    private static Map<String, String> fields(String page, String... filled) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        Matcher form = Pattern.compile("<form class=\"fix-form\"(.*?)</form>", Pattern.DOTALL)
+                .matcher(page);
+        assertThat(form.find()).as(page).isTrue();
+        Matcher hidden = HIDDEN.matcher(form.group(1));
+        while (hidden.find()) {
+            fields.put(hidden.group(1), hidden.group(2) == null ? "" : hidden.group(2));
+        }
+        Matcher typed = Pattern.compile("<input id=\"[^\"]*\" name=\"([^\"]*f\\.\\w+)\" value=\"([^\"]*)\"")
+                .matcher(form.group(1));
+        while (typed.find()) {
+            fields.put(typed.group(1), typed.group(2));
+        }
+        for (int i = 0; i < filled.length; i += 2) {
+            fields.put(filled[i], filled[i + 1]);
+        }
+        return fields;
+    }
+
+    private static Response save(Browserless who, RecordId record, Map<String, String> form) {
+        return post(who, "/work/records/" + record, form);
+    }
+
+    private static String undo(Browserless who, RecordId record) {
+        return post(who, "/work/records/" + record + "/undo", Map.of("csrf-token", token(who)))
+                .asString();
+    }
+
+    private static Response post(Browserless who, String path, Map<String, String> form) {
+        RequestSpecification request = who.asks().cookie("plumbline-csrf", form.get("csrf-token"));
+        return request.contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .formParams(form)
+                .post(path);
+    }
+
+    private static Response json(String path, String body) {
+        return ANN.asks()
+                .header("Origin", "http://localhost:" + RestAssured.port)
+                .contentType("application/json")
+                .body(body)
+                .post(path);
+    }
+
+    private static String token(Browserless who) {
+        Matcher token = Pattern.compile("name=\"csrf-token\" value=\"([^\"]+)\"").matcher(text(who, "/work"));
+        assertThat(token.find()).isTrue();
+        return token.group(1);
+    }
+
+    private static String text(Browserless who, String path) {
+        return who.asks().get(path).asString();
+    }
+}
