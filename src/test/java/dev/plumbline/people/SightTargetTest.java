@@ -38,6 +38,11 @@ class SightTargetTest {
 
     @Test
     void eachLayerAloneSeesWhatAnIndependentWalkUpTheTreeSays() {
+        // One connection for all of it: ten thousand new ones would be what takes the time.
+        jdbi.useHandle(kept -> compare());
+    }
+
+    private void compare() {
         give(PEOPLE, 1);
         int checks = 0;
         int byScope = 0;

@@ -4,6 +4,7 @@ import dev.plumbline.audit.Looks;
 import dev.plumbline.crm.RecordId;
 import dev.plumbline.people.Directory;
 import dev.plumbline.people.Person;
+import dev.plumbline.sight.Eyes;
 import dev.plumbline.web.access.Refusal;
 import dev.plumbline.web.access.Viewer;
 import io.quarkus.qute.TemplateInstance;
@@ -27,8 +28,10 @@ class LookPages {
     private final Layout layout;
     private final Looks looks;
     private final Directory directory;
+    private final Eyes eyes;
 
-    LookPages(Layout layout, Looks looks, Directory directory) {
+    LookPages(Layout layout, Looks looks, Directory directory, Eyes eyes) {
+        this.eyes = eyes;
         this.layout = layout;
         this.looks = looks;
         this.directory = directory;
@@ -43,7 +46,7 @@ class LookPages {
     public TemplateInstance looks(@RestPath String id, @RestHeader("HX-Request") @Nullable String part) {
         Page page = layout.page("people", "me", id);
         Person person = person(id, page.viewer());
-        List<Looks.Look> found = looks.at(person.id());
+        List<Looks.Look> found = eyes.wide("the person and auditors read who looked", () -> looks.at(person.id()));
         return part == null ? new looks(page, person, found) : new lines(page, found);
     }
 
