@@ -1,5 +1,5 @@
 /** Where an admin writes a rule: checks it as it is typed, tries it, and files it. It judges nothing and tells nobody. */
-@Room(uses = {"audit", "crm", "escalation", "formula", "people", "pipeline", "rules"})
+@Room(uses = {"crm", "escalation", "formula", "pipeline", "rules", "violations"})
 @NullMarked
 package dev.plumbline.studio;
 
