@@ -151,7 +151,9 @@
     if (!end) return [];
     const fits = name => name.toLowerCase().startsWith(last);
     const near = (name, label) => fits(name) || last.length > 2 && label.toLowerCase().includes(last);
-    return (await wordsOf(end.of)).fields.flatMap(one => [
+    // What begins with the word comes before what is only labelled so.
+    const known = [...(await wordsOf(end.of)).fields].sort((a, b) => fits(b.name) - fits(a.name));
+    return known.flatMap(one => [
       ...(near(one.name, one.label) ? [{ text: start + one.name, note: one.label + " · " + one.type, insert: start + one.name }] : []),
       ...(one.leads && one.to && fits(one.leads) ? [{ text: start + one.leads + ".…", note: "fields of " + one.to, insert: start + one.leads + "." }] : []),
     ]);

@@ -13,8 +13,7 @@ interface StudioWords {
     @Message("Edit the rule")
     String editTitle();
 
-    @Message(
-            "Checked as you type, tried on the records as they are. Nobody is told anything before you save it as live.")
+    @Message("Checked as you type, tried on the records as they are. Nobody is told anything before you save it as live.")
     String lead();
 
     @Message("This is your draft from {when}. It is kept until you save or discard it.")
@@ -182,8 +181,7 @@ interface StudioWords {
     @Message("Kept with the version, for whoever asks later.")
     String changeWhyHint();
 
-    @Message(
-            "As draft it judges nobody. As pilot it is counted in silence. Live it speaks, and if it would tell many people it waits for a second admin.")
+    @Message("As draft it judges nobody. As pilot it is counted in silence. Live it speaks, and if it would tell many people it waits for a second admin.")
     String saveHint();
 
     @Message("Discard the draft")
@@ -198,8 +196,7 @@ interface StudioWords {
     @Message("Not saved: something has to be mended first, see Checks. What you typed is kept.")
     String unsound();
 
-    @Message(
-            "Not saved: its own tests fail, and it is to judge records. Mend the rule or the tests, or save it as draft.")
+    @Message("Not saved: its own tests fail, and it is to judge records. Mend the rule or the tests, or save it as draft.")
     String testsFail();
 
     @Message("This is too long to be kept as a draft. Shorten it before you leave the page.")
@@ -210,25 +207,6 @@ interface StudioWords {
 
     @Message("See what is different")
     String seeHistory();
-
-    @Message("This rule is in a file")
-    String readOnlyTitle();
-
-    @Message(
-            "It is changed in {file}, under review, and read-only here. A change of the file holds within seconds of being there.")
-    String readOnly(String file);
-
-    @Message("Begin a new rule with its text")
-    String copy();
-
-    @Message("Begin with an example")
-    String gallery();
-
-    @Message("These ship with Plumbline. One becomes a draft of your own; nothing happens before you save it.")
-    String galleryLead();
-
-    @Message("Begin with this")
-    String useThis();
 
     @Message("{seen} of {all} records looked at")
     String looked(String seen, String all);
@@ -281,8 +259,7 @@ interface StudioWords {
     @Message("Where it cannot tell")
     String blind();
 
-    @Message(
-            "A field is loaded once a rule in pilot or live reads it. Save as pilot in one team, and the preview knows within a minute or so.")
+    @Message("A field is loaded once a rule in pilot or live reads it. Save as pilot in one team, and the preview knows within a minute or so.")
     String blindHint();
 
     @Message("Record")
@@ -318,72 +295,10 @@ interface StudioWords {
     @Message("To {who}, once it comes to that")
     String toLeader(String who);
 
-    @Message("Begins when you press the button, and again as you type.")
-    String goesOn();
-
-    @Message("Texts")
-    String history();
-
-    @Message("Every text that was ever saved, who saved it and why.")
-    String historyLead();
-
-    @Message("no reason given")
-    String noWhy();
-
-    @Message("taken out")
-    String takenOut();
-
-    @Message("the first text")
-    String firstText();
-
-    @Message("Text {n}")
-    String number(int n);
-
-    @Message("Download as YAML")
-    String download();
-
-    @Message("Download all rules of the studio")
-    String downloadAll();
-
-    @Message("Carry validation rules over")
-    String importTitle();
-
-    @Message(
-            "Metadata as Salesforce gives it: a validationRule-meta.xml or an object file. Each rule becomes a draft; nothing judges anybody.")
-    String importLead();
-
-    @Message("File, at most 1 MB")
-    String importFile();
-
-    @Message("Or paste it")
-    String importText();
-
-    @Message("Of object (where the file does not say)")
-    String importObject();
-
-    @Message("Carry over")
-    String importGo();
-
-    @Message("What became of each")
-    String importReport();
-
-    @Message("Save {count} as drafts")
-    String importKeep(int count);
-
-    @Message("Nothing could be carried over.")
-    String importNothing();
-
-    @Message("{count} saved as drafts.")
-    String importDone(int count);
-
-    @Message("Not saved, because there is a rule of that name: {names}.")
-    String importSkipped(String names);
-
     @Message("Look back")
     String back();
 
-    @Message(
-            "What it would have opened in the last {weeks} weeks, and when that would have ended, by the histories that the org keeps.")
+    @Message("What it would have opened in the last {weeks} weeks, and when that would have ended, by the histories that the org keeps.")
     String backLead(int weeks);
 
     @Message("Look back")
@@ -413,15 +328,13 @@ interface StudioWords {
     @Message("earlier")
     String before();
 
-    @Message(
-            "No history is kept of this object, so nothing can be said of its past. Let the rule run as pilot for a while.")
+    @Message("No history is kept of this object, so nothing can be said of its past. Let the rule run as pilot for a while.")
     String backNone();
 
     @Message("Of {share} of what was asked the histories cannot tell.")
     String backBlind(String share);
 
-    @Message(
-            "Looked at once a day, at the time of day that it is now: what opened and ended between two looks is not seen. Records that are gone by now are not in it.")
+    @Message("Looked at once a day, at the time of day that it is now: what opened and ended between two looks is not seen. Records that are gone by now are not in it.")
     String backDays();
 
     @Message("empty")
@@ -429,119 +342,4 @@ interface StudioWords {
 
     @Message("Week of")
     String week();
-
-    @Message("Rules")
-    String rules();
-
-    @Message("rule")
-    String one();
-
-    @Message("rules")
-    String many();
-
-    @Message("What we expect of records, and why.")
-    String rulesLead();
-
-    @Message("Rules marked \"file\" are changed in their files, under review; the others are written here.")
-    String rulesPlaces();
-
-    @Message("Write a rule")
-    String write();
-
-    @Message("Examples")
-    String examples();
-
-    @Message("Carry validation rules over")
-    String carryOver();
-
-    @Message("{rules} cannot run")
-    String cannotRunHead(String rules);
-
-    @Message("The others run without. Nobody is nudged by a rule that cannot run, and nothing is closed by it.")
-    String cannotRunText();
-
-    @Message("Rules, most open gaps first")
-    String caption();
-
-    @Message("Rule")
-    String rule();
-
-    @Message("On")
-    String on();
-
-    @Message("Open")
-    String open();
-
-    @Message("This week")
-    String lately();
-
-    @Message("{opened} new, {fixed} fixed")
-    String latelyText(String opened, String fixed);
-
-    @Message("Disputed")
-    String disputes();
-
-    @Message("{share} of {count}")
-    String disputesOf(String share, String count);
-
-    @Message("Used by")
-    String uses();
-
-    @Message("file")
-    String inFile();
-
-    @Message("Written in {file}, and changed there")
-    String inFileTitle(String file);
-
-    @Message("held")
-    String heldTag();
-
-    @Message("Nobody is told of it until an admin approves")
-    String heldTitle();
-
-    @Message("State")
-    String filterState();
-
-    @Message("Object")
-    String filterObject();
-
-    @Message("All")
-    String filterAll();
-
-    @Message("Filter")
-    String filterGo();
-
-    @Message("No rules yet")
-    String noneHead();
-
-    @Message(
-            "Begin with an example that ships with Plumbline, write one of your own, or put a YAML file into the rules directory.")
-    String noneText();
-
-    @Message("Whoever is an admin here can write the first one.")
-    String noneAsk();
-
-    @Message("No rule matches the filter.")
-    String noneMatch();
-
-    @Message("Show all")
-    String showAll();
-
-    @Message("Edit")
-    String edit();
-
-    @Message("Saved. It is in force in every process within seconds.")
-    String savedNow();
-
-    @Message("Saved. Salesforce cannot be asked just now, so it comes into force once it answers.")
-    String savedLater();
-
-    @Message("Written in the studio")
-    String wherePlace();
-
-    @Message("Records")
-    String records();
-
-    @Message("Mend it in the editor")
-    String mendStudio();
 }
