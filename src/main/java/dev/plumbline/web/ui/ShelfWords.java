@@ -10,7 +10,8 @@ interface ShelfWords {
     @Message("This rule is in a file")
     String readOnlyTitle();
 
-    @Message("It is changed in {file}, under review, and read-only here. A change of the file holds within seconds of being there.")
+    @Message(
+            "It is changed in {file}, under review, and read-only here. A change of the file holds within seconds of being there.")
     String readOnly(String file);
 
     @Message("Begin a new rule with its text")
@@ -49,7 +50,8 @@ interface ShelfWords {
     @Message("Carry validation rules over")
     String importTitle();
 
-    @Message("Metadata as Salesforce gives it: a validationRule-meta.xml or an object file. Each rule becomes a draft; nothing judges anybody.")
+    @Message(
+            "Metadata as Salesforce gives it: a validationRule-meta.xml or an object file. Each rule becomes a draft; nothing judges anybody.")
     String importLead();
 
     @Message("File, at most 1 MB")
@@ -163,7 +165,8 @@ interface ShelfWords {
     @Message("No rules yet")
     String noneHead();
 
-    @Message("Begin with an example that ships with Plumbline, write one of your own, or put a YAML file into the rules directory.")
+    @Message(
+            "Begin with an example that ships with Plumbline, write one of your own, or put a YAML file into the rules directory.")
     String noneText();
 
     @Message("Whoever is an admin here can write the first one.")

@@ -13,7 +13,8 @@ interface StudioWords {
     @Message("Edit the rule")
     String editTitle();
 
-    @Message("Checked as you type, tried on the records as they are. Nobody is told anything before you save it as live.")
+    @Message(
+            "Checked as you type, tried on the records as they are. Nobody is told anything before you save it as live.")
     String lead();
 
     @Message("This is your draft from {when}. It is kept until you save or discard it.")
@@ -181,7 +182,8 @@ interface StudioWords {
     @Message("Kept with the version, for whoever asks later.")
     String changeWhyHint();
 
-    @Message("As draft it judges nobody. As pilot it is counted in silence. Live it speaks, and if it would tell many people it waits for a second admin.")
+    @Message(
+            "As draft it judges nobody. As pilot it is counted in silence. Live it speaks, and if it would tell many people it waits for a second admin.")
     String saveHint();
 
     @Message("Discard the draft")
@@ -196,7 +198,8 @@ interface StudioWords {
     @Message("Not saved: something has to be mended first, see Checks. What you typed is kept.")
     String unsound();
 
-    @Message("Not saved: its own tests fail, and it is to judge records. Mend the rule or the tests, or save it as draft.")
+    @Message(
+            "Not saved: its own tests fail, and it is to judge records. Mend the rule or the tests, or save it as draft.")
     String testsFail();
 
     @Message("This is too long to be kept as a draft. Shorten it before you leave the page.")
@@ -259,7 +262,8 @@ interface StudioWords {
     @Message("Where it cannot tell")
     String blind();
 
-    @Message("A field is loaded once a rule in pilot or live reads it. Save as pilot in one team, and the preview knows within a minute or so.")
+    @Message(
+            "A field is loaded once a rule in pilot or live reads it. Save as pilot in one team, and the preview knows within a minute or so.")
     String blindHint();
 
     @Message("Record")
@@ -298,7 +302,8 @@ interface StudioWords {
     @Message("Look back")
     String back();
 
-    @Message("What it would have opened in the last {weeks} weeks, and when that would have ended, by the histories that the org keeps.")
+    @Message(
+            "What it would have opened in the last {weeks} weeks, and when that would have ended, by the histories that the org keeps.")
     String backLead(int weeks);
 
     @Message("Look back")
@@ -328,13 +333,15 @@ interface StudioWords {
     @Message("earlier")
     String before();
 
-    @Message("No history is kept of this object, so nothing can be said of its past. Let the rule run as pilot for a while.")
+    @Message(
+            "No history is kept of this object, so nothing can be said of its past. Let the rule run as pilot for a while.")
     String backNone();
 
     @Message("Of {share} of what was asked the histories cannot tell.")
     String backBlind(String share);
 
-    @Message("Looked at once a day, at the time of day that it is now: what opened and ended between two looks is not seen. Records that are gone by now are not in it.")
+    @Message(
+            "Looked at once a day, at the time of day that it is now: what opened and ended between two looks is not seen. Records that are gone by now are not in it.")
     String backDays();
 
     @Message("empty")
