@@ -78,14 +78,14 @@ class StudioBrowserTest {
         assertThat(page.locator("#checked .goto").first()).hasText("applies, line 1, column 20");
         assertThat(applies).hasAttribute("aria-invalid", "true");
         assertThat(page.locator(".paint .err")).hasText("Amuont");
-        applies.fill("AND(NOT(IsClosed), Stag");
+        applies.fill("AND(NOT(IsClosed), ISPICKVAL(Stag");
         assertThat(page.locator(".complete [role=option]").first()).containsText("StageName");
         applies.press("Enter");
-        applies.pressSequentially(" = \"Nego");
+        applies.pressSequentially(", \"Nego");
         assertThat(page.locator(".complete [role=option]").first()).containsText("Negotiation/Review");
         applies.press("Enter");
-        applies.pressSequentially(")");
-        assertThat(applies).hasValue("AND(NOT(IsClosed), StageName = \"Negotiation/Review\")");
+        applies.pressSequentially("))");
+        assertThat(applies).hasValue("AND(NOT(IsClosed), ISPICKVAL(StageName, \"Negotiation/Review\"))");
         page.fill("[name=f-why]", "Mondays are planned with it.");
         page.fill("[name=f-used-by]", "Monday review");
         assertThat(page.locator("#checked")).containsText("It can run.");
