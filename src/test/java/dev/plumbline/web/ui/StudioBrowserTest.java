@@ -97,7 +97,7 @@ class StudioBrowserTest {
         page.click("#look-back");
         assertThat(page.locator("#hindsight")).containsText("the histories cannot tell");
         page.click(".tabs button[value=yaml]");
-        assertThat(page.locator("#yaml")).hasValue(java.util.regex.Pattern.compile("(?s).*Amount > 7000.*"));
+        assertThat(page.locator("#yaml")).hasValue(java.util.regex.Pattern.compile("Amount > 7000"));
         page.click(".tabs button[value=form]");
         page.selectOption("[name=f-state]", "pilot");
         page.fill("[name=why]", "Agreed in the Monday review.");
@@ -109,7 +109,7 @@ class StudioBrowserTest {
         assertThat(page.locator("main")).containsText("Deal 7");
         chromium.go(page, "/rules/quote-sent/edit");
         page.fill("[name=f-title]", "Half a thou");
-        assertThat(page.locator("#checked .echo")).hasValue(java.util.regex.Pattern.compile("(?s).*Half a thou.*"));
+        assertThat(page.locator("#checked .echo")).hasValue(java.util.regex.Pattern.compile("Half a thou"));
         page.context().clearCookies();
         page.fill("[name=f-title]", "Half a thought");
         assertThat(page.locator("#toast")).containsText("You are signed out");
