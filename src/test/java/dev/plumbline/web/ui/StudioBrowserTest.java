@@ -78,14 +78,14 @@ class StudioBrowserTest {
         assertThat(page.locator("#checked .goto").first()).hasText("applies, line 1, column 20");
         assertThat(applies).hasAttribute("aria-invalid", "true");
         assertThat(page.locator(".paint .err")).hasText("Amuont");
-        applies.fill("AND(NOT(IsClosed), Stag");
+        applies.fill("AND(NOT(IsClosed), ISPICKVAL(Stag");
         assertThat(page.locator(".complete [role=option]").first()).containsText("StageName");
         applies.press("Enter");
-        applies.pressSequentially(" = \"Nego");
+        applies.pressSequentially(", \"Nego");
         assertThat(page.locator(".complete [role=option]").first()).containsText("Negotiation/Review");
         applies.press("Enter");
-        applies.pressSequentially(")");
-        assertThat(applies).hasValue("AND(NOT(IsClosed), StageName = \"Negotiation/Review\")");
+        applies.pressSequentially("))");
+        assertThat(applies).hasValue("AND(NOT(IsClosed), ISPICKVAL(StageName, \"Negotiation/Review\"))");
         page.fill("[name=f-why]", "Mondays are planned with it.");
         page.fill("[name=f-used-by]", "Monday review");
         assertThat(page.locator("#checked")).containsText("It can run.");
@@ -97,7 +97,7 @@ class StudioBrowserTest {
         page.click("#look-back");
         assertThat(page.locator("#hindsight")).containsText("the histories cannot tell");
         page.click(".tabs button[value=yaml]");
-        assertThat(page.locator("#yaml")).hasValue(java.util.regex.Pattern.compile("(?s).*Amount > 7000.*"));
+        assertThat(page.locator("#yaml")).hasValue(java.util.regex.Pattern.compile("Amount > 7000"));
         page.click(".tabs button[value=form]");
         page.selectOption("[name=f-state]", "pilot");
         page.fill("[name=why]", "Agreed in the Monday review.");
@@ -109,7 +109,7 @@ class StudioBrowserTest {
         assertThat(page.locator("main")).containsText("Deal 7");
         chromium.go(page, "/rules/quote-sent/edit");
         page.fill("[name=f-title]", "Half a thou");
-        assertThat(page.locator("#checked .echo")).hasValue(java.util.regex.Pattern.compile("(?s).*Half a thou.*"));
+        assertThat(page.locator("#checked .echo")).hasValue(java.util.regex.Pattern.compile("Half a thou"));
         page.context().clearCookies();
         page.fill("[name=f-title]", "Half a thought");
         assertThat(page.locator("#toast")).containsText("You are signed out");
