@@ -74,7 +74,8 @@ public class OwnDays {
                 grant.get(),
                 "Opportunity",
                 List.of("Name", "CloseDate"),
-                "WHERE " + own + " AND IsClosed = false AND CloseDate <= " + until + " ORDER BY CloseDate LIMIT " + MOST,
+                "WHERE " + own + " AND IsClosed = false AND CloseDate <= " + until + " ORDER BY CloseDate LIMIT "
+                        + MOST,
                 new Names("Name", "", "CloseDate"),
                 today);
         return new Ahead(tasks, closing, quota(grant.get(), person, today));

@@ -24,8 +24,7 @@ public record Work(List<WorkRecord> shown, int records, int gaps, int minutes) {
 
     static Work of(List<WorkRecord> all, int most) {
         int seconds = all.stream()
-                .mapToInt(r -> SECONDS_A_RECORD
-                        + (r.fixable() ? r.gaps().size() * SECONDS_A_FIELD : SECONDS_ELSEWHERE))
+                .mapToInt(r -> SECONDS_A_RECORD + (r.fixable() ? r.gaps().size() * SECONDS_A_FIELD : SECONDS_ELSEWHERE))
                 .sum();
         return new Work(
                 all.stream().limit(most).toList(),

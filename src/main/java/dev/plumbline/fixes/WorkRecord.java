@@ -31,11 +31,10 @@ public record WorkRecord(
     public record Gap(Violation violation, Optional<Rule> rule, Optional<Step> next) {}
 
     /** What must never be first, then what is worth most, then what somebody hears of soonest, then what is oldest. */
-    static final Comparator<WorkRecord> MOST_VALUABLE_FIRST = Comparator.comparing(
-                    (WorkRecord r) -> r.gaps().stream()
-                            .map(g -> g.violation().severity())
-                            .max(Comparator.naturalOrder())
-                            .orElseThrow())
+    static final Comparator<WorkRecord> MOST_VALUABLE_FIRST = Comparator.comparing((WorkRecord r) -> r.gaps().stream()
+                    .map(g -> g.violation().severity())
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow())
             .reversed()
             .thenComparing(r -> r.amount().orElse(BigDecimal.ZERO), Comparator.reverseOrder())
             .thenComparing(r -> r.next().map(Step::at).orElse(Instant.MAX))

@@ -34,7 +34,8 @@ public class Works {
         List<Violation> open = people.stream()
                 .flatMap(person -> violations.openOf(person).stream())
                 .toList();
-        return Work.of(records(open).stream().sorted(WorkRecord.MOST_VALUABLE_FIRST).toList(), most);
+        return Work.of(
+                records(open).stream().sorted(WorkRecord.MOST_VALUABLE_FIRST).toList(), most);
     }
 
     /** These gaps, by record. */
@@ -63,7 +64,6 @@ public class Works {
                         .map(gap -> new WorkRecord.Gap(
                                 gap, edition.rule(gap.rule()), Optional.ofNullable(next.get(gap.id()))))
                         .toList(),
-                List.copyOf(
-                        Offer.of(gaps, edition::rule, List.of()).fields().keySet()));
+                List.copyOf(Offer.of(gaps, edition::rule, List.of()).fields().keySet()));
     }
 }

@@ -78,7 +78,9 @@ class DayTextTest {
     @Provide
     Arbitrary<LocalDate> days() {
         return Arbitraries.longs()
-                .between(LocalDate.of(1900, 1, 1).toEpochDay(), LocalDate.of(2100, 12, 31).toEpochDay())
+                .between(
+                        LocalDate.of(1900, 1, 1).toEpochDay(),
+                        LocalDate.of(2100, 12, 31).toEpochDay())
                 .map(LocalDate::ofEpochDay);
     }
 }

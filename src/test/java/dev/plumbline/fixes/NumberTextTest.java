@@ -64,7 +64,8 @@ class NumberTextTest {
                 "en-US | k",
             })
     void takesNothingThatCouldBeMeantInTwoWays(String locale, String typed) {
-        assertThat(new NumberText(Locale.forLanguageTag(locale)).read(typed, false)).isEmpty();
+        assertThat(new NumberText(Locale.forLanguageTag(locale)).read(typed, false))
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 /** However hostile a text, it stays one literal. The grammar of literals stands here once more, on its own. */
 class SoqlTest {
 
-    private static final Pattern LITERAL = Pattern.compile("'(?:[^'\\\\]|\\\\[nNrRtTbBfF\"'\\\\_%]|\\\\u[0-9a-fA-F]{4})*'");
+    private static final Pattern LITERAL =
+            Pattern.compile("'(?:[^'\\\\]|\\\\[nNrRtTbBfF\"'\\\\_%]|\\\\u[0-9a-fA-F]{4})*'");
 
     @Property(tries = 100_000)
     void keepsAnyTextInsideItsLiteral(@ForAll("hostile") String text) {

@@ -38,7 +38,8 @@ class VaultTest {
             if (!vault.open("place", changed).equals(Optional.of("a secret"))) {
                 assertThat(vault.open("place", changed)).isEmpty();
             } else {
-                assertThat(List.of(sealed.length() - 1, sealed.lastIndexOf(':') - 1)).contains(i);
+                assertThat(List.of(sealed.length() - 1, sealed.lastIndexOf(':') - 1))
+                        .contains(i);
             }
         }
         assertThat(vault.open("place", "")).isEmpty();
@@ -64,7 +65,8 @@ class VaultTest {
         assertThat(new Vault(config(Optional.empty(), Optional.of(file), List.of())).keyId())
                 .isEqualTo(vault(ONE).keyId());
         assertThatThrownBy(() -> vault("short")).hasMessageContaining("plumbline.secrets.key must hold 32 bytes");
-        assertThat(new Vault(config(Optional.empty(), Optional.empty(), List.of())).ready()).isFalse();
+        assertThat(new Vault(config(Optional.empty(), Optional.empty(), List.of())).ready())
+                .isFalse();
     }
 
     private static Vault vault(String key, String... earlier) {

@@ -163,7 +163,8 @@ final class Running implements AutoCloseable {
     private void noteThreads() throws InterruptedException {
         try {
             Process threads = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "jcmd")
+                                    .toString(),
                             Long.toString(process.pid()),
                             "Thread.print")
                     .redirectErrorStream(true)

@@ -123,8 +123,8 @@ class FixResource {
         offered(asked, typed.keySet());
         RecordId record = asked.violation().record();
         Submission submission = new Submission(key(key), record, typed, marks, Set.of());
-        FixOutcome outcome = Optional.ofNullable(
-                        desk.save(asked.doer(), asked.person(), List.of(submission)).get(record))
+        FixOutcome outcome = Optional.ofNullable(desk.save(asked.doer(), asked.person(), List.of(submission))
+                        .get(record))
                 .orElseThrow(Refusal::notFound);
         return answer(outcome);
     }
@@ -134,8 +134,10 @@ class FixResource {
         RecordId record = asked.violation().record();
         if (desk.forms(asked.doer(), asked.person(), List.of(record)).get(record) instanceof FormState.Ready ready) {
             FixForm form = ready.form();
-            List<String> open =
-                    form.fields().stream().filter(FixField::open).map(FixField::name).toList();
+            List<String> open = form.fields().stream()
+                    .filter(FixField::open)
+                    .map(FixField::name)
+                    .toList();
             names.stream().filter(name -> !open.contains(name)).findFirst().ifPresent(name -> {
                 throw Refusal.badRequest("\"" + (name.length() > 80 ? name.substring(0, 80) : name)
                         + "\" is not offered here; expected " + String.join(", ", open));
@@ -198,8 +200,7 @@ class FixResource {
     }
 
     private static TroubleView view(Trouble trouble) {
-        return new TroubleView(
-                trouble.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'), trouble.detail());
+        return new TroubleView(trouble.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'), trouble.detail());
     }
 
     private static FieldView view(FixField field) {

@@ -92,11 +92,10 @@ class ConnectPages {
         if (came instanceof CameBack.Connected connected) {
             answer = Response.seeOther(URI.create(connected.backTo()));
         } else if (came instanceof CameBack.SomebodyElse else_) {
-            answer = Response.status(409)
-                    .entity(shown(page, words.somebodyElse(else_.who()), "bad", else_.backTo()));
+            answer = Response.status(409).entity(shown(page, words.somebodyElse(else_.who()), "bad", else_.backTo()));
         } else if (came instanceof CameBack.NotConnected not) {
-            answer = Response.ok(shown(
-                    page, words.notConnectedNow(page.say().paragraph(not.why())), "warn", not.backTo()));
+            answer = Response.ok(
+                    shown(page, words.notConnectedNow(page.say().paragraph(not.why())), "warn", not.backTo()));
         } else {
             answer = Response.status(409).entity(shown(page, words.stale(), "warn", ""));
         }
@@ -131,8 +130,8 @@ class ConnectPages {
             String authority = String.valueOf(http.request().authority());
             return THIS_MACHINE.matcher(authority).matches() ? "http://" + authority : "http://localhost:8080";
         });
-        return URI.create((base.endsWith("/") ? base.substring(0, base.length() - 1) : base)
-                + "/connect/salesforce/back");
+        return URI.create(
+                (base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + "/connect/salesforce/back");
     }
 
     private NewCookie cookie(String value, int seconds) {

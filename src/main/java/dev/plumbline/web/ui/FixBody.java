@@ -41,7 +41,10 @@ final class FixBody {
                 if (values != null && fields.size() < MOST_FIELDS) {
                     fields.put(
                             name,
-                            values.stream().filter(v -> !v.isFileItem()).map(v -> v.getValue()).toList());
+                            values.stream()
+                                    .filter(v -> !v.isFileItem())
+                                    .map(v -> v.getValue())
+                                    .toList());
                 }
             }
         }
@@ -49,7 +52,9 @@ final class FixBody {
     }
 
     Optional<String> one(String name) {
-        return fields.getOrDefault(name, List.of()).stream().filter(v -> !v.isBlank()).findFirst();
+        return fields.getOrDefault(name, List.of()).stream()
+                .filter(v -> !v.isBlank())
+                .findFirst();
     }
 
     /** The records of a grid, in which each field's name begins with the record's id and a colon. */

@@ -1,8 +1,8 @@
 package dev.plumbline.web.ui;
 
+import dev.plumbline.escalation.Standings.Step;
 import dev.plumbline.fixes.FixOutcome;
 import dev.plumbline.fixes.Trouble;
-import dev.plumbline.escalation.Standings.Step;
 import dev.plumbline.fixes.Work;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -16,9 +16,7 @@ record FixTalk(Format say, WorkWords words) {
     }
 
     public String heading(Work work) {
-        return work.empty()
-                ? words.emptyTitle()
-                : words.heading(work.gaps(), say.number(work.gaps()), work.minutes());
+        return work.empty() ? words.emptyTitle() : words.heading(work.gaps(), say.number(work.gaps()), work.minutes());
     }
 
     public String next(Step step) {

@@ -60,12 +60,11 @@ record Menu(List<Area> areas) {
             return new Menu(Stream.of(
                             area(words.start(), List.of(start())),
                             area(words.team(), viewer.leads() ? team() : List.of()),
-                            area(
-                                    words.overview(),
-                                    viewer.leads() || viewer.admin() ? List.of(overview()) : List.of()),
+                            area(words.overview(), viewer.leads() || viewer.admin() ? List.of(overview()) : List.of()),
                             area(
                                     words.mine(),
-                                    Stream.concat(own().stream(), mine().stream()).toList()),
+                                    Stream.concat(own().stream(), mine().stream())
+                                            .toList()),
                             area(words.rules(), rulesAndMore()),
                             area(words.service(), service()))
                     .filter(area -> !area.pages().isEmpty())

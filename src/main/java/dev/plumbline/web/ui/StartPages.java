@@ -51,8 +51,7 @@ class StartPages {
         Viewer viewer = page.viewer();
         return viewer.person().isPresent() && !viewer.leads() && !viewer.audits()
                 ? Response.seeOther(URI.create("/work")).build()
-                : Response.ok(new start(page, overviews.of(viewer, page.say())))
-                        .build();
+                : Response.ok(new start(page, overviews.of(viewer, page.say()))).build();
     }
 
     /** Asked every few seconds while the first check runs; when it is over, the whole page is due. */

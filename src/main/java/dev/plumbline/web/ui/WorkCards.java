@@ -29,11 +29,7 @@ class WorkCards {
     private final NotificationsConfig messages;
 
     WorkCards(
-            Works works,
-            Violations violations,
-            Directory directory,
-            RecordLinks links,
-            NotificationsConfig messages) {
+            Works works, Violations violations, Directory directory, RecordLinks links, NotificationsConfig messages) {
         this.works = works;
         this.violations = violations;
         this.directory = directory;
@@ -51,11 +47,7 @@ class WorkCards {
      * @param open gaps that are open on it, and the reader's to see
      */
     Optional<WorkCard> of(
-            Page page,
-            RecordId record,
-            List<Violation> open,
-            Optional<FormState> state,
-            Optional<FixOutcome> outcome) {
+            Page page, RecordId record, List<Violation> open, Optional<FormState> state, Optional<FixOutcome> outcome) {
         String here = "/work/records/" + record;
         Optional<WorkRecord> work = works.records(open).stream().findFirst();
         if (work.isPresent()) {
@@ -63,17 +55,19 @@ class WorkCards {
         }
         List<Long> about = new ArrayList<>();
         outcome.ifPresent(o -> about.addAll(o.ended()));
-        return violations.all(about).stream().findFirst().map(gap -> new WorkCard(
-                record.value(),
-                Optional.empty(),
-                gap.object(),
-                gap.recordName(),
-                "",
-                "",
-                links.to(record),
-                state,
-                outcome.map(FixTalk.of(page.say())::result),
-                here));
+        return violations.all(about).stream()
+                .findFirst()
+                .map(gap -> new WorkCard(
+                        record.value(),
+                        Optional.empty(),
+                        gap.object(),
+                        gap.recordName(),
+                        "",
+                        "",
+                        links.to(record),
+                        state,
+                        outcome.map(FixTalk.of(page.say())::result),
+                        here));
     }
 
     private WorkCard card(

@@ -88,11 +88,11 @@ class WorkGrids {
         for (WorkRecord record : records) {
             WorkCard card = cards.closed(page, record);
             FormState state = forms.get(record.record());
-            Optional<FixForm> form = state instanceof FormState.Ready ready ? Optional.of(ready.form()) : Optional.empty();
+            Optional<FixForm> form =
+                    state instanceof FormState.Ready ready ? Optional.of(ready.form()) : Optional.empty();
             form.ifPresent(f -> f.fields().stream()
                     .filter(FixField::open)
-                    .forEach(one -> columns.putIfAbsent(
-                            one.name(), new WorkGrid.Column(one.name(), one.label()))));
+                    .forEach(one -> columns.putIfAbsent(one.name(), new WorkGrid.Column(one.name(), one.label()))));
             if (state instanceof FormState.Connect || state instanceof FormState.Down) {
                 waiting = cards.of(
                         page,
@@ -122,7 +122,10 @@ class WorkGrids {
         long touched = outcomes.values().stream()
                 .filter(o -> o.kind() != FixOutcome.Kind.NOTHING)
                 .count();
-        long saved = outcomes.values().stream().filter(Objects::nonNull).filter(FixOutcome::saved).count();
+        long saved = outcomes.values().stream()
+                .filter(Objects::nonNull)
+                .filter(FixOutcome::saved)
+                .count();
         WorkWords words = page.say().words(WorkWords.class);
         return touched == 0
                 ? new Result("warn", words.nothing(), List.of(), false, false)

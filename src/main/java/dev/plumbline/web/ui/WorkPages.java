@@ -59,14 +59,7 @@ class WorkPages {
     private final OwnDays days;
     private final Parking parking;
 
-    WorkPages(
-            Layout layout,
-            Works works,
-            WorkCards cards,
-            FixDesk desk,
-            Grants grants,
-            OwnDays days,
-            Parking parking) {
+    WorkPages(Layout layout, Works works, WorkCards cards, FixDesk desk, Grants grants, OwnDays days, Parking parking) {
         this.layout = layout;
         this.works = works;
         this.cards = cards;
@@ -144,9 +137,7 @@ class WorkPages {
     @PermitAll
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response save(
-            @RestPath String id,
-            @RestForm @Nullable String key,
-            @RestHeader("HX-Request") @Nullable String part) {
+            @RestPath String id, @RestForm @Nullable String key, @RestHeader("HX-Request") @Nullable String part) {
         FixBody body = FixBody.current();
         RecordId record = record(id);
         Submission typed = body.of(record, "")
@@ -165,7 +156,8 @@ class WorkPages {
         if (theirs.isPresent()) {
             Submission yielded = without(typed, theirs.get());
             desk.keep(person, record, yielded.typed(), yielded.marks());
-            FormState state = desk.again(doer, person, List.of(yielded), Map.of()).get(record);
+            FormState state =
+                    desk.again(doer, person, List.of(yielded), Map.of()).get(record);
             return answer(page, record, Optional.ofNullable(state), null, part);
         }
         FixOutcome outcome = desk.save(doer, person, List.of(typed)).get(record);
@@ -210,8 +202,7 @@ class WorkPages {
         if (!part) {
             return new one(page, talk, card);
         }
-        Optional<Work> left =
-                page.viewer().person().map(person -> works.of(people(page.viewer(), person), 0));
+        Optional<Work> left = page.viewer().person().map(person -> works.of(people(page.viewer(), person), 0));
         return new card(page, talk, card, false, left.map(talk::heading).orElse(""));
     }
 
@@ -219,11 +210,9 @@ class WorkPages {
         String form = "/work/records/" + typed.record();
         Optional<String> kept = body.one("for")
                 .filter(RecordId::isId)
-                .flatMap(person ->
-                        parking.park(RecordId.of(person), typed.record(), typed.typed(), typed.marks()));
-        Response.ResponseBuilder answer = part
-                ? Response.noContent().header("HX-Redirect", form)
-                : Response.seeOther(URI.create(form));
+                .flatMap(person -> parking.park(RecordId.of(person), typed.record(), typed.typed(), typed.marks()));
+        Response.ResponseBuilder answer =
+                part ? Response.noContent().header("HX-Redirect", form) : Response.seeOther(URI.create(form));
         kept.ifPresent(carried -> answer.cookie(cookie(carried, PARKED_SECONDS)));
         return answer.build();
     }
@@ -255,7 +244,8 @@ class WorkPages {
     static Person self(Page page) {
         return page.viewer()
                 .person()
-                .orElseThrow(() -> Refusal.of(403, page.say().words(WorkWords.class).nobody()));
+                .orElseThrow(
+                        () -> Refusal.of(403, page.say().words(WorkWords.class).nobody()));
     }
 
     static RecordId record(String id) {

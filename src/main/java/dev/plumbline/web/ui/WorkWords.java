@@ -10,13 +10,15 @@ public interface WorkWords {
     @Message("My work")
     String title();
 
-    @Message("{#if gaps == 1}1 gap{#else}{shown} gaps{/if}, about {#if minutes == 1}1 minute{#else}{minutes} minutes{/if}")
+    @Message(
+            "{#if gaps == 1}1 gap{#else}{shown} gaps{/if}, about {#if minutes == 1}1 minute{#else}{minutes} minutes{/if}")
     String heading(int gaps, String shown, int minutes);
 
     @Message("Nothing to mend")
     String emptyTitle();
 
-    @Message("Every record that you answer for meets what is expected. If something opens, it is here and in your mail.")
+    @Message(
+            "Every record that you answer for meets what is expected. If something opens, it is here and in your mail.")
     String emptyText();
 
     @Message("Read what is expected")
@@ -28,7 +30,8 @@ public interface WorkWords {
     @Message("Connect once, and save from here")
     String connectTitle();
 
-    @Message("What you save from here goes to Salesforce in your name and with your permissions. For that, Salesforce asks you once.")
+    @Message(
+            "What you save from here goes to Salesforce in your name and with your permissions. For that, Salesforce asks you once.")
     String connectText();
 
     @Message("Connect to Salesforce")
@@ -37,7 +40,8 @@ public interface WorkWords {
     @Message("Salesforce no longer accepts your connection. Connect again; what you typed is kept.")
     String broken();
 
-    @Message("This installation is not set up for saving from here. Open the records in Salesforce; gaps close by themselves when they are mended there.")
+    @Message(
+            "This installation is not set up for saving from here. Open the records in Salesforce; gaps close by themselves when they are mended there.")
     String unavailable();
 
     @Message("In a table:")
@@ -136,7 +140,8 @@ public interface WorkWords {
     @Message("Save again to keep yours.")
     String keepYours();
 
-    @Message("No field of this record mends it. It is done in Salesforce: log the call, plan the meeting, add the contact.")
+    @Message(
+            "No field of this record mends it. It is done in Salesforce: log the call, plan the meeting, add the contact.")
     String elsewhere();
 
     @Message("Salesforce does not show you this record any more: it was deleted, or is somebody else's now.")
@@ -178,7 +183,8 @@ public interface WorkWords {
     @Message("The record is locked, for instance by an approval. What you typed is kept; save again when it is free.")
     String locked();
 
-    @Message("The connection broke off while saving. Plumbline looks up by itself what became of it; do not type it again.")
+    @Message(
+            "The connection broke off while saving. Plumbline looks up by itself what became of it; do not type it again.")
     String unknown();
 
     @Message("Salesforce does not answer at the moment. Nothing was saved; what you typed is kept.")
@@ -277,7 +283,8 @@ public interface WorkWords {
     @Message("Connected. What you save from here is saved in your name.")
     String connectedNow();
 
-    @Message("You signed in to Salesforce as {who}, who is somebody else than you are here. Nothing was kept. Sign out of Salesforce and connect again.")
+    @Message(
+            "You signed in to Salesforce as {who}, who is somebody else than you are here. Nothing was kept. Sign out of Salesforce and connect again.")
     String somebodyElse(String who);
 
     @Message("Not connected. {why}")

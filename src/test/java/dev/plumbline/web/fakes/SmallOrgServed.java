@@ -91,10 +91,14 @@ public class SmallOrgServed implements QuarkusTestResourceLifecycleManager {
         small.org.update(SmallOrg.ROBOT, SmallOrg.ANN, small.fields("User", "ProfileId", reps.value()));
         server = Wsc.serve(small);
         return Map.of(
-                "plumbline.salesforce.url", server.url(),
-                "plumbline.salesforce.client-id", Wsc.CLIENT_ID,
-                "plumbline.salesforce.client-secret", Wsc.SECRET,
-                "plumbline.rules", rules().toString());
+                "plumbline.salesforce.url",
+                server.url(),
+                "plumbline.salesforce.client-id",
+                Wsc.CLIENT_ID,
+                "plumbline.salesforce.client-secret",
+                Wsc.SECRET,
+                "plumbline.rules",
+                rules().toString());
     }
 
     private static Path rules() {

@@ -100,7 +100,8 @@ class FixingInBrowserTest {
         Page dark = ann.context().newPage();
         chromium.go(dark, "/work");
         dark.setViewportSize(1280, 900);
-        dark.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(com.microsoft.playwright.options.ColorScheme.DARK));
+        dark.emulateMedia(
+                new Page.EmulateMediaOptions().setColorScheme(com.microsoft.playwright.options.ColorScheme.DARK));
         dark.locator(".fix-form").first().waitFor();
         look(dark, "work-1280-dark");
         chromium.go(dark, "/connect");
@@ -113,8 +114,9 @@ class FixingInBrowserTest {
         connect(ann);
         chromium.go(ann, "/work/records/" + SmallOrgServed.deal(1));
         ann.fill("[name='f.NextStep']", "Typed before the session ended");
-        ann.context().clearCookies(new com.microsoft.playwright.BrowserContext.ClearCookiesOptions()
-                .setName("plumbline-session"));
+        ann.context()
+                .clearCookies(
+                        new com.microsoft.playwright.BrowserContext.ClearCookiesOptions().setName("plumbline-session"));
         ann.click(".save");
         ann.waitForSelector("[name=j_username]");
         look(ann, "signed-out-360-dark");

@@ -80,9 +80,7 @@ class FixingTest {
     @BeforeEach
     void begin() {
         SmallOrgServed.server.faults().clear();
-        await("the gaps")
-                .atMost(Duration.ofMinutes(2))
-                .until(() -> violations.openCount(Scope.EVERYONE) > 0);
+        await("the gaps").atMost(Duration.ofMinutes(2)).until(() -> violations.openCount(Scope.EVERYONE) > 0);
         connect(ANN, "ann@small.example");
     }
 
@@ -137,7 +135,8 @@ class FixingTest {
                 .contains("Ben was here &lt;b&gt;first&lt;/b&gt;")
                 .contains("value=\"Ann was here\"");
         assertThat(small.value(deal, "NextStep")).startsWith("Ben was here");
-        String saved = save(ANN, deal, fields(told, "f.NextStep", "Ann was here")).asString();
+        String saved =
+                save(ANN, deal, fields(told, "f.NextStep", "Ann was here")).asString();
         assertThat(saved).contains("Fixed.");
         assertThat(small.value(deal, "NextStep")).isEqualTo("Ann was here");
     }
@@ -147,9 +146,7 @@ class FixingTest {
         RecordId deal = fresh(4);
         Map<String, String> form = form(ANN, deal);
         form.put("f.NextStep", "Typed while it was down");
-        SmallOrgServed.server
-                .faults()
-                .arm(new Faults.Fault(Faults.Kind.MAINTENANCE_PAGE, Faults.ANY, 20, 0, "503"));
+        SmallOrgServed.server.faults().arm(new Faults.Fault(Faults.Kind.MAINTENANCE_PAGE, Faults.ANY, 20, 0, "503"));
         String told = save(ANN, deal, form).asString();
         assertThat(told).contains("Nothing was saved; what you typed is kept").contains("Typed while it was down");
         SmallOrgServed.server.faults().clear();
@@ -166,12 +163,16 @@ class FixingTest {
         RecordId deal = fresh(5);
         Map<String, String> form = form(ANN, deal);
         form.put("f.NextStep", "Sent into the dark");
-        SmallOrgServed.server.faults().arm(Faults.Fault.once(Faults.Kind.DROP_AFTER).on("update"));
+        SmallOrgServed.server
+                .faults()
+                .arm(Faults.Fault.once(Faults.Kind.DROP_AFTER).on("update"));
         assertThat(save(ANN, deal, form).asString()).contains("Fixed.");
         RecordId other = fresh(6);
         Map<String, String> lost = form(ANN, other);
         lost.put("f.NextStep", "Never arrived");
-        SmallOrgServed.server.faults().arm(Faults.Fault.once(Faults.Kind.DROP_BEFORE).on("update"));
+        SmallOrgServed.server
+                .faults()
+                .arm(Faults.Fault.once(Faults.Kind.DROP_BEFORE).on("update"));
         assertThat(save(ANN, other, lost).asString())
                 .contains("nothing was saved. Save again.", "value=\"Never arrived\"");
         assertThat(small.value(other, "NextStep")).isEmpty();
@@ -184,7 +185,9 @@ class FixingTest {
         form.put("f.StageName", "Closed Lost");
         form.put("f.NextStep", "Call");
         String told = save(ANN, deal, form).asString();
-        assertThat(told).contains("Salesforce did not take it").contains("Say why the deal was lost before you close it.");
+        assertThat(told)
+                .contains("Salesforce did not take it")
+                .contains("Say why the deal was lost before you close it.");
         form = fields(told, "f.NextStep", "Call", "f.StageName", "No such stage");
         assertThat(save(ANN, deal, form).asString()).contains("not among the choices any more");
         form = fields(told, "f.NextStep", "TBD", "f.StageName", "Proposal/Price Quote");
@@ -251,13 +254,15 @@ class FixingTest {
         assertThat(text(BEN, "/connect")).contains("You are not connected");
         // Nor does somebody else's browser finish what this one began.
         String other = leave(BEN, "ben@small.example");
-        assertThat(ANN.asks().cookie("plumbline-connect", "guess").get(other).statusCode()).isEqualTo(409);
+        assertThat(ANN.asks().cookie("plumbline-connect", "guess").get(other).statusCode())
+                .isEqualTo(409);
     }
 
     @Test
     void keepsNoGrantInTheClear() {
-        List<String> sealed = jdbi.withHandle(handle ->
-                handle.createQuery("SELECT sealed FROM fix_grant").mapTo(String.class).list());
+        List<String> sealed = jdbi.withHandle(handle -> handle.createQuery("SELECT sealed FROM fix_grant")
+                .mapTo(String.class)
+                .list());
         assertThat(sealed).isNotEmpty().allMatch(text -> text.matches("[0-9a-f]{8}:[\\w-]+:[\\w-]+"));
     }
 
@@ -319,10 +324,13 @@ class FixingTest {
         Response form = ANN.asks().get(path);
         assertThat(form.jsonPath().getString("state")).isEqualTo("ready");
         assertThat(form.jsonPath().getString("fields[0].name")).isEqualTo("NextStep");
-        assertThat(json(path, "{\"fields\": {\"OwnerId\": \"x\"}}").statusCode()).isEqualTo(400);
-        assertThat(json(path, "{\"fields\": {\"NextStep\": \"x\"}, \"force\": true}").statusCode())
+        assertThat(json(path, "{\"fields\": {\"OwnerId\": \"x\"}}").statusCode())
                 .isEqualTo(400);
-        assertThat(json(path, "{\"fields\": {\"NextStep\": \"n/a\"}}").statusCode()).isEqualTo(422);
+        assertThat(json(path, "{\"fields\": {\"NextStep\": \"x\"}, \"force\": true}")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(json(path, "{\"fields\": {\"NextStep\": \"n/a\"}}").statusCode())
+                .isEqualTo(422);
         Response saved = json(path, "{\"fields\": {\"NextStep\": \"By the API\"}}");
         assertThat(saved.statusCode()).isEqualTo(200);
         assertThat(saved.jsonPath().getString("outcome")).isEqualTo("saved");
@@ -342,9 +350,7 @@ class FixingTest {
     }
 
     private Optional<Violation> open(RecordId record) {
-        return violations
-                .list(ViolationFilter.OPEN.onRecord(record), Scope.EVERYONE, Optional.empty(), 10)
-                .stream()
+        return violations.list(ViolationFilter.OPEN.onRecord(record), Scope.EVERYONE, Optional.empty(), 10).stream()
                 .filter(v -> v.state() == ViolationState.OPEN && !v.silent())
                 .findFirst();
     }
@@ -392,7 +398,10 @@ class FixingTest {
     }
 
     private static Response back(Browserless who, String callback) {
-        return who.asks().urlEncodingEnabled(false).cookie("plumbline-connect", browserCookie).get(callback);
+        return who.asks()
+                .urlEncodingEnabled(false)
+                .cookie("plumbline-connect", browserCookie)
+                .get(callback);
     }
 
     private static Map<String, String> form(Browserless who, RecordId record) {
@@ -455,7 +464,8 @@ class FixingTest {
     }
 
     private static String token(Browserless who) {
-        Matcher token = Pattern.compile("name=\"csrf-token\" value=\"([^\"]+)\"").matcher(text(who, "/work"));
+        Matcher token =
+                Pattern.compile("name=\"csrf-token\" value=\"([^\"]+)\"").matcher(text(who, "/work"));
         assertThat(token.find()).isTrue();
         return token.group(1);
     }

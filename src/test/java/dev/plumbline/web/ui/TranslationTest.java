@@ -39,8 +39,8 @@ class TranslationTest {
     private static final Pattern LITERAL_COUNT = Pattern.compile("\\.count\\([^)]*[\"']");
 
     /** Names, which are the same everywhere (those of the org's fields and of our files among them), and shapes of addresses. */
-    private static final Pattern SAME =
-            Pattern.compile("Plumbline|Salesforce|Slack|\\bOpportunity\\b|\\bOwnerId\\b|\\bstandard\\b|company\\.com|name@|DOCTYPE|html|&[a-z]+;");
+    private static final Pattern SAME = Pattern.compile(
+            "Plumbline|Salesforce|Slack|\\bOpportunity\\b|\\bOwnerId\\b|\\bstandard\\b|company\\.com|name@|DOCTYPE|html|&[a-z]+;");
 
     @Test
     void everyMessageHasGermanWithTheSameParts() {
