@@ -17,6 +17,11 @@ public record Browserless(String login) {
     public static final Browserless STRANGER = new Browserless("");
     public static final Browserless TOKEN = new Browserless("token");
 
+    /** After sessions were ended: whoever asks next signs in anew. */
+    public static void signInAnew() {
+        SESSIONS.clear();
+    }
+
     /** A request as this person makes it. Redirects are shown, not followed. */
     public RequestSpecification asks() {
         RequestSpecification request = given().redirects().follow(false);

@@ -48,6 +48,7 @@ class DoorsTest {
         ledger.reset();
         FakeDirectory.reset();
         FakeClock.settable().set(Instant.parse(Company.NOW));
+        Browserless.signInAnew();
     }
 
     @Test

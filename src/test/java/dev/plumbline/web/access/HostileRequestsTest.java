@@ -31,7 +31,7 @@ class HostileRequestsTest {
 
     /** Reading leaves a trace of who read, and that somebody is still there; nothing else. */
     private static final List<String> TRACES =
-            List.of("audit_entry", "audit_seal", "audit_look", "access_session", "access_token");
+            List.of("audit_entry", "audit_seal", "audit_look", "access_session", "access_token", "lead_use");
 
     @Inject
     FakeLedger ledger;
