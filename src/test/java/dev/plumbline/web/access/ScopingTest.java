@@ -58,7 +58,12 @@ class ScopingTest {
             assertStatus(viewer, "/api/v1/violations/" + gaps.get(i), wanted);
             assertStatus(viewer, "/people/" + people.get(i), wanted);
             boolean countsAll = login.equals("chief");
-            assertStatus(viewer, "/teams/" + people.get(i), countsAll ? 200 : wanted);
+            assertThat(viewer.asks()
+                            .header("HX-Request", "true")
+                            .get("/teams/" + people.get(i))
+                            .statusCode())
+                    .as(login + " sees the team of " + people.get(i))
+                    .isEqualTo(countsAll ? 200 : wanted);
             assertStatus(viewer, "/gaps?person=" + people.get(i), wanted);
             boolean queueHasNoPersonPage = i == 4;
             assertStatus(viewer, "/api/v1/people/" + people.get(i), queueHasNoPersonPage ? 404 : wanted);
