@@ -85,7 +85,7 @@ class PersonReaderTest {
         FieldValue[] values = Arrays.stream(texts)
                 .map(t -> t.equals("true") ? FieldValue.TRUE : t.equals("false") ? FieldValue.FALSE : FieldValue.of(t))
                 .toArray(FieldValue[]::new);
-        FieldValue[] all = Arrays.copyOf(values, 13);
+        FieldValue[] all = Arrays.copyOf(values, 14);
         Arrays.fill(all, values.length, all.length, FieldValue.BLANK);
         return PersonReader.person(PeopleFixture.user(1), all, findings);
     }

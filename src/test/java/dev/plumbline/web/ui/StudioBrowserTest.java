@@ -105,8 +105,8 @@ class StudioBrowserTest {
         page.waitForURL("**/rules/quote-sent?said=saved");
         assertThat(page.locator("h1")).hasText("Deals in negotiation have a next step");
         deals.tick();
-        chromium.go(page, "/gaps?rule=quote-sent");
-        assertThat(page.locator("main")).containsText("Deal 7");
+        chromium.go(page, "/rules/quote-sent");
+        assertThat(page.locator("main")).containsText("1 gap");
         chromium.go(page, "/rules/quote-sent/edit");
         page.fill("[name=f-title]", "Half a thou");
         assertThat(page.locator("#checked .echo")).hasValue(java.util.regex.Pattern.compile("Half a thou"));
