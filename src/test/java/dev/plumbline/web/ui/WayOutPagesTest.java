@@ -103,7 +103,7 @@ class WayOutPagesTest {
                         .post(action)
                         .statusCode())
                 .isEqualTo(303);
-        assertThat(page(ANN)).contains("The dispute was rejected by admin").contains("Calling in June is one.");
+        assertThat(page(ANN)).contains("The dispute was rejected by Lee Park").contains("Calling in June is one.");
     }
 
     @Test
