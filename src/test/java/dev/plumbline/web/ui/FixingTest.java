@@ -110,6 +110,7 @@ class FixingTest {
     @Test
     void savesOnceHoweverOftenTheFormIsSent() {
         RecordId deal = fresh(2);
+        int before = audited("record-saved", deal);
         Map<String, String> form = form(ANN, deal);
         form.put("f.NextStep", "Call the buyer");
         SmallOrgServed.server.faults().arm(Faults.Fault.once(Faults.Kind.SLOW).on("update"));
@@ -119,7 +120,7 @@ class FixingTest {
         }
         clicks.forEach(click -> assertThat(click.join()).contains("Fixed. The gap is closed."));
         assertThat(save(ANN, deal, form).asString()).contains("Fixed. The gap is closed.");
-        assertThat(audited("record-saved", deal)).isEqualTo(1);
+        assertThat(audited("record-saved", deal)).isEqualTo(before + 1);
     }
 
     @Test
