@@ -206,6 +206,8 @@ class FixingInBrowserTest {
                                 + v.getNodes().stream().map(n -> n.getHtml()).toList())
                         .toList();
         found.assertThat(barriers).as(name).isEmpty();
+        // The checker leaves empty style attributes behind; a swap would copy them, against the policy of the page.
+        page.evaluate("document.querySelectorAll('[style=\"\"]').forEach(each => each.removeAttribute('style'))");
         Object overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         found.assertThat(((Number) overflow).intValue())
                 .as(name + " is wider than the screen")
