@@ -116,6 +116,30 @@ class LadderTargetsTest {
     }
 
     @Test
+    void repeatsNothingWhenTheClockStepsBackTenMinutes() {
+        List<Person> reps = IntStream.rangeClosed(1, 10).mapToObj(this::rep).toList();
+        story.checked().happens(open(100, reps)).at("2026-11-23T08:55:00Z");
+        Instant end = Instant.parse("2026-12-05T00:00:00Z");
+        int back = 0;
+        for (int i = 0; story.clock.instant().isBefore(end); i++) {
+            story.tick();
+            story.clock.forward(Duration.ofMinutes(i % 3 == 2 ? -10 : 120));
+            back += i % 3 == 2 ? 1 : 0;
+        }
+        long twice = count(
+                "SELECT count(*) FROM (SELECT violation_id, step, recipient FROM ladder_telling GROUP BY 1, 2, 3 HAVING count(*) > 1) AS d");
+        long sent = count("SELECT count(*) FROM outbox_message WHERE state = 'sent'");
+        long again = count("SELECT count(*) FROM outbox_message WHERE attempts > 1");
+        TargetReport.row(
+                "T6",
+                "12 days in which the clock steps back 10 minutes " + back + " times",
+                sent + " messages, " + twice + " steps repeated, " + again + " messages sent again",
+                0);
+        assertThat(sent).isGreaterThan(10);
+        assertThat(twice + again).isZero();
+    }
+
+    @Test
     void reckonsFiveHundredTimersAnewWithinOneCycleWhenZonesChange() {
         List<Person> reps = IntStream.rangeClosed(1, 10).mapToObj(this::rep).toList();
         story.checked().happens(open(500, reps)).at("2026-11-23T09:00:00Z").tick();
