@@ -13,11 +13,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * The whole service dies at one chosen place of its first minutes after the other. Whatever it had begun, the next process ends with the same
+ * A long run ({@code -Dplumbline.targets=full}): the whole service dies at one chosen place of its first minutes after the other. Whatever it had begun, the next process ends with the same
  * gaps and the same mails as one that never died.
  */
+@EnabledIfSystemProperty(named = "plumbline.targets", matches = "full")
 class CrashPointsIT {
 
     /** @param after how often the place is passed before */
@@ -40,12 +42,14 @@ class CrashPointsIT {
             new Point("outbox.composed", 30),
             new Point("outbox.delivered", 10));
 
+    private static final int IN_FLIGHT = 8;
+
     private final Path application = Tripwired.copy();
 
     @Test
     void endsWithTheSameGapsAndMailsWhereverItDies() {
         List<Point> points = new ArrayList<>(FEW);
-        points.addAll("full".equals(System.getProperty("plumbline.targets")) ? MORE : List.of());
+        points.addAll(MORE);
         Outcome undisturbed = run(new Point("nowhere", 0), List.of());
         assertThat(undisturbed.mails()).as("mails of a start").hasSizeGreaterThan(20);
         int lost = 0;
@@ -106,7 +110,12 @@ class CrashPointsIT {
 
     /** @param mails what is waited for; nothing for a run that does not die, which waits until no more comes */
     private Outcome run(Point point, List<String> mails) {
-        try (Running plumbline = Running.prepare("crash-" + point.place()).of(application)) {
+        try (Running plumbline = Running.prepare("crash-" + point.place())
+                .of(application)
+                .with("plumbline.notifications.lease", "PT6S")
+                .with("plumbline.notifications.send-timeout", "PT2.9S")
+                .with("plumbline.notifications.settle", "PT10S")
+                .with("plumbline.notifications.resend", "nudge,rules,digest,own-digest,escalation")) {
             if (!mails.isEmpty()) {
                 plumbline.with("tripwire.at", point.place());
                 plumbline.with("tripwire.after", Integer.toString(point.after()));
