@@ -24,8 +24,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One save of some records: read, compare, write, read again. Between comparing and writing somebody may still be quicker; where the org
- * understands it, the write itself says that the record must not have changed since.
+ * One save of some records: read, compare, write. Between comparing and writing somebody may still be quicker; where the org understands
+ * it, the write itself says that the record must not have changed since.
  */
 final class PersonSaves {
 
@@ -73,9 +73,9 @@ final class PersonSaves {
             if (record == null) {
                 outcomes.put(edit.id(), new EditOutcome.Missing());
             } else if (holds(record, edit)) {
-                outcomes.put(edit.id(), new EditOutcome.Written(record, Optional.of(record)));
+                outcomes.put(edit.id(), new EditOutcome.Written(record));
             } else if (overtaken(record, edit)) {
-                outcomes.put(edit.id(), new EditOutcome.Overtaken(record));
+                outcomes.put(edit.id(), new EditOutcome.Overtaken());
             } else {
                 due.add(edit);
             }
@@ -83,7 +83,7 @@ final class PersonSaves {
         if (!due.isEmpty()) {
             outcomes.putAll(write(due, before));
         }
-        return withFresh(edits, outcomes);
+        return outcomes;
     }
 
     private Map<RecordId, EditOutcome> write(List<Edit> due, Map<RecordId, CrmRecord> before) {
@@ -98,7 +98,7 @@ final class PersonSaves {
             return unlocked(due, before, outcomes);
         } catch (SalesforceException.UnknownOutcome e) {
             LOG.infof("a save got no answer and is looked up: object=%s records=%d: %s", object, due.size(), e.code());
-            return lookedUp(due, before, e);
+            return lookedUp(due, before);
         }
     }
 
@@ -113,7 +113,7 @@ final class PersonSaves {
             if (record == null) {
                 outcomes.put(edit.id(), new EditOutcome.Missing());
             } else if (overtaken(record, edit)) {
-                outcomes.put(edit.id(), new EditOutcome.Overtaken(record));
+                outcomes.put(edit.id(), new EditOutcome.Overtaken());
             } else {
                 if (earlier != null && record.asOf().equals(earlier.asOf()) && conditional.getAndSet(false)) {
                     LOG.warnf(
@@ -156,7 +156,7 @@ final class PersonSaves {
             outcomes.put(
                     id,
                     results.get(i).success() && record != null
-                            ? new EditOutcome.Written(record, Optional.empty())
+                            ? new EditOutcome.Written(record)
                             : new EditOutcome.Rejected(results.get(i).errors()));
         }
         return outcomes;
@@ -168,7 +168,7 @@ final class PersonSaves {
         try {
             return sent(edits, before, unchangedSince);
         } catch (SalesforceException.UnknownOutcome e) {
-            return lookedUp(edits, before, e);
+            return lookedUp(edits, before);
         } catch (SalesforceException e) {
             Map<RecordId, EditOutcome> outcomes = new HashMap<>();
             edits.forEach(edit -> outcomes.put(edit.id(), notCarriedOut()));
@@ -193,14 +193,13 @@ final class PersonSaves {
     }
 
     /** What the records hold tells whether the save was carried out. */
-    private Map<RecordId, EditOutcome> lookedUp(
-            List<Edit> edits, Map<RecordId, CrmRecord> before, SalesforceException.UnknownOutcome lost) {
+    private Map<RecordId, EditOutcome> lookedUp(List<Edit> edits, Map<RecordId, CrmRecord> before) {
         Map<RecordId, EditOutcome> outcomes = new HashMap<>();
         Map<RecordId, CrmRecord> now;
         try {
             now = now(edits);
         } catch (SalesforceException e) {
-            edits.forEach(edit -> outcomes.put(edit.id(), new EditOutcome.Unknown(String.valueOf(lost.getMessage()))));
+            edits.forEach(edit -> outcomes.put(edit.id(), new EditOutcome.Unknown()));
             return outcomes;
         }
         for (Edit edit : edits) {
@@ -209,9 +208,9 @@ final class PersonSaves {
             if (record == null || earlier == null) {
                 outcomes.put(edit.id(), new EditOutcome.Missing());
             } else if (holds(record, edit)) {
-                outcomes.put(edit.id(), new EditOutcome.Written(earlier, Optional.of(record)));
+                outcomes.put(edit.id(), new EditOutcome.Written(earlier));
             } else if (overtaken(record, edit)) {
-                outcomes.put(edit.id(), new EditOutcome.Overtaken(record));
+                outcomes.put(edit.id(), new EditOutcome.Overtaken());
             } else {
                 outcomes.put(edit.id(), notCarriedOut());
             }
@@ -219,29 +218,8 @@ final class PersonSaves {
         return outcomes;
     }
 
-    /** Salesforce's own automation may have made something else of it: what is shown afterwards is read, not assumed. */
-    private Map<RecordId, EditOutcome> withFresh(List<Edit> edits, Map<RecordId, EditOutcome> outcomes) {
-        List<Edit> unread = edits.stream()
-                .filter(e -> outcomes.get(e.id()) instanceof EditOutcome.Written w
-                        && w.after().isEmpty())
-                .toList();
-        if (unread.isEmpty()) {
-            return outcomes;
-        }
-        try {
-            now(unread).forEach((id, record) -> {
-                if (outcomes.get(id) instanceof EditOutcome.Written w) {
-                    outcomes.put(id, new EditOutcome.Written(w.before(), Optional.of(record)));
-                }
-            });
-        } catch (SalesforceException e) {
-            LOG.infof("what was saved could not be read again: object=%s: %s", object, e.code());
-        }
-        return outcomes;
-    }
-
     private Map<RecordId, CrmRecord> now(List<Edit> edits) {
-        Set<String> fields = new LinkedHashSet<>(List.of("LastModifiedById", "LastModifiedDate"));
+        Set<String> fields = new LinkedHashSet<>();
         edits.forEach(e -> fields.addAll(e.to().keySet()));
         Map<RecordId, CrmRecord> now = new LinkedHashMap<>();
         read.apply(fields, edits.stream().map(Edit::id).toList()).forEach(r -> now.put(r.id(), r));

@@ -92,24 +92,19 @@ public interface PersonalSalesforce {
     /** What became of one edit. */
     sealed interface EditOutcome {
 
-        /**
-         * It is in Salesforce.
-         *
-         * @param before as it was right before
-         * @param after  as it is now, after Salesforce's own automation; empty when it could not be read again
-         */
-        record Written(CrmRecord before, Optional<CrmRecord> after) implements EditOutcome {}
+        /** It is in Salesforce. @param before as it was right before */
+        record Written(CrmRecord before) implements EditOutcome {}
 
         /** Salesforce does not want it, in its own words. */
         record Rejected(List<SalesforceClient.SaveError> errors) implements EditOutcome {}
 
         /** Somebody changed the same field meanwhile; nothing was written. */
-        record Overtaken(CrmRecord now) implements EditOutcome {}
+        record Overtaken() implements EditOutcome {}
 
         /** The record is gone, or hidden from the person. */
         record Missing() implements EditOutcome {}
 
         /** No answer came, and looking it up did not work either. */
-        record Unknown(String why) implements EditOutcome {}
+        record Unknown() implements EditOutcome {}
     }
 }
