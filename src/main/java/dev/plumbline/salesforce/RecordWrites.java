@@ -39,13 +39,8 @@ final class RecordWrites {
     }
 
     List<SaveOutcome> update(String object, List<Change> changes) {
-        List<SObject> objects = changes.stream()
-                .map(change -> {
-                    SObject wire = WireValues.object(object, change.fields());
-                    wire.setId(change.id().value());
-                    return wire;
-                })
-                .toList();
+        List<SObject> objects =
+                changes.stream().map(change -> wire(object, change)).toList();
         return save(objects, chunk -> {
             SaveResult[] results = calls.run(Call.write("update"), c -> c.update(chunk));
             return Arrays.stream(results).map(RecordWrites::outcome).toList();
@@ -58,13 +53,7 @@ final class RecordWrites {
      * @param unchangedSince the latest moment at which they may have been changed; null for any
      */
     List<SaveOutcome> updateOnce(String object, List<Change> changes, @Nullable Instant unchangedSince) {
-        SObject[] objects = changes.stream()
-                .map(change -> {
-                    SObject wire = WireValues.object(object, change.fields());
-                    wire.setId(change.id().value());
-                    return wire;
-                })
-                .toArray(SObject[]::new);
+        SObject[] objects = changes.stream().map(change -> wire(object, change)).toArray(SObject[]::new);
         SaveResult[] results = calls.run(Call.once("update"), c -> {
             if (unchangedSince != null) {
                 c.setConditionalRequestHeader(WireValues.calendar(unchangedSince), null);
@@ -76,6 +65,12 @@ final class RecordWrites {
                     Codes.UNREADABLE, "Salesforce answered " + results.length + " outcomes", null);
         }
         return Arrays.stream(results).map(RecordWrites::outcome).toList();
+    }
+
+    private static SObject wire(String object, Change change) {
+        SObject wire = WireValues.object(object, change.fields());
+        wire.setId(change.id().value());
+        return wire;
     }
 
     List<SaveOutcome> upsert(String object, String externalIdField, List<Map<String, FieldValue>> records) {
