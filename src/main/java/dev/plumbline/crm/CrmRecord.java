@@ -20,4 +20,9 @@ public record CrmRecord(RecordId id, String object, Map<String, FieldValue> fiel
         FieldValue value = fields.get(name);
         return value == null ? new FieldValue.Hidden(object + "." + name + " was not read") : value;
     }
+
+    /** Whether it has all these values, as far as that is seen: what is hidden is never known to be there. */
+    public boolean holds(Map<String, FieldValue> values) {
+        return values.entrySet().stream().allMatch(e -> FieldValues.same(field(e.getKey()), e.getValue()));
+    }
 }

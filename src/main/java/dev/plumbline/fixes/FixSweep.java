@@ -5,7 +5,6 @@ import dev.plumbline.audit.AuditEntry;
 import dev.plumbline.audit.AuditLog;
 import dev.plumbline.audit.Subject;
 import dev.plumbline.crm.CrmRecord;
-import dev.plumbline.crm.FieldValues;
 import dev.plumbline.fixes.FixOutcome.Kind;
 import dev.plumbline.fixes.SaveTable.Save;
 import dev.plumbline.fixes.SaveTable.State;
@@ -74,8 +73,7 @@ class FixSweep {
         if (!(answer instanceof PersonAnswer.Done<List<CrmRecord>> done)) {
             return;
         }
-        boolean holds = done.value().stream().anyMatch(record -> save.wanted().entrySet().stream()
-                .allMatch(e -> FieldValues.same(record.field(e.getKey()), e.getValue())));
+        boolean holds = done.value().stream().anyMatch(record -> record.holds(save.wanted()));
         boolean checked = holds && judged.again(List.of(save.record()));
         FixOutcome outcome = holds
                 ? judged.told(FixOutcome.of(Kind.SAVED), checked, save.about())

@@ -72,7 +72,7 @@ final class PersonSaves {
             CrmRecord record = before.get(edit.id());
             if (record == null) {
                 outcomes.put(edit.id(), new EditOutcome.Missing());
-            } else if (holds(record, edit)) {
+            } else if (record.holds(edit.to())) {
                 outcomes.put(edit.id(), new EditOutcome.Written(record));
             } else if (overtaken(record, edit)) {
                 outcomes.put(edit.id(), new EditOutcome.Overtaken());
@@ -207,7 +207,7 @@ final class PersonSaves {
             CrmRecord earlier = before.get(edit.id());
             if (record == null || earlier == null) {
                 outcomes.put(edit.id(), new EditOutcome.Missing());
-            } else if (holds(record, edit)) {
+            } else if (record.holds(edit.to())) {
                 outcomes.put(edit.id(), new EditOutcome.Written(earlier));
             } else if (overtaken(record, edit)) {
                 outcomes.put(edit.id(), new EditOutcome.Overtaken());
@@ -224,10 +224,6 @@ final class PersonSaves {
         Map<RecordId, CrmRecord> now = new LinkedHashMap<>();
         read.apply(fields, edits.stream().map(Edit::id).toList()).forEach(r -> now.put(r.id(), r));
         return now;
-    }
-
-    private static boolean holds(CrmRecord record, Edit edit) {
-        return edit.to().entrySet().stream().allMatch(e -> FieldValues.same(record.field(e.getKey()), e.getValue()));
     }
 
     /** A field that the person may not see is never shown, so that nobody can have changed it under their eyes. */
