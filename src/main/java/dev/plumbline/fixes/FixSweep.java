@@ -79,7 +79,7 @@ class FixSweep {
                 ? judged.told(FixOutcome.of(Kind.SAVED), checked, save.about())
                 : FixOutcome.of(Kind.REFUSED, "The connection broke off and nothing was saved. Save again.");
         jdbi.useTransaction(handle -> {
-            SaveTable.settle(handle, save, holds ? State.SAVED : State.REFUSED, null, outcome, clock.instant());
+            SaveTable.settle(handle, save, holds ? State.SAVED : State.REFUSED, outcome, clock.instant());
             if (holds) {
                 DraftTable.remove(handle, save.person(), save.record());
             }

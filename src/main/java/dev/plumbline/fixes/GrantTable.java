@@ -1,6 +1,8 @@
 package dev.plumbline.fixes;
 
 import dev.plumbline.crm.RecordId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -35,13 +37,7 @@ final class GrantTable {
                         """
                         SELECT person, grant_key, sealed, connected_at, used_at, broken_at FROM fix_grant WHERE person = :person""")
                 .bind("person", person.value())
-                .map((row, c) -> new Row(
-                        RecordId.of(row.getString("person")),
-                        row.getString("grant_key"),
-                        row.getString("sealed"),
-                        row.getObject("connected_at", OffsetDateTime.class).toInstant(),
-                        instant(row.getObject("used_at", OffsetDateTime.class)),
-                        instant(row.getObject("broken_at", OffsetDateTime.class))))
+                .map((row, c) -> grant(row))
                 .findOne();
     }
 
@@ -107,19 +103,15 @@ final class GrantTable {
 
     /** Grants under another key than that of now, some at a time. */
     static List<Row> underOtherKeys(Handle handle, String keyId, Optional<RecordId> after, int most) {
-        return handle
-                .createQuery(
+        return handle.createQuery(
                         """
-                        SELECT person FROM fix_grant WHERE key_id <> :keyId AND person > :after ORDER BY person LIMIT :most""")
+                        SELECT person, grant_key, sealed, connected_at, used_at, broken_at FROM fix_grant
+                        WHERE key_id <> :keyId AND person > :after ORDER BY person LIMIT :most""")
                 .bind("keyId", keyId)
                 .bind("after", after.map(RecordId::value).orElse(""))
                 .bind("most", most)
-                .mapTo(String.class)
-                .map(RecordId::of)
-                .list()
-                .stream()
-                .flatMap(person -> of(handle, person).stream())
-                .toList();
+                .map((row, c) -> grant(row))
+                .list();
     }
 
     static void begin(
@@ -157,6 +149,16 @@ final class GrantTable {
         handle.createUpdate("DELETE FROM fix_connecting WHERE at < :before")
                 .bind("before", utc(before))
                 .execute();
+    }
+
+    private static Row grant(ResultSet row) throws SQLException {
+        return new Row(
+                RecordId.of(row.getString("person")),
+                row.getString("grant_key"),
+                row.getString("sealed"),
+                row.getObject("connected_at", OffsetDateTime.class).toInstant(),
+                instant(row.getObject("used_at", OffsetDateTime.class)),
+                instant(row.getObject("broken_at", OffsetDateTime.class)));
     }
 
     private static Optional<Instant> instant(@Nullable OffsetDateTime at) {

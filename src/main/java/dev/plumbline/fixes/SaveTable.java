@@ -110,9 +110,16 @@ final class SaveTable {
                 .list();
     }
 
+    static void settle(Handle handle, Save save, State state, FixOutcome answer, Instant at) {
+        settle(handle, save.person(), save.key(), save.record(), state, null, answer, at);
+    }
+
+    /** What is null stays as it is. */
     static void settle(
             Handle handle,
-            Save save,
+            RecordId person,
+            String key,
+            RecordId record,
             State state,
             @Nullable Map<String, FieldValue> before,
             @Nullable FixOutcome answer,
@@ -126,9 +133,9 @@ final class SaveTable {
                 .bind("before", before == null ? null : KeptValues.written(before))
                 .bind("answer", answer == null ? null : json(answer))
                 .bind("at", GrantTable.utc(at))
-                .bind("person", save.person().value())
-                .bind("key", save.key())
-                .bind("record", save.record().value())
+                .bind("person", person.value())
+                .bind("key", key)
+                .bind("record", record.value())
                 .execute();
     }
 

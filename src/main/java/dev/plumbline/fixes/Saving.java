@@ -243,14 +243,14 @@ class Saving {
         Submission submission = claimed.due().submission();
         Instant now = clock.instant();
         jdbi.useTransaction(handle -> {
-            Save save = SaveTable.of(handle, person.id(), submission.key(), submission.record())
-                    .orElseThrow();
             Map<String, FieldValue> before =
                     edited instanceof EditOutcome.Written written ? before(written.before(), claimed.changes()) : null;
             // What is saved has its answer only when it is judged: a second click waits for that.
             SaveTable.settle(
                     handle,
-                    save,
+                    person.id(),
+                    submission.key(),
+                    submission.record(),
                     outcome.saved() ? State.SAVED : State.REFUSED,
                     before,
                     outcome.saved() ? null : outcome,
@@ -294,9 +294,15 @@ class Saving {
                         checked,
                         one.due().gaps().stream().map(Violation::id).toList());
                 outcomes.put(id, told);
-                jdbi.useTransaction(handle -> SaveTable.of(
-                                handle, person.id(), one.due().submission().key(), id)
-                        .ifPresent(save -> SaveTable.settle(handle, save, State.SAVED, null, told, clock.instant())));
+                jdbi.useTransaction(handle -> SaveTable.settle(
+                        handle,
+                        person.id(),
+                        one.due().submission().key(),
+                        id,
+                        State.SAVED,
+                        null,
+                        told,
+                        clock.instant()));
             }
         }
         return outcomes;

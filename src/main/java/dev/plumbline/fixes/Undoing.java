@@ -77,7 +77,7 @@ class Undoing {
     private FixOutcome undone(Doer doer, Save save) {
         FixOutcome undone = FixOutcome.of(Kind.UNDONE);
         jdbi.useTransaction(handle -> {
-            SaveTable.settle(handle, save, State.UNDONE, null, save.answer().orElse(undone), clock.instant());
+            SaveTable.settle(handle, save, State.UNDONE, save.answer().orElse(undone), clock.instant());
             AuditLog.append(
                     handle,
                     AuditEntry.of(
