@@ -31,17 +31,31 @@ public class Works {
 
     /** @param most records that are wanted in full */
     public Work of(Collection<RecordId> people, int most) {
-        List<Violation> open = people.stream()
+        return Work.of(
+                records(open(people)).stream()
+                        .sorted(WorkRecord.MOST_VALUABLE_FIRST)
+                        .toList(),
+                most);
+    }
+
+    /** How much it is, with none of it in full. */
+    public Work counted(Collection<RecordId> people) {
+        return Work.of(records(open(people), Map.of()), 0);
+    }
+
+    private List<Violation> open(Collection<RecordId> people) {
+        return people.stream()
                 .flatMap(person -> violations.openOf(person).stream())
                 .toList();
-        return Work.of(
-                records(open).stream().sorted(WorkRecord.MOST_VALUABLE_FIRST).toList(), most);
     }
 
     /** These gaps, by record. */
     public List<WorkRecord> records(List<Violation> gaps) {
-        Map<Long, Step> next =
-                standings.leaders(gaps.stream().map(Violation::id).toList());
+        return records(
+                gaps, standings.leaders(gaps.stream().map(Violation::id).toList()));
+    }
+
+    private List<WorkRecord> records(List<Violation> gaps, Map<Long, Step> next) {
         Map<RecordId, List<Violation>> byRecord = new LinkedHashMap<>();
         gaps.forEach(gap ->
                 byRecord.computeIfAbsent(gap.record(), id -> new ArrayList<>()).add(gap));

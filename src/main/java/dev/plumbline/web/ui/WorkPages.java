@@ -202,7 +202,7 @@ class WorkPages {
         if (!part) {
             return new one(page, talk, card);
         }
-        Optional<Work> left = page.viewer().person().map(person -> works.of(people(page.viewer(), person), 0));
+        Optional<Work> left = page.viewer().person().map(person -> works.counted(people(page.viewer(), person)));
         return new card(page, talk, card, false, left.map(talk::heading).orElse(""));
     }
 
