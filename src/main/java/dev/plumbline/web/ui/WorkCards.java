@@ -41,6 +41,10 @@ class WorkCards {
         return card(page, work, Optional.empty(), Optional.empty(), "/work");
     }
 
+    WorkCard asked(Page page, WorkRecord work, FormState state) {
+        return card(page, work, Optional.of(state), Optional.empty(), here(work.record()));
+    }
+
     /**
      * The card of one record after something was asked or done.
      *
@@ -48,7 +52,7 @@ class WorkCards {
      */
     Optional<WorkCard> of(
             Page page, RecordId record, List<Violation> open, Optional<FormState> state, Optional<FixOutcome> outcome) {
-        String here = "/work/records/" + record;
+        String here = here(record);
         Optional<WorkRecord> work = works.records(open).stream().findFirst();
         if (work.isPresent()) {
             return Optional.of(card(page, work.get(), state, outcome, here));
@@ -68,6 +72,10 @@ class WorkCards {
                         state,
                         outcome.map(FixTalk.of(page.say())::result),
                         here));
+    }
+
+    private static String here(RecordId record) {
+        return "/work/records/" + record;
     }
 
     private WorkCard card(

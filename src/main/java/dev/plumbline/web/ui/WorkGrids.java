@@ -94,12 +94,7 @@ class WorkGrids {
                     .filter(FixField::open)
                     .forEach(one -> columns.putIfAbsent(one.name(), new WorkGrid.Column(one.name(), one.label()))));
             if (state instanceof FormState.Connect || state instanceof FormState.Down) {
-                waiting = cards.of(
-                        page,
-                        record.record(),
-                        record.gaps().stream().map(WorkRecord.Gap::violation).toList(),
-                        Optional.of(state),
-                        Optional.empty());
+                waiting = Optional.of(cards.asked(page, record, state));
             }
             rows.add(new WorkGrid.Row(
                     card.id(),
