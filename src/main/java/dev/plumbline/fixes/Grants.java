@@ -61,8 +61,13 @@ public class Grants {
     /** @param browser goes with the browser in a cookie, so that nobody else's browser can end what this one began */
     public record Departure(URI address, String browser) {}
 
+    /** Whether this installation is set up for people to connect. */
+    public boolean available() {
+        return salesforce.unavailable().isEmpty() && vault.ready();
+    }
+
     public Connection connection(RecordId person) {
-        if (salesforce.unavailable().isPresent() || !vault.ready()) {
+        if (!available()) {
             return Connection.UNAVAILABLE;
         }
         return jdbi.withHandle(handle -> GrantTable.of(handle, person))

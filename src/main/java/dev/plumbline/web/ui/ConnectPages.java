@@ -62,7 +62,7 @@ class ConnectPages {
     public Response leave(@RestQuery @Nullable String back) {
         Page page = layout.page("connect");
         Person person = WorkPages.self(page);
-        if (grants.connection(person.id()) == Connection.UNAVAILABLE) {
+        if (!grants.available()) {
             throw Refusal.unavailable(page.say().words(WorkWords.class).unavailable());
         }
         Grants.Departure departure = grants.begin(person, callback(), ownPage(back));

@@ -1,6 +1,5 @@
 package dev.plumbline.web.ui;
 
-import dev.plumbline.fixes.Connection;
 import dev.plumbline.fixes.Grants;
 import dev.plumbline.people.Directory;
 import dev.plumbline.people.OrgChart;
@@ -50,9 +49,8 @@ class GapSheets {
                 || edition.rule(gap.rule()).filter(r -> !r.fix().isEmpty()).isPresent();
         return field
                 && gap.state() != ViolationState.ENDED
-                && viewer.person()
-                        .filter(self -> grants.connection(self.id()) != Connection.UNAVAILABLE)
-                        .isPresent();
+                && viewer.person().isPresent()
+                && grants.available();
     }
 
     /** What a field was before stands beside what it is. */
