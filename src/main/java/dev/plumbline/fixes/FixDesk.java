@@ -179,9 +179,6 @@ public class FixDesk {
         Map<RecordId, FormState> states = new LinkedHashMap<>();
         Optional<PersonGrant> grant = asks.isEmpty() ? Optional.empty() : grants.use(person.id(), doer.actor());
         asks.values().forEach(same -> states.putAll(state(person, grant, same)));
-        if (grant.isPresent() && states.values().stream().anyMatch(FormState.Connect.class::isInstance)) {
-            grants.broken(grant.get());
-        }
         return states;
     }
 

@@ -179,19 +179,21 @@ public class Grants {
                         .map(secret -> new KeptGrant(person, row.key())));
     }
 
-    /** Salesforce does not accept it any more; from now on the person is asked to connect again. */
-    void broken(PersonGrant grant) {
+    /**
+     * Salesforce does not accept it any more; from now on the person is asked to connect again. What is kept in memory stays until they do:
+     * it remembers the refusal, so that whatever else is under way does not sign in with this grant once more.
+     */
+    private void broken(RecordId person, String key) {
         jdbi.useTransaction(handle -> {
-            if (GrantTable.broken(handle, grant.person(), grant.key(), clock.instant())) {
+            if (GrantTable.broken(handle, person, key, clock.instant())) {
                 audit(
                         handle,
                         new Actor.System("fixes"),
-                        grant.person(),
+                        person,
                         "salesforce-connection-ended",
                         "Salesforce no longer accepts the connection.");
             }
         });
-        salesforce.forget(grant.person());
     }
 
     /** Puts what is sealed with an earlier key under the key of now. @return how many */
@@ -252,6 +254,11 @@ public class Grants {
         public void rotated(String refreshToken) {
             jdbi.useTransaction(handle -> GrantTable.replace(
                     handle, person, key, vault.seal(GrantTable.place(person), refreshToken), vault.keyId()));
+        }
+
+        @Override
+        public void ended() {
+            broken(person, key);
         }
     }
 

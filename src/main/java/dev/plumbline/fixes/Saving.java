@@ -51,7 +51,6 @@ class Saving {
     private final Jdbi jdbi;
     private final Clock clock;
     private final PersonalSalesforce salesforce;
-    private final Grants grants;
     private final FixForms forms;
     private final Edition edition;
     private final Judged judged;
@@ -60,14 +59,12 @@ class Saving {
             Jdbi jdbi,
             Clock clock,
             PersonalSalesforce salesforce,
-            Grants grants,
             FixForms forms,
             Edition edition,
             Judged judged) {
         this.jdbi = jdbi;
         this.clock = clock;
         this.salesforce = salesforce;
-        this.grants = grants;
         this.forms = forms;
         this.edition = edition;
         this.judged = judged;
@@ -117,19 +114,18 @@ class Saving {
         if (answer instanceof PersonAnswer.Done<Map<RecordId, FixOutcome>> done) {
             return done.value();
         }
-        FixOutcome none = none(grant, answer);
+        FixOutcome none = none(answer);
         Map<RecordId, FixOutcome> outcomes = new LinkedHashMap<>();
         due.forEach(d -> outcomes.put(d.submission().record(), none));
         return outcomes;
     }
 
     /** Nothing was sent. */
-    private FixOutcome none(PersonGrant grant, PersonAnswer<?> answer) {
-        if (answer instanceof PersonAnswer.Reconnect<?>) {
-            grants.broken(grant);
-            return FixOutcome.of(Kind.CONNECT, Talk.why(answer));
-        }
-        return FixOutcome.of(answer instanceof PersonAnswer.Later<?> ? Kind.LATER : Kind.REFUSED, Talk.why(answer));
+    static FixOutcome none(PersonAnswer<?> answer) {
+        Kind kind = answer instanceof PersonAnswer.Reconnect<?>
+                ? Kind.CONNECT
+                : answer instanceof PersonAnswer.Later<?> ? Kind.LATER : Kind.REFUSED;
+        return FixOutcome.of(kind, Talk.why(answer));
     }
 
     private PersonAnswer<Map<RecordId, CrmRecord>> now(PersonGrant grant, ObjectForm form, List<Due> due) {
@@ -206,7 +202,7 @@ class Saving {
             EditOutcome edited = answer instanceof PersonAnswer.Done<List<EditOutcome>> done
                     ? done.value().get(i)
                     : null;
-            FixOutcome outcome = edited == null ? none(grant, answer) : outcome(edited);
+            FixOutcome outcome = edited == null ? none(answer) : outcome(edited);
             settle(doer, person, one, edited, outcome);
             outcomes.put(one.due().submission().record(), outcome);
         }

@@ -34,14 +34,12 @@ class Undoing {
     private final Jdbi jdbi;
     private final Clock clock;
     private final PersonalSalesforce salesforce;
-    private final Grants grants;
     private final Judged judged;
 
-    Undoing(Jdbi jdbi, Clock clock, PersonalSalesforce salesforce, Grants grants, Judged judged) {
+    Undoing(Jdbi jdbi, Clock clock, PersonalSalesforce salesforce, Judged judged) {
         this.jdbi = jdbi;
         this.clock = clock;
         this.salesforce = salesforce;
-        this.grants = grants;
         this.judged = judged;
     }
 
@@ -64,11 +62,7 @@ class Undoing {
                 (field, value) -> FieldValues.same(value, save.wanted().getOrDefault(field, FieldValue.BLANK)));
         PersonAnswer<List<EditOutcome>> answer = salesforce.save(grant, save.object(), List.of(edit));
         if (!(answer instanceof PersonAnswer.Done<List<EditOutcome>> done)) {
-            if (answer instanceof PersonAnswer.Reconnect<List<EditOutcome>>) {
-                grants.broken(grant);
-                return FixOutcome.of(Kind.CONNECT);
-            }
-            return FixOutcome.of(answer instanceof PersonAnswer.Later<?> ? Kind.LATER : Kind.REFUSED, Talk.why(answer));
+            return Saving.none(answer);
         }
         FixOutcome outcome = Saving.outcome(done.value().get(0));
         return outcome.saved() ? undone(doer, save) : outcome;

@@ -229,9 +229,14 @@ class PartnerPersons implements PersonalSalesforce {
     }
 
     private <T> PersonAnswer<T> as(PersonGrant grant, Function<PersonDesk, T> work) {
-        return client.isEmpty()
-                ? new PersonAnswer.Refused<>("NOT_CONFIGURED", unavailable().orElse(""))
-                : PersonTrouble.answer(() -> work.apply(desk(grant)));
+        if (client.isEmpty()) {
+            return new PersonAnswer.Refused<>("NOT_CONFIGURED", unavailable().orElse(""));
+        }
+        PersonAnswer<T> answer = PersonTrouble.answer(() -> work.apply(desk(grant)));
+        if (answer instanceof PersonAnswer.Reconnect<T>) {
+            grant.ended();
+        }
+        return answer;
     }
 
     private PersonDesk desk(PersonGrant grant) {

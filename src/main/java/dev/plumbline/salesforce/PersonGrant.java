@@ -15,4 +15,7 @@ public interface PersonGrant {
 
     /** Salesforce has put a new secret in the place of the old one, which works no more. */
     void rotated(String refreshToken);
+
+    /** Salesforce no longer accepts it. Told each time that an answer is {@link PersonAnswer.Reconnect}. */
+    void ended();
 }
