@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** The cookie of a session, and the one that remembers where somebody wanted to go. */
 @ApplicationScoped
-class Cookies {
+public class Cookies {
 
     private static final String SESSION = "plumbline-session";
 
@@ -30,7 +30,8 @@ class Cookies {
         return publicIsSecure;
     }
 
-    boolean secure(RoutingContext http) {
+    /** Whether this request, or everybody as far as configuration says, comes over TLS. */
+    public boolean secure(RoutingContext http) {
         return publicIsSecure || http.request().isSSL();
     }
 

@@ -11,7 +11,10 @@ public interface FrontConfig {
     /** Bearer token of a first admin, for automation: at least 16 characters. Without it no token opens anything. */
     Optional<String> adminToken();
 
-    /** Where people reach Plumbline. Where that is over TLS, cookies are for TLS alone. */
+    /**
+     * Where people reach Plumbline. Where that is over TLS, cookies are for TLS alone. Without it people come back from Salesforce to the
+     * address by which they came, as long as it is this machine.
+     */
     Optional<URI> publicUrl();
 
     /** Where sent mail can be read, shown in the menu as Mailbox. Without it there is no such entry. */

@@ -4,6 +4,8 @@ import dev.plumbline.fixes.CameBack;
 import dev.plumbline.fixes.Connection;
 import dev.plumbline.fixes.Grants;
 import dev.plumbline.people.Person;
+import dev.plumbline.web.access.Cookies;
+import dev.plumbline.web.access.FrontConfig;
 import dev.plumbline.web.access.Refusal;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -36,13 +38,15 @@ class ConnectPages {
 
     private final Layout layout;
     private final Grants grants;
-    private final ConnectConfig config;
+    private final FrontConfig config;
+    private final Cookies cookies;
     private final RoutingContext http;
 
-    ConnectPages(Layout layout, Grants grants, ConnectConfig config, RoutingContext http) {
+    ConnectPages(Layout layout, Grants grants, FrontConfig config, Cookies cookies, RoutingContext http) {
         this.layout = layout;
         this.grants = grants;
         this.config = config;
+        this.cookies = cookies;
         this.http = http;
     }
 
@@ -140,10 +144,7 @@ class ConnectPages {
                 .path("/connect")
                 .maxAge(seconds)
                 .httpOnly(true)
-                .secure(http.request().isSSL()
-                        || config.publicUrl()
-                                .filter(url -> "https".equalsIgnoreCase(url.getScheme()))
-                                .isPresent())
+                .secure(cookies.secure(http))
                 .sameSite(NewCookie.SameSite.LAX)
                 .build();
     }
