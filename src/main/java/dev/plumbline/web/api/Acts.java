@@ -47,8 +47,9 @@ class Acts {
     Response act(Optional<Long> violation, String body, BiFunction<Handle, Doer, Outcome> what) {
         Doer doer = Doers.of(viewers.current());
         String request = http.request().method() + " " + http.normalizedPath() + "\n" + body;
+        Optional<String> key = key(http.request().getHeader("Idempotency-Key"), LONGEST_KEY);
         Once.Answer answer = once.run(
-                        doer.actor().id(), key(), request, handle -> answer(violation, what.apply(handle, doer)))
+                        doer.actor().id(), key, request, handle -> answer(violation, what.apply(handle, doer)))
                 .orElseThrow(() -> Refusal.of(
                         422, "this Idempotency-Key was used for another request within a day; send a fresh one"));
         return Response.status(answer.status())
@@ -83,16 +84,16 @@ class Acts {
                         now.flatMap(Violation::end).map(EndReason::key).orElse(null))));
     }
 
-    private Optional<String> key() {
-        String key = http.request().getHeader("Idempotency-Key");
-        if (key == null) {
+    /** What the header Idempotency-Key says; empty where it was not sent. */
+    static Optional<String> key(@Nullable String header, int longest) {
+        if (header == null) {
             return Optional.empty();
         }
-        if (key.length() > LONGEST_KEY || !key.matches("[\\x21-\\x7e]+")) {
-            throw Refusal.badRequest("the header Idempotency-Key: expected 1 to " + LONGEST_KEY
+        if (header.length() > longest || !header.matches("[\\x21-\\x7e]+")) {
+            throw Refusal.badRequest("the header Idempotency-Key: expected 1 to " + longest
                     + " visible characters, for instance a UUID");
         }
-        return Optional.of(key);
+        return Optional.of(header);
     }
 
     static long number(@Nullable String id, String what) {

@@ -49,6 +49,7 @@ import org.jspecify.annotations.Nullable;
 class FixResource {
 
     private static final int MOST_FIELDS = 100;
+    private static final int LONGEST_KEY = 80;
 
     private final Viewers viewers;
     private final Violations violations;
@@ -122,7 +123,8 @@ class FixResource {
         }
         offered(asked, typed.keySet());
         RecordId record = asked.violation().record();
-        Submission submission = new Submission(key(key), record, typed, marks, Set.of());
+        String once = Acts.key(key, LONGEST_KEY).orElseGet(() -> UUID.randomUUID().toString());
+        Submission submission = new Submission(once, record, typed, marks, Set.of());
         FixOutcome outcome = Optional.ofNullable(desk.save(asked.doer(), asked.person(), List.of(submission))
                         .get(record))
                 .orElseThrow(Refusal::notFound);
@@ -249,16 +251,5 @@ class FixResource {
             texts.put(e.getKey(), e.getValue().asText());
         });
         return texts;
-    }
-
-    private static String key(@Nullable String key) {
-        if (key == null) {
-            return UUID.randomUUID().toString();
-        }
-        if (key.length() > 80 || !key.matches("[\\x21-\\x7e]+")) {
-            throw Refusal.badRequest(
-                    "the header Idempotency-Key: expected 1 to 80 visible characters, for instance a UUID");
-        }
-        return key;
     }
 }
