@@ -55,7 +55,7 @@ class Threshold {
                             + "\"."));
         }
         if (READS.contains(http.request().method()) && Identities.known(identity)) {
-            Viewer viewer = viewers.current();
+            Viewer viewer = viewers.keep();
             eyes.open(Sight.of(viewer.scope().everyone(), viewer.scope().people()));
         }
         return Optional.empty();

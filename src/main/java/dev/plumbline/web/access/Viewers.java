@@ -20,14 +20,22 @@ import java.util.stream.Collectors;
 public class Viewers {
 
     private final SecurityIdentity identity;
+    private final KnownViewer known;
     private final Directory directory;
 
     private final Delegates delegates;
     private final Eyes eyes;
     private final Clock clock;
 
-    Viewers(SecurityIdentity identity, Directory directory, Delegates delegates, Eyes eyes, Clock clock) {
+    Viewers(
+            SecurityIdentity identity,
+            KnownViewer known,
+            Directory directory,
+            Delegates delegates,
+            Eyes eyes,
+            Clock clock) {
         this.identity = identity;
+        this.known = known;
         this.directory = directory;
         this.delegates = delegates;
         this.eyes = eyes;
@@ -36,13 +44,21 @@ public class Viewers {
 
     /** Who sent the request that is being answered; {@link Viewer#NOBODY} for strangers. */
     public Viewer current() {
-        if (identity.isAnonymous()) {
-            return Viewer.NOBODY;
-        }
-        String login = identity.getPrincipal().getName();
+        return known.kept().orElseGet(this::find);
+    }
+
+    /** The same, found out once for the whole of a request; for requests that only read, since what is written may change the answer. */
+    Viewer keep() {
+        Viewer viewer = current();
+        known.keep(viewer);
+        return viewer;
+    }
+
+    private Viewer find() {
         if (!Identities.known(identity)) {
             return Viewer.NOBODY;
         }
+        String login = identity.getPrincipal().getName();
         Set<Role> roles = identity.getRoles().stream()
                 .flatMap(key -> Role.of(key).stream())
                 .collect(Collectors.toSet());
