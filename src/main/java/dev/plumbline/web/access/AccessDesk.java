@@ -29,6 +29,9 @@ public class AccessDesk {
 
     private static final int SHORTEST_PASSWORD = 12;
 
+    private static final String NO_LONGER_GOOD =
+            "This link has been used, or its time is over. Ask an admin for another.";
+
     private final AccountTable table;
     private final Accounts accounts;
     private final LinkTable links;
@@ -180,11 +183,15 @@ public class AccessDesk {
         if (password.getBytes(StandardCharsets.UTF_8).length > LONGEST_PASSWORD) {
             return Optional.of("That is longer than can be used: take at most " + LONGEST_PASSWORD + " characters.");
         }
+        // Looked at before the hash, which is dear, and again where nobody can be faster.
+        if (invited(secret).isEmpty()) {
+            return Optional.of(NO_LONGER_GOOD);
+        }
         String hash = BcryptUtil.bcryptHash(password, Accounts.COST);
         return jdbi.inTransaction(handle -> {
             Optional<AccountTable.Row> row = table.invited(handle, Secret.hash(secret), clock.instant());
             if (row.isEmpty()) {
-                return Optional.of("This link has been used, or its time is over. Ask an admin for another.");
+                return Optional.of(NO_LONGER_GOOD);
             }
             if (password.equalsIgnoreCase(row.get().login())) {
                 return Optional.of("The password must not be the login.");

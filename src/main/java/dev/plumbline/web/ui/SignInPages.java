@@ -133,12 +133,11 @@ class SignInPages {
     @PermitAll
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response accept(@RestPath String secret, @RestForm @Nullable String password) {
-        Optional<String> login = desk.invited(secret);
         Optional<String> refused = desk.accept(secret, password == null ? "" : password);
         return refused.isEmpty()
                 ? Response.seeOther(URI.create("/sign-in?set=yes")).build()
                 : Response.status(400)
-                        .entity(new welcome(layout.page(""), login, refused))
+                        .entity(new welcome(layout.page(""), desk.invited(secret), refused))
                         .build();
     }
 
