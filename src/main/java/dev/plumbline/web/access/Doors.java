@@ -33,6 +33,12 @@ public final class Doors {
                         || http.normalizedPath().equals(BACK_CHANNEL));
     }
 
+    /** Styles, scripts and pictures, which look the same to everybody. */
+    static boolean forFiles(RoutingContext http) {
+        String path = http.normalizedPath();
+        return path.startsWith("/plumbline/") || path.startsWith("/webjars/") || path.startsWith("/_static/");
+    }
+
     /** One-click links: whoever holds one may use it, from a mail program as from a page, without a session and without its tokens. */
     public static boolean forLinks(RoutingContext http) {
         return http.normalizedPath().startsWith("/go/");

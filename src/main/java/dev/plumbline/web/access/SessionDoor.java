@@ -32,6 +32,9 @@ class SessionDoor implements HttpAuthenticationMechanism {
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext http, IdentityProviderManager providers) {
+        if (Doors.forFiles(http)) {
+            return Uni.createFrom().optional(Optional.empty());
+        }
         return cookies.session(http)
                 .map(cookie -> providers.authenticate(SecretRequest.session(cookie)))
                 .orElseGet(() -> Uni.createFrom().optional(Optional.empty()));
