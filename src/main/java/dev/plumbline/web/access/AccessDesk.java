@@ -97,7 +97,7 @@ public class AccessDesk {
     }
 
     /** @param secret for the address of the page where the password is set; shown once. Empty when nothing was made, for the reason said */
-    public record Invited(long account, String secret) {}
+    public record Invited(long account, String login, String secret) {}
 
     /** A request as it was typed. */
     public record Wanted(String login, Set<String> roles, String person) {}
@@ -121,7 +121,7 @@ public class AccessDesk {
         return Result.of(jdbi.inTransaction(handle -> {
             long id = table.add(handle, login, roles.get(), person.get(), by.name(), clock.instant());
             log.note(handle, by, "account-made", "An account was made.", facts(login, roles.get(), person.get()));
-            return new Invited(id, invite(handle, id));
+            return new Invited(id, login, invite(handle, id));
         }));
     }
 
@@ -146,7 +146,7 @@ public class AccessDesk {
     public Optional<Invited> invite(long id, Actor by) {
         return jdbi.inTransaction(handle -> table.byId(handle, id).map(row -> {
             log.note(handle, by, "account-invited", "A link to set a password was made.", Map.of("login", row.login()));
-            return new Invited(id, invite(handle, id));
+            return new Invited(id, row.login(), invite(handle, id));
         }));
     }
 

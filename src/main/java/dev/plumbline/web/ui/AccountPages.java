@@ -1,10 +1,12 @@
 package dev.plumbline.web.ui;
 
+import dev.plumbline.audit.Actor;
 import dev.plumbline.web.access.AccessDesk;
 import dev.plumbline.web.access.LinkTable;
 import dev.plumbline.web.access.Refusal;
 import dev.plumbline.web.access.Result;
 import dev.plumbline.web.access.Role;
+import dev.plumbline.web.access.Viewers;
 import io.quarkus.qute.TemplateInstance;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
@@ -33,11 +35,13 @@ class AccountPages {
 
     private final Layout layout;
     private final AccessDesk desk;
+    private final Viewers viewers;
     private final RoutingContext http;
 
-    AccountPages(Layout layout, AccessDesk desk, RoutingContext http) {
+    AccountPages(Layout layout, AccessDesk desk, Viewers viewers, RoutingContext http) {
         this.layout = layout;
         this.desk = desk;
+        this.viewers = viewers;
         this.http = http;
     }
 
@@ -72,8 +76,7 @@ class AccountPages {
     public Response make(
             @RestForm @Nullable String login, @RestForm List<String> role, @RestForm @Nullable String person) {
         AccessDesk.Wanted wanted = new AccessDesk.Wanted(or(login), new HashSet<>(role), or(person));
-        Result<AccessDesk.Invited> made =
-                desk.make(wanted, layout.page("").viewer().actor());
+        Result<AccessDesk.Invited> made = desk.make(wanted, actor());
         return made.why().isPresent() ? refused(made.why()) : shown(made.get());
     }
 
@@ -81,11 +84,7 @@ class AccountPages {
     @Path("{id}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response change(@RestPath String id, @RestForm List<String> role, @RestForm @Nullable String person) {
-        Result<Boolean> changed = desk.change(
-                number(id),
-                new HashSet<>(role),
-                or(person),
-                layout.page("").viewer().actor());
+        Result<Boolean> changed = desk.change(number(id), new HashSet<>(role), or(person), actor());
         return changed.why().isPresent() ? refused(changed.why()) : done(changed.get());
     }
 
@@ -93,14 +92,14 @@ class AccountPages {
     @Path("{id}/invitation")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response invite(@RestPath String id) {
-        return shown(desk.invite(number(id), layout.page("").viewer().actor()).orElseThrow(Refusal::notFound));
+        return shown(desk.invite(number(id), actor()).orElseThrow(Refusal::notFound));
     }
 
     @POST
     @Path("{id}/close")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response close(@RestPath String id) {
-        return done(desk.close(number(id), layout.page("").viewer().actor()));
+        return done(desk.close(number(id), actor()));
     }
 
     @POST
@@ -108,8 +107,7 @@ class AccountPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response link(
             @RestForm @Nullable String issuer, @RestForm @Nullable String subject, @RestForm @Nullable String person) {
-        Optional<String> wrong = desk.link(
-                or(issuer), or(subject), or(person), layout.page("").viewer().actor());
+        Optional<String> wrong = desk.link(or(issuer), or(subject), or(person), actor());
         return wrong.isPresent() ? refused(wrong) : done(true);
     }
 
@@ -117,8 +115,7 @@ class AccountPages {
     @Path("links/remove")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response unlink(@RestForm @Nullable String issuer, @RestForm @Nullable String subject) {
-        return done(
-                desk.unlink(or(issuer), or(subject), layout.page("").viewer().actor()));
+        return done(desk.unlink(or(issuer), or(subject), actor()));
     }
 
     private TemplateInstance page(
@@ -142,12 +139,12 @@ class AccountPages {
 
     /** Not by a redirect: the link is shown once, and its secret must be in no address of ours. */
     private Response shown(AccessDesk.Invited made) {
-        Optional<String> login = desk.accounts().stream()
-                .filter(one -> one.id().equals(Optional.of(made.account())))
-                .map(AccessDesk.Listed::login)
-                .findFirst();
         String base = http.request().scheme() + "://" + http.request().authority();
-        return Response.ok(page(login, Optional.of(base + "/welcome/" + made.secret()), false, Optional.empty()))
+        return Response.ok(page(
+                        Optional.of(made.login()),
+                        Optional.of(base + "/welcome/" + made.secret()),
+                        false,
+                        Optional.empty()))
                 .build();
     }
 
@@ -162,6 +159,10 @@ class AccountPages {
             throw Refusal.notFound();
         }
         return Response.seeOther(URI.create("/people/accounts?done=yes")).build();
+    }
+
+    private Actor actor() {
+        return viewers.current().actor();
     }
 
     private static long number(String id) {
