@@ -3,9 +3,7 @@ package dev.plumbline.web.access;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -29,19 +27,11 @@ class AdminToken {
                     + " characters, found " + token.get().strip().length()
                     + "; \"openssl rand -hex 24\" makes a good one");
         }
-        this.expected = token.map(text -> digest(text.strip())).orElse(null);
+        this.expected = token.map(text -> Secret.hash(text.strip())).orElse(null);
     }
 
     /** Takes the same time for every wrong token; comparing digests hides the length too. */
     boolean matches(String presented) {
-        return expected != null && MessageDigest.isEqual(expected, digest(presented));
-    }
-
-    private static byte[] digest(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return expected != null && MessageDigest.isEqual(expected, Secret.hash(presented));
     }
 }
