@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -56,7 +55,7 @@ class StoredLooks implements Looks {
                 clock.instant(),
                 viewer,
                 "person-viewed",
-                new Subject(Optional.empty(), Optional.empty(), Optional.of(person), List.of()),
+                Subject.person(person),
                 "Opened what is known about a person; further looks of the day are counted, not listed.",
                 Map.of());
     }

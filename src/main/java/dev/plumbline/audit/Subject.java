@@ -24,6 +24,11 @@ public record Subject(Optional<Long> violation, Optional<String> notice, Optiona
         return new Subject(Optional.of(id), Optional.empty(), Optional.of(record), List.of());
     }
 
+    /** Somebody, rather than a record of theirs. */
+    public static Subject person(RecordId id) {
+        return new Subject(Optional.empty(), Optional.empty(), Optional.of(id), List.of());
+    }
+
     public static Subject notice(String key) {
         return notice(key, List.of());
     }

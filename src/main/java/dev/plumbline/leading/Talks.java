@@ -66,7 +66,7 @@ public class Talks {
                         clock.instant(),
                         leader,
                         "talk-noted",
-                        new Subject(Optional.empty(), Optional.empty(), Optional.of(person), List.of()),
+                        Subject.person(person),
                         "noted a talk of " + on,
                         Map.of("day", on.toString())));
     }

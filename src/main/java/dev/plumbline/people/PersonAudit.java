@@ -6,9 +6,7 @@ import dev.plumbline.audit.AuditLog;
 import dev.plumbline.audit.Subject;
 import dev.plumbline.crm.RecordId;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** What the audit log is told of changes to how people are treated: by whom, for whom, what. */
@@ -18,7 +16,6 @@ final class PersonAudit {
 
     static void append(
             Handle handle, Actor by, String what, RecordId person, String text, Map<String, String> facts, Instant at) {
-        Subject subject = new Subject(Optional.empty(), Optional.empty(), Optional.of(person), List.of());
-        AuditLog.append(handle, AuditEntry.of(at, by, what, subject, text, facts));
+        AuditLog.append(handle, AuditEntry.of(at, by, what, Subject.person(person), text, facts));
     }
 }
