@@ -194,10 +194,7 @@ class AccountResource {
     }
 
     private static long number(String id) {
-        return Optional.of(id)
-                .filter(text -> text.matches("[0-9]{1,18}"))
-                .map(Long::valueOf)
-                .orElseThrow(AccountResource::none);
+        return Parameters.number(id).orElseThrow(AccountResource::none);
     }
 
     private static Refusal none() {

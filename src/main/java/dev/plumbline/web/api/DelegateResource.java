@@ -85,7 +85,7 @@ class DelegateResource {
     @Operation(summary = "End a delegation")
     public Response end(@RestPath String id, @RestPath String entry) {
         Person person = settled.person(id);
-        if (LeaveResource.number(entry)
+        if (Parameters.number(entry)
                 .flatMap(n -> delegations.end(person.id(), n, settled.viewer().actor()))
                 .isEmpty()) {
             throw Refusal.notFound("there is no such delegate of this person");

@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -73,16 +72,12 @@ class LeaveResource {
     @Operation(summary = "Take leave out")
     public Response remove(@RestPath String id, @RestPath String entry) {
         Person person = settled.person(id);
-        if (number(entry)
+        if (Parameters.number(entry)
                 .flatMap(n -> leaves.remove(person.id(), n, settled.viewer().actor()))
                 .isEmpty()) {
             throw Refusal.notFound("there is no such leave of this person");
         }
         return Response.noContent().build();
-    }
-
-    static Optional<Long> number(String text) {
-        return text.matches("[0-9]{1,18}") ? Optional.of(Long.valueOf(text)) : Optional.empty();
     }
 
     private static LeaveView view(LeaveEntry entry) {

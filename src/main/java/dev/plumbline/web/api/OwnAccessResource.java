@@ -79,7 +79,7 @@ class OwnAccessResource {
     @Path("sessions/{id}")
     @Operation(summary = "Ends a session of one's own; admins end anybody's")
     public Response endSession(@RestPath String id) {
-        return done(number(id).filter(own::endSession).isPresent());
+        return done(Parameters.number(id).filter(own::endSession).isPresent());
     }
 
     @GET
@@ -116,7 +116,7 @@ class OwnAccessResource {
     @Path("tokens/{id}")
     @Operation(summary = "Ends an API token of one's own; admins end anybody's")
     public Response endToken(@RestPath String id) {
-        return done(number(id).filter(own::endToken).isPresent());
+        return done(Parameters.number(id).filter(own::endToken).isPresent());
     }
 
     private static TokenView view(OwnAccess.Token token) {
@@ -128,10 +128,6 @@ class OwnAccessResource {
                 token.madeAt(),
                 token.endsAt(),
                 token.usedOn().orElse(null));
-    }
-
-    private static Optional<Long> number(String id) {
-        return id.matches("[0-9]{1,18}") ? Optional.of(Long.valueOf(id)) : Optional.empty();
     }
 
     private static Response done(boolean found) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what callers write behind the question mark. Absent and empty are the same. */
+/** Reads what callers write into addresses. Behind the question mark absent and empty are the same. */
 final class Parameters {
 
     static final int LARGEST_PAGE = 200;
@@ -33,6 +33,11 @@ final class Parameters {
                 .filter(state -> state.key().equals(text))
                 .findFirst()
                 .orElseThrow(() -> new BadParameter("state", "one of " + states(), text)));
+    }
+
+    /** A number of ours in a path; whatever else stands there is the number of nothing. */
+    static Optional<Long> number(String text) {
+        return text.matches("[0-9]{1,18}") ? Optional.of(Long.valueOf(text)) : Optional.empty();
     }
 
     static Optional<Long> number(String name, @Nullable String value) {

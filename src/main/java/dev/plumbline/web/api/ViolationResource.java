@@ -200,10 +200,7 @@ class ViolationResource {
     }
 
     private Response act(String id, String body, Way way) {
-        if (!id.matches("[0-9]{1,18}")) {
-            throw Refusal.notFound("there is no such violation, or it is not yours to see");
-        }
-        long number = Long.parseLong(id);
+        long number = Parameters.number(id).orElseThrow(ViolationResource::none);
         return acts.act(Optional.of(number), body, (handle, doer) -> way.take(handle, doer, number));
     }
 
@@ -250,9 +247,12 @@ class ViolationResource {
 
     private Violation find(String id) {
         Viewer viewer = viewers.current();
-        return Optional.of(id)
-                .filter(text -> text.matches("[0-9]{1,18}"))
-                .flatMap(text -> violations.find(Long.parseLong(text), viewer.scope()))
-                .orElseThrow(() -> Refusal.notFound("there is no such violation, or it is not yours to see"));
+        return Parameters.number(id)
+                .flatMap(number -> violations.find(number, viewer.scope()))
+                .orElseThrow(ViolationResource::none);
+    }
+
+    private static Refusal none() {
+        return Refusal.notFound("there is no such violation, or it is not yours to see");
     }
 }
