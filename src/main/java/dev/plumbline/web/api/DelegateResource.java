@@ -73,9 +73,9 @@ class DelegateResource {
         WantedDelegate said = wanted == null ? new WantedDelegate(null, null, null) : wanted;
         Delegation entered = Settled.taken(delegations.enter(
                 person,
-                or(said.delegate()),
-                or(said.from()),
-                or(said.until()),
+                Acts.text(said.delegate()),
+                Acts.text(said.from()),
+                Acts.text(said.until()),
                 settled.viewer().actor()));
         return Response.status(201).entity(view(entered)).build();
     }
@@ -102,9 +102,5 @@ class DelegateResource {
                 one.last().map(LocalDate::toString).orElse(null),
                 one.enteredBy(),
                 one.enteredAt());
-    }
-
-    private static String or(@Nullable String text) {
-        return text == null ? "" : text;
     }
 }

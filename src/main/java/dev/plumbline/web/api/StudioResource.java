@@ -90,7 +90,7 @@ class StudioResource {
                             + " 409 when there is a newer one, 422 with issues when it cannot run")
     public Response file(@RestPath String id, String body) {
         FileRequest asked = StrictJson.read(body, FileRequest.class);
-        String yaml = asked.yaml() == null ? "" : asked.yaml();
+        String yaml = Acts.text(asked.yaml());
         if (!RuleText.of(yaml).value("name").equals(id)) {
             throw Refusal.of(422, "the text must be of the rule \"" + id + "\": its name is another one");
         }
@@ -101,7 +101,7 @@ class StudioResource {
                 editing,
                 yaml,
                 asked.base() == null ? 0 : asked.base(),
-                asked.why() == null ? "" : asked.why()));
+                Acts.text(asked.why())));
     }
 
     @DELETE
@@ -114,10 +114,7 @@ class StudioResource {
                 .map(StoredText::rule)
                 .orElseThrow(() -> Refusal.notFound("no rule of that name was written here"));
         return answer(studio.remove(
-                Writers.of(viewers.current()),
-                rule,
-                asked.base() == null ? 0 : asked.base(),
-                asked.why() == null ? "" : asked.why()));
+                Writers.of(viewers.current()), rule, asked.base() == null ? 0 : asked.base(), Acts.text(asked.why())));
     }
 
     private static Response answer(Filed filed) {
