@@ -27,14 +27,7 @@ class AccountTable {
     }
 
     /** @param hash empty until a password is set */
-    record Row(
-            long id,
-            String login,
-            Optional<String> hash,
-            Set<Role> roles,
-            Optional<RecordId> person,
-            String madeBy,
-            Instant madeAt) {}
+    record Row(long id, String login, Optional<String> hash, Set<Role> roles, Optional<RecordId> person) {}
 
     List<Row> all() {
         return jdbi.withHandle(h -> h.createQuery(OPEN + " ORDER BY login")
@@ -143,8 +136,6 @@ class AccountTable {
                 row.getString("login"),
                 Optional.ofNullable(row.getString("hash")),
                 roles,
-                Optional.ofNullable(row.getString("person")).map(RecordId::new),
-                row.getString("made_by"),
-                row.getTimestamp("made_at").toInstant());
+                Optional.ofNullable(row.getString("person")).map(RecordId::new));
     }
 }

@@ -35,11 +35,9 @@ public class Pace {
     public enum Purpose {
         /** Any page or API call. */
         REQUEST,
-        /** A file to take away. */
-        EXPORT,
         /** A trial of a rule over the whole org. */
         TRIAL,
-        /** A password or a one-time link. */
+        /** A try at a password, and what a provider's servers send. */
         SIGN_IN
     }
 
@@ -59,16 +57,17 @@ public class Pace {
     private Bucket bucket(Purpose purpose) {
         int perMinute = config.requestsPerMinute();
         return switch (purpose) {
-            case REQUEST -> of(perMinute, Duration.ofMinutes(1));
-            case EXPORT -> of(5, Duration.ofHours(1));
-            case TRIAL -> of(Math.max(10, perMinute / 10), Duration.ofMinutes(1));
-            case SIGN_IN -> of(Math.max(10, perMinute / 5), Duration.ofMinutes(1));
+            case REQUEST -> aMinute(perMinute);
+            case TRIAL -> aMinute(Math.max(10, perMinute / 10));
+            case SIGN_IN -> aMinute(Math.max(10, perMinute / 5));
         };
     }
 
-    private static Bucket of(long many, Duration per) {
-        Bandwidth limit =
-                Bandwidth.builder().capacity(many).refillGreedy(many, per).build();
+    private static Bucket aMinute(long many) {
+        Bandwidth limit = Bandwidth.builder()
+                .capacity(many)
+                .refillGreedy(many, Duration.ofMinutes(1))
+                .build();
         return Bucket.builder().addLimit(limit).build();
     }
 }
