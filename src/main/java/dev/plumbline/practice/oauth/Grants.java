@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -115,13 +114,11 @@ public final class Grants {
         keep();
     }
 
-    /** Ends everything that a person has allowed, as an administrator can. @return the grants that ended */
-    synchronized List<String> revokeAll(RecordId user) {
-        List<String> ids = new ArrayList<>();
-        byDigest.values().stream().filter(g -> g.user().equals(user.value())).forEach(g -> ids.add(g.id()));
-        ids.forEach(this::revoke);
+    /** Ends everything that a person has allowed, as an administrator can. */
+    synchronized void revokeAll(RecordId user) {
+        byDigest.values().removeIf(grant -> grant.user().equals(user.value()));
         approved.remove(user.value());
-        return ids;
+        keep();
     }
 
     private void keep() {
