@@ -70,10 +70,12 @@ final class Choices {
                 .isPresent());
     }
 
-    /** A bit for each value of the controlling field, in describe's order, the first one leftmost: set where this value is offered. */
-    String validFor(ObjectSchema object, Dependency dependency, String value) {
-        List<PicklistValue> controlling =
-                of(object, object.field(dependency.controller()).orElseThrow());
+    /**
+     * A bit for each value of the controlling field, in describe's order, the first one leftmost: set where this value is offered.
+     *
+     * @param controlling the values of the controlling field
+     */
+    private static String validFor(List<PicklistValue> controlling, Dependency dependency, String value) {
         byte[] bits = new byte[(controlling.size() + 7) / 8];
         for (int i = 0; i < controlling.size(); i++) {
             List<String> offered =
@@ -85,13 +87,18 @@ final class Choices {
         return Base64.getEncoder().encodeToString(bits);
     }
 
-    /** @param dependency by which the value is offered; empty for a picklist that depends on nothing */
-    void write(Xml xml, ObjectSchema object, PicklistValue value, Optional<Dependency> dependency) {
-        xml.open("picklistValues")
-                .flag("active", value.active())
-                .flag("defaultValue", value.isDefault())
-                .text("label", value.label());
-        dependency.ifPresent(d -> xml.text("validFor", validFor(object, d, value.value())));
-        xml.text("value", value.value()).close("picklistValues");
+    /** @param dependency by which the values are offered; empty for a picklist that depends on nothing */
+    void write(Xml xml, ObjectSchema object, List<PicklistValue> values, Optional<Dependency> dependency) {
+        List<PicklistValue> controlling = dependency
+                .map(d -> of(object, object.field(d.controller()).orElseThrow()))
+                .orElse(List.of());
+        for (PicklistValue value : values) {
+            xml.open("picklistValues")
+                    .flag("active", value.active())
+                    .flag("defaultValue", value.isDefault())
+                    .text("label", value.label());
+            dependency.ifPresent(d -> xml.text("validFor", validFor(controlling, d, value.value())));
+            xml.text("value", value.value()).close("picklistValues");
+        }
     }
 }

@@ -20,8 +20,7 @@ final class DescribeLayouts {
 
     String layout(Call call) {
         String object = call.body().text("sObjectType");
-        ObjectSchema schema =
-                org.setup().fields().schema(object, call.user()).orElseThrow(() -> Describes.unknown(object));
+        ObjectSchema schema = Describes.schema(org, object, call.user());
         List<String> wanted = call.body().texts("recordTypeIds").stream()
                 .filter(id -> !id.isBlank())
                 .toList();
@@ -64,8 +63,7 @@ final class DescribeLayouts {
 
     private void picklist(Xml xml, ObjectSchema schema, FieldSchema field, Type type) {
         xml.open("picklistsForRecordType").text("picklistName", field.name());
-        choices.of(schema, field, type.id())
-                .forEach(value -> choices.write(xml, schema, value, choices.dependency(schema, field)));
+        choices.write(xml, schema, choices.of(schema, field, type.id()), choices.dependency(schema, field));
         xml.close("picklistsForRecordType");
     }
 }

@@ -3,6 +3,7 @@ package dev.plumbline.practice.soap;
 import dev.plumbline.crm.FieldSchema;
 import dev.plumbline.crm.FieldType;
 import dev.plumbline.crm.ObjectSchema;
+import dev.plumbline.crm.RecordId;
 import dev.plumbline.practice.MemoryOrg;
 import dev.plumbline.practice.save.Saves;
 import dev.plumbline.practice.setup.Offers.Dependency;
@@ -24,6 +25,11 @@ final class Describes {
     Describes(MemoryOrg org) {
         this.org = org;
         this.choices = new Choices(org);
+    }
+
+    /** An object as this user sees it. */
+    static ObjectSchema schema(MemoryOrg org, String object, RecordId user) {
+        return org.setup().fields().schema(object, user).orElseThrow(() -> unknown(object));
     }
 
     static SoapFault unknown(String object) {
@@ -59,7 +65,7 @@ final class Describes {
         }
         Xml xml = new Xml();
         for (String name : names) {
-            ObjectSchema schema = org.setup().fields().schema(name, call.user()).orElseThrow(() -> unknown(name));
+            ObjectSchema schema = schema(org, name, call.user());
             xml.open("result");
             object(
                     xml,
@@ -158,7 +164,7 @@ final class Describes {
                 .flag("namePointing", field.referenceTo().size() > 1)
                 .flag("nillable", field.nillable())
                 .flag("permissionable", field.nillable());
-        choices.of(object, field).forEach(value -> choices.write(xml, object, value, dependency));
+        choices.write(xml, object, choices.of(object, field), dependency);
         xml.number("precision", number && !Wire.isInt(field) ? field.precision() : 0);
         field.referenceTo().forEach(target -> xml.text("referenceTo", target));
         if (field.relationshipName() != null) {

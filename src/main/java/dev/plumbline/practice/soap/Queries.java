@@ -54,8 +54,7 @@ final class Queries {
     /** One result per id, in order; nil for those that are gone. */
     String retrieve(Call call) {
         String object = call.body().text("sObjectType");
-        ObjectSchema schema =
-                org.setup().fields().schema(object, call.user()).orElseThrow(() -> Describes.unknown(object));
+        ObjectSchema schema = Describes.schema(org, object, call.user());
         List<String> ids = new ArrayList<>();
         for (String id : call.body().texts("ids")) {
             if (!RecordId.isId(id)) {

@@ -40,7 +40,7 @@ final class RecordReader {
 
     Sent read(Element record, RecordId user) {
         String type = record.text("type");
-        ObjectSchema schema = org.setup().fields().schema(type, user).orElseThrow(() -> Describes.unknown(type));
+        ObjectSchema schema = Describes.schema(org, type, user);
         Map<String, FieldValue> fields = new LinkedHashMap<>();
         List<Complaint> complaints = new ArrayList<>();
         for (Element child : record.children()) {

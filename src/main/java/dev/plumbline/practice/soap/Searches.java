@@ -92,8 +92,7 @@ final class Searches {
             throw malformed("unexpected token: " + returned);
         }
         String object = of.group("object");
-        ObjectSchema schema =
-                org.setup().fields().schema(object, call.user()).orElseThrow(() -> Describes.unknown(object));
+        ObjectSchema schema = Describes.schema(org, object, call.user());
         List<String> fields =
                 searched.stream().filter(f -> schema.field(f).isPresent()).toList();
         String matches = fields.isEmpty()
