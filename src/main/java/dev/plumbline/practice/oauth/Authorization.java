@@ -109,6 +109,11 @@ public final class Authorization {
         return client.sendsBackTo(address);
     }
 
+    /** Where to send a browser that has signed out, once it is known that it may be sent there. */
+    public String signedOut(String address, String state) {
+        return target(address, List.of(), state);
+    }
+
     private static String back(String redirect, String state, String error, String description) {
         return target(redirect, List.of("error", error, "error_description", description), state);
     }

@@ -121,7 +121,11 @@ final class SignInForms {
     private static String with(String query, String username) {
         Map<String, String> all = carried(query);
         all.put("login_hint", username);
-        return all.entrySet().stream()
+        return query(all);
+    }
+
+    private static String query(Map<String, String> parameters) {
+        return parameters.entrySet().stream()
                 .map(e -> encoded(e.getKey()) + "=" + encoded(e.getValue()))
                 .collect(Collectors.joining("&"));
     }
@@ -152,9 +156,7 @@ final class SignInForms {
     private static String withoutHint(String query) {
         Map<String, String> all = carried(query);
         all.remove("login_hint");
-        return all.entrySet().stream()
-                .map(e -> encoded(e.getKey()) + "=" + encoded(e.getValue()))
-                .collect(Collectors.joining("&"));
+        return query(all);
     }
 
     /** Forms of these pages lead on to the application, which browsers must be told. */

@@ -157,13 +157,7 @@ public final class SignInPages implements HttpHandler {
         visit.session().actAs(null);
         String next = visit.asked("post_logout_redirect_uri");
         if (!next.isEmpty() && authorization.sendsBackTo(next)) {
-            String state = visit.asked("state");
-            String join = next.contains("?") ? "&" : "?";
-            return Answer.goTo(
-                    state.isEmpty()
-                            ? next
-                            : next + join + "state="
-                                    + java.net.URLEncoder.encode(state, java.nio.charset.StandardCharsets.UTF_8));
+            return Answer.goTo(authorization.signedOut(next, visit.asked("state")));
         }
         return page(200, visit, "Signed out", html -> html.element("p", "This browser is signed in as nobody now."));
     }
