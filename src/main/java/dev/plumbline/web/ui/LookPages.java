@@ -46,7 +46,9 @@ class LookPages {
     public TemplateInstance looks(@RestPath String id, @RestHeader("HX-Request") @Nullable String part) {
         Page page = layout.page("people", "me", id);
         Person person = person(id, page.viewer());
-        List<Looks.Look> found = eyes.wide("the person and auditors read who looked", () -> looks.at(person.id()));
+        List<Looks.Look> found = page.viewer().audits()
+                ? eyes.wide("auditors and admins read who looked at anybody", () -> looks.at(person.id()))
+                : looks.at(person.id());
         return part == null ? new looks(page, person, found) : new lines(page, found);
     }
 
