@@ -25,6 +25,8 @@ class EditionWatch {
     private static final Logger LOG = Logger.getLogger(EditionWatch.class);
 
     private static final Duration LOOK = Duration.ofSeconds(1);
+
+    /** How long an edit of the files may lie there unseen. */
     private static final Duration LOOK_AT_FILES = Duration.ofSeconds(10);
 
     private final FileEdition edition;
@@ -36,6 +38,7 @@ class EditionWatch {
         return watch;
     });
     private Instant nextLook = Instant.MIN;
+    private Instant quietUntil = Instant.MIN;
 
     EditionWatch(FileEdition edition, Jdbi jdbi, Clock clock) {
         this.edition = edition;
@@ -61,28 +64,31 @@ class EditionWatch {
 
     /** Never throws: a database that is away for a while must not end the watch. */
     void look() {
+        Instant now = clock.instant();
+        if (now.isBefore(quietUntil)) {
+            return;
+        }
         try {
-            if (news()) {
-                edition.load();
-            }
+            follow(now);
         } catch (SalesforceException e) {
-            nextLook = clock.instant().plus(LOOK_AT_FILES);
-            LOG.debugf("the rules cannot be read yet: %s", e.getMessage());
+            quietUntil = now.plus(Rounds.AFTER_FAILURE);
+            LOG.warnf("the rules cannot be read yet: %s", e.getMessage());
         } catch (RuntimeException e) {
             LOG.warnf("the rules could not be looked at: %s", e.getMessage());
         }
     }
 
-    private boolean news() {
-        Instant now = clock.instant();
+    /** Files are looked at now and then; what was written in the application, each time. */
+    private void follow(Instant now) {
         boolean files = !now.isBefore(nextLook);
         if (files) {
             nextLook = now.plus(LOOK_AT_FILES);
         }
-        if (edition.loaded().isEmpty()) {
+        if (edition.loaded().isPresent()) {
+            edition.follow(files);
+        } else if (files && checks.latestFinished().isPresent()) {
             // Who begins with an empty database leaves the first word to the heartbeat, which makes sure of the org.
-            return files && checks.latestFinished().isPresent();
+            edition.load();
         }
-        return edition.rewritten() || files && edition.edited();
     }
 }

@@ -64,11 +64,9 @@ class FileEdition implements Edition {
     }
 
     @Override
-    public synchronized boolean refresh() {
+    public boolean refresh() {
         try {
-            if (rewritten()) {
-                load();
-            }
+            follow(false);
             return true;
         } catch (SalesforceException e) {
             LOG.warnf("what was saved is not in force yet: %s", e.getMessage());
@@ -76,13 +74,20 @@ class FileEdition implements Edition {
         }
     }
 
+    /** Takes in what somebody saved in the application or, where files are to be looked at too, edited there. */
+    synchronized void follow(boolean files) {
+        if (rewritten() || files && edited()) {
+            load();
+        }
+    }
+
     /** Whether the files are others than those that are in force. */
-    boolean edited() {
+    private boolean edited() {
         return book.isPresent() && !loader.fingerprint(directory).equals(files);
     }
 
     /** Whether somebody saved a text in the application that is not in force yet, here or in another process. */
-    boolean rewritten() {
+    private boolean rewritten() {
         return book.isPresent() && jdbi.withHandle(StoredRules::stamp) != stored;
     }
 

@@ -24,10 +24,7 @@ class Rounds {
     private static final Logger LOG = Logger.getLogger(Rounds.class);
 
     /** How long to wait before asking a Salesforce again that did not let us in. */
-    private static final Duration AFTER_FAILURE = Duration.ofSeconds(15);
-
-    /** How long an edit of the rules may lie there unseen. */
-    private static final Duration LOOK_AT_FILES = Duration.ofSeconds(10);
+    static final Duration AFTER_FAILURE = Duration.ofSeconds(15);
 
     /** An object that cannot be loaded in so many rounds is unknown until further notice; the others are checked without it. */
     private static final int PATIENCE = 3;
@@ -41,15 +38,11 @@ class Rounds {
     private final Clock clock;
     private final OrgGuard guard;
     private volatile Instant next = Instant.MIN;
-    private Instant nextLook = Instant.MIN;
     private volatile Optional<OrgIdentity> org = Optional.empty();
     private volatile String wrongOrg = "";
     private int roundsWithFailedLoads;
 
-    /** Whether there are rules to be read that are not in force yet. */
-    private boolean unread;
-
-    /** The edition of the last round. Another one may have come in without our doing, see {@link EditionWatch}. */
+    /** The edition of the last round. Another one comes in without our doing, see {@link EditionWatch}. */
     private RuleBook swept = NoRules.YET;
 
     Rounds(
@@ -73,33 +66,19 @@ class Rounds {
 
     @Scheduled(identity = "round", every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void tick() {
-        boolean edited = edited() || edition.current() != swept;
-        if (!edited && clock.instant().isBefore(next)) {
+        RuleBook now = edition.current();
+        if (now == swept && clock.instant().isBefore(next)) {
             return;
         }
+        swept = now;
         Duration wait = AFTER_FAILURE;
         try {
-            if (unread) {
-                edition.load();
-                unread = false;
-            }
             wait = round();
         } catch (SalesforceException e) {
             LOG.warnf("Salesforce cannot be read: %s", e.getMessage());
         } finally {
             next = clock.instant().plus(wait);
         }
-    }
-
-    /** Whether somebody edited the rules. Files are looked at now and then; what was written in the application, each time. */
-    private boolean edited() {
-        Instant now = clock.instant();
-        unread |= edition.rewritten();
-        if (!now.isBefore(nextLook)) {
-            nextLook = now.plus(LOOK_AT_FILES);
-            unread |= edition.edited();
-        }
-        return unread;
     }
 
     /** The org that we serve; empty until it has answered once. */

@@ -32,8 +32,11 @@ class ReloadTest {
             flow.jdbi,
             flow.clock);
 
+    private final EditionWatch watch = new EditionWatch(flow.edition, flow.jdbi, flow.clock);
+
     private void after(Duration time) {
         flow.clock.forward(time);
+        watch.look();
         rounds.tick();
     }
 
