@@ -91,6 +91,11 @@ class FileEdition implements Edition {
         return book.isPresent() && jdbi.withHandle(StoredRules::stamp) != stored;
     }
 
+    /** Where the rule files are. */
+    Path directory() {
+        return directory;
+    }
+
     /** What is to be compiled now. */
     RuleSources sources() {
         return new RuleSources(directory, jdbi.withHandle(StoredRules::current));

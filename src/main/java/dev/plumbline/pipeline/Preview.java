@@ -11,6 +11,7 @@ import dev.plumbline.rules.RuleBook;
 import dev.plumbline.rules.RuleBookLoader;
 import dev.plumbline.rules.RuleId;
 import dev.plumbline.rules.RuleReview;
+import dev.plumbline.rules.RuleSources;
 import dev.plumbline.rules.RuleText;
 import dev.plumbline.rules.StoredRule;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,8 +24,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
 
 /** Tries a rule on the records as they are, by the evaluator that would judge them, and tells nobody. */
@@ -91,7 +92,8 @@ public class Preview {
      * @return empty while another preview runs
      */
     public Optional<Effect> of(RuleId rule, Predicate<Optional<RecordId>> seen) {
-        return alone(() -> effect(loader.asIfLive(edition.sources(), rule, objects::schema), "", seen, UNWATCHED));
+        return alone(sources ->
+                effect(sources, loader.asIfLive(sources, rule, objects::schema), "", seen, UNWATCHED));
     }
 
     /** What the first rule of a YAML text would do. */
@@ -102,7 +104,8 @@ public class Preview {
     /** As {@link #of(String, Predicate)}, for somebody who watches how it gets on. */
     public Optional<Effect> of(String yaml, Predicate<Optional<RecordId>> seen, Watch watch) {
         String rollups = RuleText.of(yaml).rollups();
-        return alone(() -> effect(loader.asIfLive(edition.sources(), yaml, objects::schema), rollups, seen, watch));
+        return alone(sources ->
+                effect(sources, loader.asIfLive(sources, yaml, objects::schema), rollups, seen, watch));
     }
 
     /** The book of a text as if it were live, with nothing in it but its rules. */
@@ -117,10 +120,10 @@ public class Preview {
 
     /** Names that rule files use, whose rules are changed there and not here. */
     public Set<String> namesInFiles() {
-        return loader.namesInFiles(edition.sources().directory());
+        return loader.namesInFiles(edition.directory());
     }
 
-    private Optional<Effect> alone(Supplier<Effect> work) {
+    private Optional<Effect> alone(Function<RuleSources, Effect> work) {
         try {
             if (!one.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
                 return Optional.empty();
@@ -130,13 +133,14 @@ public class Preview {
             return Optional.empty();
         }
         try {
-            return Optional.of(work.get());
+            return Optional.of(work.apply(edition.sources()));
         } finally {
             one.release();
         }
     }
 
-    private Effect effect(RuleBook written, String rollups, Predicate<Optional<RecordId>> seen, Watch watch) {
+    private Effect effect(
+            RuleSources sources, RuleBook written, String rollups, Predicate<Optional<RecordId>> seen, Watch watch) {
         Optional<Rule> rule = written.rules().stream().findFirst();
         List<FileIssue> issues =
                 written.refused().stream().flatMap(r -> r.issues().stream()).toList();
@@ -145,7 +149,7 @@ public class Preview {
         }
         String object = rule.get().object();
         Conditions conditions = Conditions.of(rule.get());
-        RuleBook book = withConditions(written, rule.get(), conditions, rollups);
+        RuleBook book = withConditions(sources, written, rule.get(), conditions, rollups);
         long all = objects.records(object);
         EffectCount count = new EffectCount(rule, conditions, seen, all);
         Hearing hearing = new Hearing(book, directory.chart(), List.of());
@@ -172,11 +176,12 @@ public class Preview {
     }
 
     /** The same rule with what leaves records out beside it, where that can be told apart. */
-    private RuleBook withConditions(RuleBook written, Rule rule, Conditions conditions, String rollups) {
+    private RuleBook withConditions(
+            RuleSources sources, RuleBook written, Rule rule, Conditions conditions, String rollups) {
         if (conditions.sources().isEmpty()) {
             return written;
         }
-        RuleBook book = loader.asIfLive(edition.sources(), conditions.beside(rule, rollups), objects::schema);
+        RuleBook book = loader.asIfLive(sources, conditions.beside(rule, rollups), objects::schema);
         boolean same = book.refused().isEmpty() && book.rule(rule.id()).isPresent();
         return same ? book : written;
     }
