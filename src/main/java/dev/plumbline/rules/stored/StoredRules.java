@@ -11,10 +11,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** Tables {@code rule_text} and {@code rule_draft}. */
@@ -52,9 +53,16 @@ public class StoredRules {
         if (numbers.isEmpty()) {
             return false;
         }
-        Map<RuleId, Integer> now = new HashMap<>();
-        current(handle).forEach(text -> now.put(text.id(), text.number()));
-        return !now.entrySet().containsAll(numbers.entrySet());
+        Set<Map.Entry<RuleId, Integer>> now = handle.createQuery(
+                        """
+                        SELECT rule, number FROM (
+                            SELECT DISTINCT ON (rule) rule, number, yaml IS NULL AS gone FROM rule_text
+                            ORDER BY rule, number DESC) AS newest
+                        WHERE NOT gone
+                        """)
+                .map((row, c) -> Map.entry(new RuleId(row.getString("rule")), row.getInt("number")))
+                .collect(Collectors.toSet());
+        return !now.containsAll(numbers.entrySet());
     }
 
     /** Everything that was saved under a name, newest first. */
