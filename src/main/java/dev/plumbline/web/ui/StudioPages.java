@@ -151,7 +151,7 @@ class StudioPages {
                 boolean kept = studio.keepDraft(writer, form.rule(), yaml, form.base());
                 boolean asYaml =
                         form.go().equals("yaml") || form.asYaml() && !form.go().equals("form");
-                StudioSheet sheet = shown(form, yaml, asYaml);
+                StudioSheet sheet = shown(form, studio.look(yaml), asYaml);
                 yield ok(editor(page, kept ? sheet : sheet.saying("too-long", true)));
             }
         };
@@ -166,7 +166,7 @@ class StudioPages {
         StudioForm form = StudioForm.of(fields);
         String yaml = form.typed();
         studio.keepDraft(Writers.of(page.viewer()), form.rule(), yaml, form.base());
-        return new checked(page, shown(form, yaml, form.asYaml()));
+        return new checked(page, shown(form, studio.look(yaml), form.asYaml()));
     }
 
     private Response saved(Page page, StudioForm form, Filed filed, String yaml) {
@@ -175,19 +175,19 @@ class StudioPages {
             return to(gone ? "/rules" : at(done.rule(), done.inForce() ? "?said=saved" : "?said=saved-later"));
         }
         studio.keepDraft(Writers.of(page.viewer()), form.rule(), yaml, form.base());
-        StudioSheet sheet = shown(form, yaml, form.asYaml());
+        Looked looked = filed instanceof Filed.Unsound unsound ? unsound.looked() : studio.look(yaml);
+        StudioSheet sheet = shown(form, looked, form.asYaml());
         if (filed instanceof Filed.Refused refused) {
             return status(422, editor(page, sheet.saying(refused.because(), true)));
         }
         if (filed instanceof Filed.Overtaken overtaken) {
             return status(409, editor(page, sheet.overtaken(overtaken.newest().name())));
         }
-        boolean tests = sheet.looked().sound();
+        boolean tests = looked.sound();
         return status(422, editor(page, sheet.saying(tests ? "tests-fail" : "unsound", true)));
     }
 
-    private StudioSheet shown(StudioForm form, String yaml, boolean asYaml) {
-        Looked looked = studio.look(yaml);
+    private static StudioSheet shown(StudioForm form, Looked looked, boolean asYaml) {
         return new StudioSheet(
                 form.rule().map(RuleId::value),
                 form.base(),

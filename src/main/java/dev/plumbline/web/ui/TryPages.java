@@ -159,17 +159,17 @@ class TryPages {
 
     private Tried tried(String yaml, Effect effect) {
         OrgChart chart = directory.chart();
-        RuleBook book = preview.book(yaml);
         Optional<Finding> sample = effect.found().stream()
                 .map(Effect.Sample::finding)
                 .filter(f -> f.accountable().flatMap(chart::person).isPresent())
                 .findFirst();
+        Optional<RuleBook> book = sample.map(f -> preview.book(yaml));
         return Tried.of(
                 effect,
                 chart,
                 guard.allowed(),
-                sample.flatMap(f -> messages.nudge(book, f)),
-                sample.flatMap(f -> messages.escalation(book, f)),
+                book.flatMap(b -> messages.nudge(b, sample.get())),
+                book.flatMap(b -> messages.escalation(b, sample.get())),
                 new TestLines(clock.instant()));
     }
 
