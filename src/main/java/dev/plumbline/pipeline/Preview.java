@@ -41,7 +41,7 @@ public class Preview {
     /** How long a preview waits for one that its own author has just given up. */
     private static final Duration PATIENCE = Duration.ofSeconds(4);
 
-    private static final Watch UNWATCHED = (looked, all, sofar) -> true;
+    private static final Watch UNWATCHED = (looked, all) -> true;
 
     private final RuleBookLoader loader;
     private final FileEdition edition;
@@ -82,7 +82,7 @@ public class Preview {
     public interface Watch {
 
         /** Told now and then how far it has come. @return whether anybody still waits */
-        boolean goesOn(long looked, long all, Effect sofar);
+        boolean goesOn(long looked, long all);
     }
 
     /**
@@ -167,7 +167,7 @@ public class Preview {
             if (page.size() < Enforcer.PAGE) {
                 return count.effect(true, false, issues);
             }
-            if (!watch.goesOn(count.looked(), all, count.effect(false, false, issues))) {
+            if (!watch.goesOn(count.looked(), all)) {
                 break;
             }
             last = Optional.of(page.get(page.size() - 1));
