@@ -2,7 +2,6 @@ package dev.plumbline.web.ui;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.plumbline.crm.RecordId;
 import dev.plumbline.escalation.MessagePreview;
 import dev.plumbline.lifecycle.Guard;
 import dev.plumbline.people.Directory;
@@ -14,7 +13,6 @@ import dev.plumbline.pipeline.Retrospect;
 import dev.plumbline.rules.RuleBook;
 import dev.plumbline.studio.TestLines;
 import dev.plumbline.violations.Finding;
-import dev.plumbline.web.access.Refusal;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -31,7 +29,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.BooleanSupplier;
 
 /**
  * Tries a rule that is being written: on the records as they are, and on their past. With a script the answer comes in lines of JSON, so that
@@ -89,8 +87,9 @@ class TryPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance tryOut(MultivaluedMap<String, String> fields) {
+        Page page = layout.page("rules");
         String yaml = StudioForm.of(fields).typed();
-        return new tried(layout.page("rules"), preview.of(yaml, seen()).map(effect -> tried(yaml, effect)));
+        return new tried(page, preview.of(yaml, page.viewer()::previews).map(effect -> tried(yaml, effect)));
     }
 
     @POST
@@ -99,10 +98,10 @@ class TryPages {
     @Produces(LINES)
     public StreamingOutput follow(MultivaluedMap<String, String> fields) {
         Page page = layout.page("rules");
-        Predicate<Optional<RecordId>> seen = seen();
         String yaml = StudioForm.of(fields).typed();
         return out -> {
-            Optional<Effect> effect = preview.of(yaml, seen, (looked, all) -> said(out, progress(looked, all)));
+            Optional<Effect> effect = preview.of(
+                    yaml, page.viewer()::previews, (looked, all) -> said(out, progress(looked, all)));
             send(out, html(new effect(page, effect.map(e -> tried(yaml, e))).render()));
         };
     }
@@ -113,8 +112,8 @@ class TryPages {
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance back(MultivaluedMap<String, String> fields) {
         Page page = layout.page("rules");
-        Optional<Retrospect> looked = past.of(StudioForm.of(fields).typed(), days(fields), seen(), () -> true);
-        return new lookedBack(page, looked, Weeks.of(looked, page.say().zone()), shown(looked));
+        hindsight looked = hindsight(page, StudioForm.of(fields).typed(), days(fields), () -> true);
+        return new lookedBack(page, looked.past(), looked.weeks(), looked.shown());
     }
 
     @POST
@@ -123,16 +122,17 @@ class TryPages {
     @Produces(LINES)
     public StreamingOutput followBack(MultivaluedMap<String, String> fields) {
         Page page = layout.page("rules");
-        Predicate<Optional<RecordId>> seen = seen();
         String yaml = StudioForm.of(fields).typed();
         int days = days(fields);
-        return out -> {
-            Optional<Retrospect> looked =
-                    past.of(yaml, days, seen, () -> said(out, JsonNodeFactory.instance.objectNode()));
-            send(
-                    out,
-                    html(new hindsight(page, looked, Weeks.of(looked, page.say().zone()), shown(looked)).render()));
-        };
+        return out -> send(
+                out,
+                html(hindsight(page, yaml, days, () -> said(out, JsonNodeFactory.instance.objectNode()))
+                        .render()));
+    }
+
+    private hindsight hindsight(Page page, String yaml, int days, BooleanSupplier goesOn) {
+        Optional<Retrospect> looked = past.of(yaml, days, page.viewer()::previews, goesOn);
+        return new hindsight(page, looked, Weeks.of(looked, page.say().zone()), shown(looked));
     }
 
     private static List<Retrospect.Episode> shown(Optional<Retrospect> past) {
@@ -146,14 +146,6 @@ class TryPages {
     private static int days(MultivaluedMap<String, String> fields) {
         String weeks = fields.getFirst("weeks");
         return 7 * (weeks != null && weeks.matches("4|8|12") ? Integer.parseInt(weeks) : 8);
-    }
-
-    /** An admin writes for everybody. */
-    private Predicate<Optional<RecordId>> seen() {
-        if (!layout.page("rules").viewer().admin()) {
-            throw Refusal.notFound();
-        }
-        return who -> true;
     }
 
     private Tried tried(String yaml, Effect effect) {
