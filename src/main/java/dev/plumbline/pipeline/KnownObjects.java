@@ -2,13 +2,11 @@ package dev.plumbline.pipeline;
 
 import dev.plumbline.crm.ObjectSchema;
 import dev.plumbline.mirror.Mirror;
-import dev.plumbline.mirror.MirroredObject;
 import dev.plumbline.salesforce.SalesforceClient;
 import dev.plumbline.salesforce.SalesforceException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.Jdbi;
 
 /** What the org's objects look like to us: as kept, and asked for where a rule that nobody has yet is about another object. */
 @ApplicationScoped
@@ -16,12 +14,12 @@ public class KnownObjects {
 
     private final Mirror mirror;
     private final SalesforceClient salesforce;
-    private final Jdbi jdbi;
+    private final ServiceStatus status;
 
-    KnownObjects(Mirror mirror, SalesforceClient salesforce, Jdbi jdbi) {
+    KnownObjects(Mirror mirror, SalesforceClient salesforce, ServiceStatus status) {
         this.mirror = mirror;
         this.salesforce = salesforce;
-        this.jdbi = jdbi;
+        this.status = status;
     }
 
     /** Empty too where the org cannot be asked just now. */
@@ -35,17 +33,12 @@ public class KnownObjects {
 
     /** Names of the objects of which records are kept. */
     public List<String> kept() {
-        return jdbi.withHandle(mirror::objects).stream()
-                .map(MirroredObject::object)
-                .sorted()
-                .toList();
+        return List.copyOf(status.now().objects().keySet());
     }
 
     /** How many records of an object are kept. */
     long records(String object) {
-        return jdbi.withHandle(mirror::objects).stream()
-                .filter(o -> o.object().equals(object))
-                .mapToLong(MirroredObject::records)
-                .sum();
+        ServiceStatus.Loaded kept = status.now().objects().get(object);
+        return kept == null ? 0 : kept.records();
     }
 }

@@ -160,13 +160,25 @@ final class Flow {
         return new Preview(
                 RuleBookLoader.yaml(),
                 edition,
-                new KnownObjects(mirror, org, jdbi),
+                new KnownObjects(mirror, org, this::status),
                 mirror,
                 Directories.of(jdbi, mirror),
                 new Stages(jdbi, mirror),
                 jdbi,
                 clock,
                 TestCalendars.in(calendarFiles, clock));
+    }
+
+    /** Nothing but what is kept. */
+    private ServiceStatus.Now status() {
+        TreeMap<String, ServiceStatus.Loaded> objects = new TreeMap<>();
+        jdbi.withHandle(mirror::objects)
+                .forEach(o -> objects.put(o.object(), new ServiceStatus.Loaded(o.records(), o.asOf(), o.loaded())));
+        return new ServiceStatus.Now(
+                new ServiceStatus.Salesforce(
+                        ServiceStatus.Link.CONNECTED, "", Optional.empty(), Optional.empty(), 0, 0),
+                objects,
+                new ServiceStatus.Check(false, Optional.empty(), 0, 0));
     }
 
     /** As {@link #rewrite}, with a mistake in it that refuses a rule. */
