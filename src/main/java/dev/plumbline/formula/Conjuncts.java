@@ -24,6 +24,7 @@ public final class Conjuncts {
     private final List<Token> tokens;
     private final List<Conjunct> all = new ArrayList<>();
     private final Condition top;
+    private boolean gated;
 
     private Conjuncts(String formula, FormulaParser.ExpressionContext parsed) {
         source = new SourceText(formula);
@@ -40,8 +41,10 @@ public final class Conjuncts {
      * @param fields    of the record, and paths from it, as written
      * @param globals   such as {@code $User.Id}, as written
      * @param functions in capitals
+     * @param gated     whether it belongs to what {@code IF(…, FALSE, …)} asks to be false
      */
-    public record Conjunct(String source, Set<String> fields, Set<String> globals, Set<String> functions) {
+    public record Conjunct(
+            String source, Set<String> fields, Set<String> globals, Set<String> functions, boolean gated) {
 
         public Conjunct {
             fields = Set.copyOf(fields);
@@ -155,7 +158,10 @@ public final class Conjuncts {
 
     private Gate gate(FormulaParser.CallContext call) {
         boolean last = isFalse(call.expression(1));
+        boolean around = gated;
+        gated = around || last;
         Condition guard = condition(call.expression(0), false);
+        gated = around;
         Condition rest = condition(call.expression(last ? 2 : 1), true);
         int from = call.COMMA(last ? 1 : 0).getSymbol().getStopIndex() + 1;
         int to = (last ? call.CLOSE() : call.COMMA(1)).getSymbol().getStartIndex();
@@ -221,6 +227,6 @@ public final class Conjuncts {
                 (name.startsWith("$") ? globals : fields).add(name);
             }
         }
-        return new Conjunct(source.text(start, end), fields, globals, functions);
+        return new Conjunct(source.text(start, end), fields, globals, functions, gated);
     }
 }

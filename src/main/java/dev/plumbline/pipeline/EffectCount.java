@@ -96,8 +96,8 @@ final class EffectCount {
 
     private void excluded(Finding finding, List<Finding> findings) {
         for (Finding other : findings) {
-            Optional<String> condition = rule.flatMap(
-                    r -> conditions.condition(other.verdict().rule().id(), r));
+            Optional<String> condition =
+                    conditions.condition(other.verdict().rule().id());
             if (condition.isPresent() && other.verdict() instanceof Verdict.Violated unmet) {
                 outside.merge(condition.get(), 1L, Long::sum);
                 keep(left, finding, condition.get(), unmet.evidence());

@@ -145,7 +145,7 @@ public class Preview {
         List<FileIssue> issues =
                 written.refused().stream().flatMap(r -> r.issues().stream()).toList();
         if (rule.isEmpty() || written.judgesChange(rule.get().id())) {
-            return new EffectCount(rule, new Conditions(List.of()), seen, 0).effect(true, rule.isPresent(), issues);
+            return new EffectCount(rule, new Conditions(Map.of()), seen, 0).effect(true, rule.isPresent(), issues);
         }
         String object = rule.get().object();
         Conditions conditions = Conditions.of(rule.get());

@@ -1,6 +1,7 @@
 package dev.plumbline.rules;
 
 import dev.plumbline.formula.Conjuncts;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +10,10 @@ import java.util.Optional;
 /**
  * The conditions under which a rule speaks of a record, each as a rule of its own that is broken where the condition is not met: so that one
  * can be told which of them left a record out.
+ *
+ * @param sources as written, in the order in which they are, by the rule that stands for each
  */
-public record Conditions(List<String> sources) {
+public record Conditions(Map<RuleId, String> sources) {
 
     private static final String NAME = "condition-";
 
@@ -18,20 +21,17 @@ public record Conditions(List<String> sources) {
     private static final int MOST = 20;
 
     public Conditions {
-        sources = List.copyOf(sources);
+        sources = Collections.unmodifiableMap(new LinkedHashMap<>(sources));
     }
 
     public static Conditions of(Rule rule) {
         String applies = rule.applies() == null ? "" : rule.applies();
-        if (applies.isEmpty() || applies.regionMatches(true, 0, "IF", 0, 2)) {
-            return new Conditions(List.of());
-        }
-        return new Conditions(Conjuncts.of(applies)
-                .map(all -> all.all().stream()
-                        .map(Conjuncts.Conjunct::source)
-                        .limit(MOST)
-                        .toList())
-                .orElse(List.of()));
+        Map<RuleId, String> sources = new LinkedHashMap<>();
+        Conjuncts.of(applies).map(Conjuncts::all).orElse(List.of()).stream()
+                .filter(one -> !one.gated())
+                .limit(MOST)
+                .forEach(one -> sources.put(name(rule, sources.size()), one.source()));
+        return new Conditions(sources);
     }
 
     /** The rule with its conditions as rules behind it, for {@link RuleBookLoader#asIfLive}. @param rollups of the same text, as written */
@@ -41,14 +41,14 @@ public record Conditions(List<String> sources) {
         keys.put("pilot", String.join("\n", rule.pilot()));
         keys.put("author", "");
         StringBuilder yaml = new StringBuilder(rollups).append(RuleText.of(keys).yaml());
-        for (int i = 0; i < sources.size(); i++) {
+        sources.forEach((name, source) -> {
             String one = RuleText.of(Map.of(
                             "name",
-                            name(rule, i),
+                            name.value(),
                             "object",
                             rule.object(),
                             "violated",
-                            "NOT(" + sources.get(i) + ")",
+                            "NOT(" + source + ")",
                             "accountable",
                             rule.accountable(),
                             "why",
@@ -57,21 +57,17 @@ public record Conditions(List<String> sources) {
                             "x"))
                     .yaml();
             yaml.append(one.substring(one.indexOf('\n') + 1));
-        }
+        });
         return yaml.toString();
     }
 
     /** The condition that a rule stands for; empty for any other rule. */
-    public Optional<String> condition(RuleId id, Rule of) {
-        for (int i = 0; i < sources.size(); i++) {
-            if (id.value().equals(name(of, i))) {
-                return Optional.of(sources.get(i));
-            }
-        }
-        return Optional.empty();
+    public Optional<String> condition(RuleId id) {
+        return Optional.ofNullable(sources.get(id));
     }
 
-    private static String name(Rule rule, int number) {
-        return NAME + number + "-of-" + Integer.toHexString(rule.id().value().hashCode());
+    private static RuleId name(Rule rule, int number) {
+        return new RuleId(
+                NAME + number + "-of-" + Integer.toHexString(rule.id().value().hashCode()));
     }
 }

@@ -3,6 +3,7 @@ package dev.plumbline.formula;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -96,9 +97,30 @@ class ConjunctsTest {
         assertThat(conjuncts.all())
                 .containsExactly(
                         new Conjuncts.Conjunct(
-                                "ISCHANGED(StageName)", Set.of("StageName"), Set.of(), Set.of("ISCHANGED")),
-                        new Conjuncts.Conjunct("$User.Id <> OwnerId", Set.of("OwnerId"), Set.of("$User.Id"), Set.of()),
-                        new Conjuncts.Conjunct("\"$No.t\" = x.y", Set.of("x.y"), Set.of(), Set.of()));
+                                "ISCHANGED(StageName)", Set.of("StageName"), Set.of(), Set.of("ISCHANGED"), false),
+                        new Conjuncts.Conjunct(
+                                "$User.Id <> OwnerId", Set.of("OwnerId"), Set.of("$User.Id"), Set.of(), false),
+                        new Conjuncts.Conjunct("\"$No.t\" = x.y", Set.of("x.y"), Set.of(), Set.of(), false));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            textBlock =
+                    """
+            IF(A, FALSE, B && C)                   ~ A
+            IF(A, B, FALSE)                        ~
+            AND(A, IF(B && C, FALSE, D))           ~ B C
+            IF(A, FALSE, IF(B, C, FALSE))          ~ A
+            IF(AND(A, IF(B, C, FALSE)), FALSE, D)  ~ A B C
+            IF(A, B, C)                            ~
+            """)
+    void knowsWhatIsAskedToBeFalse(String formula, String gated) {
+        assertThat(Conjuncts.of(formula).orElseThrow().all().stream()
+                        .filter(Conjuncts.Conjunct::gated)
+                        .map(Conjuncts.Conjunct::source)
+                        .collect(Collectors.joining(" ")))
+                .isEqualTo(gated == null ? "" : gated);
     }
 
     @Test

@@ -68,6 +68,18 @@ class PreviewTest {
     }
 
     @Test
+    void namesNoConditionThatAskedForTheContrary() {
+        String applies = "AND(NOT(ISBLANK(OwnerId)), IF(ISBLANK(Name), FALSE, CloseDate < TODAY()))";
+        Effect effect = flow().preview()
+                .of(
+                        "rules:\n" + Rules.rule("late", "Opportunity", "applies: " + applies, "require: [Name]"),
+                        who -> true)
+                .orElseThrow();
+        assertThat(effect.excluded()).isEqualTo(2);
+        assertThat(effect.outside()).isEqualTo(Map.of("CloseDate < TODAY()", 2L));
+    }
+
+    @Test
     void saysWhatIsWrongWithARuleThatCannotRun() {
         Effect effect = flow().preview()
                 .of("rules:\n" + Rules.rule("odd", "Opportunity", "violated: CloseDatum < TODAY()"), who -> true)
