@@ -9,7 +9,6 @@ import dev.plumbline.formula.Layout;
 import dev.plumbline.formula.Rows;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 
 /** One edition of the rules, compiled. */
 final class CompiledBook implements RuleBook {
@@ -35,6 +35,7 @@ final class CompiledBook implements RuleBook {
     private final List<Rollup> used;
     private final List<RuleFile> files;
     private final Set<RuleId> kept;
+    private final Map<RuleId, Integer> stored;
 
     /**
      * @param files what it was made of
@@ -51,6 +52,10 @@ final class CompiledBook implements RuleBook {
             Set<RuleId> kept) {
         this.files = List.copyOf(files);
         this.kept = Set.copyOf(kept);
+        this.stored = this.files.stream()
+                .map(RuleFile::stored)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toUnmodifiableMap(StoredRule::id, StoredRule::number));
         this.rules = new LinkedHashMap<>(rules);
         this.rollups = Map.copyOf(rollups);
         this.layouts = Map.copyOf(layouts);
@@ -89,11 +94,6 @@ final class CompiledBook implements RuleBook {
 
     @Override
     public Map<RuleId, Integer> stored() {
-        Map<RuleId, Integer> stored = new HashMap<>();
-        files.stream()
-                .map(RuleFile::stored)
-                .filter(Objects::nonNull)
-                .forEach(text -> stored.put(text.id(), text.number()));
         return stored;
     }
 

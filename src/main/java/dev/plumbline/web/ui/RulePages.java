@@ -29,6 +29,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -103,7 +105,7 @@ class RulePages {
     public TemplateInstance rules(@RestQuery @Nullable String state, @RestQuery @Nullable String object) {
         Page page = layout.page("rules");
         RuleBook book = edition.current();
-        List<RuleCount> effects = counts(page.viewer());
+        Map<RuleId, RuleCount> effects = counts(page.viewer());
         Map<RuleId, RuleCounts.Lately> lately =
                 viewers.counting(page.viewer(), () -> lives.lately(page.viewer().counted()));
         Set<RuleId> held = lives.held();
@@ -128,8 +130,9 @@ class RulePages {
                 object == null ? "" : object);
     }
 
-    private List<RuleCount> counts(Viewer viewer) {
-        return viewers.counting(viewer, () -> violations.byRule(viewer.counted()));
+    private Map<RuleId, RuleCount> counts(Viewer viewer) {
+        return viewers.counting(viewer, () -> violations.byRule(viewer.counted())).stream()
+                .collect(Collectors.toMap(RuleCount::rule, Function.identity()));
     }
 
     @GET
@@ -161,12 +164,14 @@ class RulePages {
     }
 
     private static Row row(
-            RuleBook book, Rule rule, List<RuleCount> effects, boolean held, Map<RuleId, RuleCounts.Lately> lately) {
-        Optional<RuleCount> effect =
-                effects.stream().filter(count -> count.rule().equals(rule.id())).findFirst();
+            RuleBook book,
+            Rule rule,
+            Map<RuleId, RuleCount> effects,
+            boolean held,
+            Map<RuleId, RuleCounts.Lately> lately) {
         return new Row(
                 rule,
-                effect,
+                Optional.ofNullable(effects.get(rule.id())),
                 held,
                 lately.getOrDefault(rule.id(), RuleCounts.Lately.NOTHING),
                 book.stored().containsKey(rule.id()));
