@@ -1,6 +1,7 @@
 package dev.plumbline.rules;
 
 import dev.plumbline.formula.Conjuncts;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,29 +37,23 @@ public record Conditions(Map<RuleId, String> sources) {
 
     /** The rule with its conditions as rules behind it, for {@link RuleBookLoader#asIfLive}. @param rollups of the same text, as written */
     public String beside(Rule rule, String rollups) {
-        Map<String, String> keys = new LinkedHashMap<>(RuleDefinition.of(rule).keys());
-        keys.put("name", rule.id().value());
-        keys.put("pilot", String.join("\n", rule.pilot()));
-        keys.put("author", "");
-        StringBuilder yaml = new StringBuilder(rollups).append(RuleText.of(keys).yaml());
-        sources.forEach((name, source) -> {
-            String one = RuleText.of(Map.of(
-                            "name",
-                            name.value(),
-                            "object",
-                            rule.object(),
-                            "violated",
-                            "NOT(" + source + ")",
-                            "accountable",
-                            rule.accountable(),
-                            "why",
-                            "x",
-                            "used-by",
-                            "x"))
-                    .yaml();
-            yaml.append(one.substring(one.indexOf('\n') + 1));
-        });
-        return yaml.toString();
+        Map<String, String> values = RuleText.valuesOf(rule);
+        values.put("author", "");
+        List<RuleText> texts = new ArrayList<>(List.of(RuleText.of(values)));
+        sources.forEach((name, source) -> texts.add(RuleText.of(Map.of(
+                "name",
+                name.value(),
+                "object",
+                rule.object(),
+                "violated",
+                "NOT(" + source + ")",
+                "accountable",
+                rule.accountable(),
+                "why",
+                "x",
+                "used-by",
+                "x"))));
+        return rollups + RuleText.joined(texts);
     }
 
     /** The condition that a rule stands for; empty for any other rule. */

@@ -18,8 +18,6 @@ public record RuleDefinition(Map<String, String> keys, String version) {
     /** What is expected of whom, and how much it matters: whoever knew the rule before does not know it now when one of these changes. */
     private static final List<String> MEANING = List.of("object", "applies", "require", "violated", "severity");
 
-    private static final Set<String> LISTS = Set.of("require", "fix", "consult", "pilot");
-
     public RuleDefinition {
         keys = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(keys));
     }
@@ -98,7 +96,7 @@ public record RuleDefinition(Map<String, String> keys, String version) {
         keys.forEach((key, value) -> yaml.append("    ")
                 .append(key)
                 .append(": ")
-                .append(LISTS.contains(key) ? "[" + value + "]" : scalar(value))
+                .append(RuleText.LISTS.contains(key) ? "[" + value + "]" : scalar(value))
                 .append('\n'));
         return yaml.toString();
     }

@@ -33,27 +33,7 @@ record RuleDraft(
         String author,
         List<FileIssue> issues) {
 
-    static final Set<String> KEYS = Set.of(
-            "name",
-            "title",
-            "object",
-            "applies",
-            "require",
-            "violated",
-            "message",
-            "why",
-            "used-by",
-            "fix",
-            "severity",
-            "ladder",
-            "lesson",
-            "state",
-            "from",
-            "backlog",
-            "accountable",
-            "consult",
-            "pilot",
-            "author");
+    static final Set<String> KEYS = Set.copyOf(RuleText.KEYS);
 
     /** The title as written, or one made of the name. */
     String titleOrName() {

@@ -102,6 +102,24 @@ public final class RuleText {
         return each;
     }
 
+    /** The rules of several texts as one text; empty for none. */
+    public static String joined(List<RuleText> texts) {
+        return texts.isEmpty()
+                ? ""
+                : texts.stream()
+                        .map(RuleText::yaml)
+                        .map(text -> text.substring(text.indexOf('\n') + 1))
+                        .collect(Collectors.joining("", RULES + ":\n", ""));
+    }
+
+    /** What a rule in force says, as {@link #values} of the text that it might have been. */
+    public static Map<String, String> valuesOf(Rule rule) {
+        Map<String, String> values = new LinkedHashMap<>(RuleDefinition.of(rule).keys());
+        values.put("name", rule.id().value());
+        values.put("pilot", String.join("\n", rule.pilot()));
+        return values;
+    }
+
     public String yaml() {
         return new String(file.text(), 0, file.text().length);
     }
@@ -166,7 +184,12 @@ public final class RuleText {
 
     /** The roll-ups that the text brings, as written; empty where it has none. */
     public String rollups() {
-        return section("rollups")
+        return written("rollups");
+    }
+
+    /** A section from its key to its end, as written; empty where there is none. */
+    String written(String section) {
+        return section(section)
                 .map(s -> slice(s.getKeyNode().getStartMark().getIndex(), end(s)) + "\n")
                 .orElse("");
     }
@@ -181,7 +204,7 @@ public final class RuleText {
                 return inValue && tuple.getValueNode() instanceof ScalarNode scalar
                         ? new Spot(
                                 entry.getKey(),
-                                Optional.of(new YamlText(file, scalar).inside(new Place(issue.line(), issue.column()))))
+                                Optional.of(new YamlText(file, scalar).inside(at)))
                         : new Spot(entry.getKey(), Optional.empty());
             }
         }

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
@@ -72,7 +71,7 @@ final class RuleTextEdit {
         if (wanted.isEmpty()) {
             yaml.append("  - {}\n");
         }
-        section("tests").ifPresent(yaml::append);
+        yaml.append(text.written("tests"));
         return yaml.toString();
     }
 
@@ -160,11 +159,6 @@ final class RuleTextEdit {
             at = change.to();
         }
         return made.append(text.slice(at, text.file().text().length)).toString();
-    }
-
-    private Optional<String> section(String name) {
-        return text.section(name)
-                .map(s -> text.slice(s.getKeyNode().getStartMark().getIndex(), text.end(s)) + "\n");
     }
 
     private static String normal(String key, String list) {

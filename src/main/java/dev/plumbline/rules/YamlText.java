@@ -55,17 +55,8 @@ public final class YamlText {
         return points.length == 0 ? place() : file.place(node.getStartMark(), origin[Math.min(index, points.length)]);
     }
 
-    /** The place of the value that is written at a place of the file: the other way round. */
-    Place inside(Place written) {
-        int index = node.getStartMark().getIndex();
-        int line = node.getStartMark().getLine() + 1;
-        int[] text = file.text();
-        while (index < text.length && line < written.line()) {
-            line += text[index++] == '\n' ? 1 : 0;
-        }
-        int first =
-                line == node.getStartMark().getLine() + 1 ? node.getStartMark().getColumn() + 1 : 1;
-        index += Math.max(0, written.column() - first);
+    /** The place of the value that is written at an index of the file: the other way round. */
+    Place inside(int index) {
         int[] points = value().codePoints().toArray();
         int[] found = origin == null ? align(points) : origin;
         int at = 0;
