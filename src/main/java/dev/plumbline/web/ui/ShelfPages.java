@@ -26,7 +26,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jboss.resteasy.reactive.RestForm;
@@ -133,7 +132,7 @@ class ShelfPages {
                 page,
                 carried.outcomes(),
                 carried.rules().stream().map(rule -> rule.value("name")).toList(),
-                yaml(carried.rules()),
+                RuleText.joined(carried.rules()),
                 "");
     }
 
@@ -168,14 +167,5 @@ class ShelfPages {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static String yaml(List<RuleText> rules) {
-        return rules.isEmpty()
-                ? ""
-                : rules.stream()
-                        .map(RuleText::yaml)
-                        .map(text -> text.substring(text.indexOf('\n') + 1))
-                        .collect(Collectors.joining("", "rules:\n", ""));
     }
 }

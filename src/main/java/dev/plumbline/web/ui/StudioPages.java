@@ -2,7 +2,6 @@ package dev.plumbline.web.ui;
 
 import dev.plumbline.pipeline.Edition;
 import dev.plumbline.rules.Rule;
-import dev.plumbline.rules.RuleDefinition;
 import dev.plumbline.rules.RuleId;
 import dev.plumbline.rules.RuleText;
 import dev.plumbline.rules.stored.Draft;
@@ -25,9 +24,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -136,7 +132,7 @@ class StudioPages {
         return switch (form.go()) {
             case "discard" -> {
                 studio.dropDraft(writer, form.rule());
-                yield to(form.rule().map(rule -> at(rule, "/edit")).orElse("/rules/new"));
+                yield to(form.rule().map(rule -> at(page, rule, "/edit")).orElse("/rules/new"));
             }
             case "save" -> saved(page, form, studio.file(writer, form.rule(), yaml, form.base(), form.why()), yaml);
             case "remove" ->
@@ -172,7 +168,7 @@ class StudioPages {
     private Response saved(Page page, StudioForm form, Filed filed, String yaml) {
         if (filed instanceof Filed.Done done) {
             boolean gone = form.go().equals("remove");
-            return to(gone ? "/rules" : at(done.rule(), done.inForce() ? "?said=saved" : "?said=saved-later"));
+            return to(gone ? "/rules" : at(page, done.rule(), done.inForce() ? "?said=saved" : "?said=saved-later"));
         }
         studio.keepDraft(Writers.of(page.viewer()), form.rule(), yaml, form.base());
         Looked looked = filed instanceof Filed.Unsound unsound ? unsound.looked() : studio.look(yaml);
@@ -209,27 +205,22 @@ class StudioPages {
     /** The text of another rule under a name of its own, as a draft. */
     private String copy(String from) {
         RuleId id = new RuleId(from);
-        Optional<String> stored = studio.text(id).flatMap(StoredText::yaml);
-        Map<String, String> values = new LinkedHashMap<>();
-        if (stored.isEmpty()) {
-            Rule rule = edition.current().rule(id).orElseThrow(Refusal::notFound);
-            values.putAll(RuleDefinition.of(rule).keys());
-            values.put("pilot", String.join("\n", rule.pilot()));
-        } else {
-            values.putAll(RuleText.of(stored.get()).values());
-        }
+        Optional<RuleText> stored =
+                studio.text(id).flatMap(StoredText::yaml).map(RuleText::of);
+        Map<String, String> values = stored.map(RuleText::values)
+                .orElseGet(() -> RuleText.valuesOf(
+                        edition.current().rule(id).orElseThrow(Refusal::notFound)));
         values.put("name", from + "-copy");
         values.put("state", "draft");
         values.remove("author");
         values.remove("from");
-        return stored.map(text -> RuleText.of(text).with(values))
+        return stored.map(text -> text.with(values))
                 .orElseGet(() -> RuleText.of(values))
                 .yaml();
     }
 
-    private static String at(RuleId rule, String rest) {
-        return "/rules/"
-                + URLEncoder.encode(rule.value(), StandardCharsets.UTF_8).replace("+", "%20") + rest;
+    private static String at(Page page, RuleId rule, String rest) {
+        return "/rules/" + page.say().inUrl(rule.value()) + rest;
     }
 
     private static Response to(String address) {
