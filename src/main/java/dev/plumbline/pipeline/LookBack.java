@@ -213,7 +213,7 @@ public class LookBack {
         private void close(Optional<Instant> ended) {
             if (open != null && openedAt != null) {
                 Optional<Instant> opened = Optional.of(openedAt).filter(at -> at.isAfter(from));
-                episodes.add(episode(open, opened, ended));
+                episodes.add(new Retrospect.Episode(open.recordName(), opened, ended));
             }
             open = null;
         }
@@ -229,16 +229,11 @@ public class LookBack {
                             .filter(later -> !was.isEmpty() && later.values().equals(was))
                             .map(Stand::at)
                             .findFirst();
-                    episodes.add(
-                            episode(broken, Optional.of(course.stands().get(i).at()), ended));
+                    Optional<Instant> opened =
+                            Optional.of(course.stands().get(i).at());
+                    episodes.add(new Retrospect.Episode(broken.recordName(), opened, ended));
                 }
             }
-        }
-
-        private static Retrospect.Episode episode(Finding finding, Optional<Instant> opened, Optional<Instant> ended) {
-            Verdict.Violated verdict = (Verdict.Violated) finding.verdict();
-            return new Retrospect.Episode(
-                    verdict.record(), finding.recordName(), finding.accountable(), opened, ended, verdict.message());
         }
 
         Retrospect told(Optional<Rule> rule, boolean history, boolean byDays, boolean whole) {

@@ -1,6 +1,5 @@
 package dev.plumbline.pipeline;
 
-import dev.plumbline.crm.RecordId;
 import dev.plumbline.rules.Rule;
 import java.time.Instant;
 import java.util.List;
@@ -40,13 +39,7 @@ public record Retrospect(
      * @param opened empty where it was so when the look began
      * @param ended  empty where it still is so
      */
-    public record Episode(
-            RecordId record,
-            String name,
-            Optional<RecordId> accountable,
-            Optional<Instant> opened,
-            Optional<Instant> ended,
-            String message) {}
+    public record Episode(String name, Optional<Instant> opened, Optional<Instant> ended) {}
 
     /** Opened within the span. */
     public long opened() {

@@ -57,8 +57,4 @@ public record RuleReview(
                         .toList(),
                 tests);
     }
-
-    public boolean sound() {
-        return issues.isEmpty() && rule.isPresent();
-    }
 }

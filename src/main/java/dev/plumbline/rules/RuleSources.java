@@ -12,8 +12,4 @@ public record RuleSources(Path directory, List<StoredRule> stored) {
     public RuleSources {
         stored = List.copyOf(stored);
     }
-
-    public static RuleSources files(Path directory) {
-        return new RuleSources(directory, List.of());
-    }
 }

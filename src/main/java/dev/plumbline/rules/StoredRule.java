@@ -11,10 +11,6 @@ public record StoredRule(RuleId id, int number, String yaml) {
 
     /** What messages call the text where they name a file. */
     public String file() {
-        return file(id);
-    }
-
-    public static String file(RuleId id) {
         return PREFIX + id;
     }
 }

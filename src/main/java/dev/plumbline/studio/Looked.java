@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param rule empty when it cannot run
  */
 public record Looked(
-        RuleText text, Optional<Rule> rule, List<Remark> issues, List<Remark> warnings, List<TestOutcome> tests) {
+        RuleText text, Optional<Rule> rule, List<Remark> issues, List<FileIssue> warnings, List<TestOutcome> tests) {
 
     public Looked {
         issues = List.copyOf(issues);

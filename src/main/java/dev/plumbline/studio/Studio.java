@@ -65,7 +65,7 @@ public class Studio {
                 review.issues().stream()
                         .map(issue -> Looked.Remark.of(text, issue))
                         .toList(),
-                warnings.stream().map(issue -> Looked.Remark.of(text, issue)).toList(),
+                warnings,
                 review.tests());
     }
 

@@ -148,7 +148,7 @@ class StudioPages {
                 boolean asYaml =
                         form.go().equals("yaml") || form.asYaml() && !form.go().equals("form");
                 StudioSheet sheet = shown(form, studio.look(yaml), asYaml);
-                yield ok(editor(page, kept ? sheet : sheet.saying("too-long", true)));
+                yield ok(editor(page, kept ? sheet : sheet.saying("too-long")));
             }
         };
     }
@@ -174,13 +174,13 @@ class StudioPages {
         Looked looked = filed instanceof Filed.Unsound unsound ? unsound.looked() : studio.look(yaml);
         StudioSheet sheet = shown(form, looked, form.asYaml());
         if (filed instanceof Filed.Refused refused) {
-            return status(422, editor(page, sheet.saying(refused.because(), true)));
+            return status(422, editor(page, sheet.saying(refused.because())));
         }
         if (filed instanceof Filed.Overtaken overtaken) {
             return status(409, editor(page, sheet.overtaken(overtaken.newest().name())));
         }
         boolean tests = looked.sound();
-        return status(422, editor(page, sheet.saying(tests ? "tests-fail" : "unsound", true)));
+        return status(422, editor(page, sheet.saying(tests ? "tests-fail" : "unsound")));
     }
 
     private static StudioSheet shown(StudioForm form, Looked looked, boolean asYaml) {

@@ -18,7 +18,6 @@ import java.util.Optional;
  * @param why     what the change is for, as typed so far
  * @param kept    when the draft that is shown was kept; empty where the text is the filed one
  * @param said    what has just happened, in words; empty otherwise
- * @param bad     whether that is bad news
  * @param newest  who filed another text meanwhile; empty where nobody did
  */
 record StudioSheet(
@@ -29,19 +28,18 @@ record StudioSheet(
         String why,
         Optional<Instant> kept,
         String said,
-        boolean bad,
         Optional<String> newest) {
 
     StudioSheet(Optional<String> rule, int base, Looked looked, boolean asYaml, String why, Optional<Instant> kept) {
-        this(rule, base, looked, asYaml, why, kept, "", false, Optional.empty());
+        this(rule, base, looked, asYaml, why, kept, "", Optional.empty());
     }
 
-    StudioSheet saying(String words, boolean badNews) {
-        return new StudioSheet(rule, base, looked, asYaml, why, kept, words, badNews, newest);
+    StudioSheet saying(String words) {
+        return new StudioSheet(rule, base, looked, asYaml, why, kept, words, newest);
     }
 
     StudioSheet overtaken(String by) {
-        return new StudioSheet(rule, base, looked, asYaml, why, kept, said, bad, Optional.of(by));
+        return new StudioSheet(rule, base, looked, asYaml, why, kept, said, Optional.of(by));
     }
 
     public String yaml() {

@@ -269,15 +269,6 @@ interface StudioWords {
     @Message("Record")
     String record();
 
-    @Message("Whose")
-    String whose();
-
-    @Message("Why")
-    String reason();
-
-    @Message("What was read")
-    String values();
-
     @Message("Keep as a test")
     String asTest();
 
@@ -301,10 +292,6 @@ interface StudioWords {
 
     @Message("Look back")
     String back();
-
-    @Message(
-            "What it would have opened in the last {weeks} weeks, and when that would have ended, by the histories that the org keeps.")
-    String backLead(int weeks);
 
     @Message("Look back")
     String backGo();
