@@ -10,7 +10,7 @@ import java.util.zip.CRC32;
 /** Tells browsers by the address when our own style or script has changed, so that an upgrade never meets yesterday's copy. */
 final class Assets {
 
-    private static final List<String> OWN = List.of("app.css", "app.js", "chart.js", "icon.svg", "studio.js");
+    static final List<String> OWN = List.of("app.css", "app.js", "chart.js", "icon.svg", "studio.js", "work.js");
 
     /** Appended to the addresses of our own files. */
     @TemplateGlobal
