@@ -37,12 +37,18 @@
     script.onerror = failed;
     document.head.append(script);
   });
+  const version = new URL(document.querySelector("script[src*='/plumbline/app.js']").src).search;
+  let library;
+  const loadOnce = () => library ??= load("/_static/echarts/dist/echarts.simple.min.js")
+    .then(() => load("/plumbline/chart.js" + version))
+    .catch(failure => {
+      library = undefined;
+      throw failure;
+    });
   const seen = new IntersectionObserver(entries => {
     for (const entry of entries.filter(one => one.isIntersecting)) {
       seen.unobserve(entry.target);
-      const version = new URL(document.querySelector("script[src*='/plumbline/app.js']").src).search;
-      load("/_static/echarts/dist/echarts.simple.min.js")
-        .then(() => load("/plumbline/chart.js" + version))
+      loadOnce()
         .then(() => window.plumblineChart(entry.target))
         .catch(() => entry.target.classList.add("broken"));
     }
