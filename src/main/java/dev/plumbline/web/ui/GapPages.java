@@ -1,5 +1,6 @@
 package dev.plumbline.web.ui;
 
+import dev.plumbline.escalation.Standings;
 import dev.plumbline.pipeline.Authority;
 import dev.plumbline.sight.Eyes;
 import dev.plumbline.violations.Recheck;
@@ -37,6 +38,7 @@ class GapPages {
     private final Violations violations;
     private final Recheck recheck;
     private final WayOutSheets ways;
+    private final Standings standings;
     private final Authority authority;
     private final Eyes eyes;
 
@@ -47,6 +49,7 @@ class GapPages {
             Violations violations,
             Recheck recheck,
             WayOutSheets ways,
+            Standings standings,
             Authority authority,
             Eyes eyes) {
         this.layout = layout;
@@ -55,13 +58,25 @@ class GapPages {
         this.violations = violations;
         this.recheck = recheck;
         this.ways = ways;
+        this.standings = standings;
         this.authority = authority;
         this.eyes = eyes;
     }
 
     record list(Page page, GapList gaps, Optional<Checked> checked) implements TemplateInstance {}
 
-    record gap(Page page, GapSheet sheet, WayOutSheet ways, Optional<Checked> checked, Optional<Said> said)
+    /**
+     * @param standing where its ladder stands
+     * @param owes     whoever looks owes an answer about it
+     */
+    record gap(
+            Page page,
+            GapSheet sheet,
+            WayOutSheet ways,
+            Standings.Standing standing,
+            boolean owes,
+            Optional<Checked> checked,
+            Optional<Said> said)
             implements TemplateInstance {}
 
     @GET
@@ -81,7 +96,14 @@ class GapPages {
             @RestPath String id, @RestQuery @Nullable String checked, @RestQuery @Nullable String said) {
         Page page = layout.page("gaps");
         Violation violation = find(id, page.viewer());
-        return new gap(page, sheets.of(page, violation), ways.of(page, violation), Checked.of(checked), Said.of(said));
+        return new gap(
+                page,
+                sheets.of(page, violation),
+                ways.of(page, violation),
+                standings.of(violation.id()),
+                authority.owing(Doers.of(page.viewer()), violation).isPresent(),
+                Checked.of(checked),
+                Said.of(said));
     }
 
     /** Looks at the record in Salesforce now. Ends on the gap's page, so that going back or reloading asks for nothing twice. */

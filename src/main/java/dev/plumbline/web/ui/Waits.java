@@ -6,18 +6,18 @@ import dev.plumbline.people.Delegates;
 import dev.plumbline.people.Directory;
 import dev.plumbline.people.Person;
 import dev.plumbline.sight.Eyes;
-import dev.plumbline.violations.Scope;
 import dev.plumbline.violations.Violation;
 import dev.plumbline.violations.ViolationState;
 import dev.plumbline.violations.Violations;
 import dev.plumbline.violations.WaysTaken;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds what waits for one reader's answer, oldest first. */
@@ -80,19 +80,20 @@ class Waits {
 
     Found of(Page page) {
         Map<Long, Optional<Instant>> owed = owed(page);
-        List<Waiting> waiting = new ArrayList<>();
-        owed.entrySet().stream().limit(MOST).forEach(one -> owed(one.getKey())
-                .filter(gap -> gap.state() != ViolationState.ENDED)
-                .map(gap -> waiting(page, gap, one.getValue()))
-                .filter(found -> found.sheet().decides())
-                .ifPresent(waiting::add));
-        return new Found(List.copyOf(waiting), owed.size() > MOST);
+        List<Long> looked = owed.keySet().stream().limit(MOST).toList();
+        Map<Long, Violation> gaps = gaps(looked);
+        List<Waiting> waiting = looked.stream()
+                .map(gaps::get)
+                .filter(gap -> gap != null && gap.state() != ViolationState.ENDED)
+                .flatMap(gap -> waiting(page, gap, owed.get(gap.id())).stream())
+                .toList();
+        return new Found(waiting, owed.size() > MOST);
     }
 
-    /** Whoever owes an answer about it sees it, also once it is somebody else's. */
-    private Optional<Violation> owed(long violation) {
-        eyes.admit(violation);
-        return violations.find(violation, Scope.EVERYONE);
+    /** Whoever owes an answer about them sees them, also once they are somebody else's. */
+    private Map<Long, Violation> gaps(List<Long> ids) {
+        ids.forEach(eyes::admit);
+        return violations.all(ids).stream().collect(Collectors.toMap(Violation::id, Function.identity()));
     }
 
     /** What they owe, or whoever they type for, by when; and then the waivers that people below ask for. */
@@ -109,12 +110,14 @@ class Waits {
         return owed;
     }
 
-    private Waiting waiting(Page page, Violation gap, Optional<Instant> by) {
-        return new Waiting(
-                sheets.of(page, gap),
-                GapLists.accountable(directory.chart(), gap),
-                by,
-                by.filter(page.say().now()::isAfter).isPresent(),
-                links.to(gap.record()));
+    /** Empty when the answer is not theirs to give. */
+    private Optional<Waiting> waiting(Page page, Violation gap, Optional<Instant> by) {
+        return sheets.deciding(page, gap)
+                .map(sheet -> new Waiting(
+                        sheet,
+                        GapLists.accountable(directory.chart(), gap),
+                        by,
+                        by.filter(page.say().now()::isAfter).isPresent(),
+                        links.to(gap.record())));
     }
 }

@@ -1,6 +1,5 @@
 package dev.plumbline.web.ui;
 
-import dev.plumbline.escalation.Standings.Standing;
 import dev.plumbline.violations.Obstacle;
 import dev.plumbline.violations.Violation;
 import dev.plumbline.violations.ViolationState;
@@ -10,11 +9,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What can be done about one gap besides mending it, by whoever looks, and where its ladder stands.
+ * What can be done about one gap besides mending it, by whoever looks.
  *
  * @param own        they answer for it, or type for whoever does
  * @param decides    they decide about it
- * @param owes       they owe an answer about it
  * @param move       the rule is about a move, which can be explained and accepted
  * @param snoozesLeft how often it can still be snoozed
  * @param snoozeDays how long at most
@@ -24,10 +22,8 @@ import java.util.Optional;
 record WayOutSheet(
         Violation gap,
         Taken taken,
-        Standing standing,
         boolean own,
         boolean decides,
-        boolean owes,
         boolean move,
         List<Obstacle> obstacles,
         int snoozesLeft,

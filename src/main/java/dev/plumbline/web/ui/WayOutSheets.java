@@ -1,6 +1,5 @@
 package dev.plumbline.web.ui;
 
-import dev.plumbline.escalation.Standings;
 import dev.plumbline.pipeline.Authority;
 import dev.plumbline.pipeline.Doer;
 import dev.plumbline.pipeline.Edition;
@@ -11,27 +10,21 @@ import dev.plumbline.violations.WaysTaken;
 import dev.plumbline.violations.WaysTaken.Taken;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /** Finds out what can be done about a gap and by whom. */
 @ApplicationScoped
 class WayOutSheets {
 
     private final WaysTaken taken;
-    private final Standings standings;
     private final Authority authority;
     private final Edition edition;
     private final Obstacles obstacles;
     private final WaysOutConfig config;
 
     WayOutSheets(
-            WaysTaken taken,
-            Standings standings,
-            Authority authority,
-            Edition edition,
-            Obstacles obstacles,
-            WaysOutConfig config) {
+            WaysTaken taken, Authority authority, Edition edition, Obstacles obstacles, WaysOutConfig config) {
         this.taken = taken;
-        this.standings = standings;
         this.authority = authority;
         this.edition = edition;
         this.obstacles = obstacles;
@@ -40,15 +33,23 @@ class WayOutSheets {
 
     WayOutSheet of(Page page, Violation gap) {
         Doer doer = Doers.of(page.viewer());
+        return of(page, gap, doer, authority.decides(doer, gap));
+    }
+
+    /** Empty for whoever does not decide about it. */
+    Optional<WayOutSheet> deciding(Page page, Violation gap) {
+        Doer doer = Doers.of(page.viewer());
+        return authority.decides(doer, gap) ? Optional.of(of(page, gap, doer, true)) : Optional.empty();
+    }
+
+    private WayOutSheet of(Page page, Violation gap, Doer doer, boolean decides) {
         Taken done = taken.of(gap.id());
         LocalDate today = LocalDate.ofInstant(page.say().now(), page.say().zone());
         return new WayOutSheet(
                 gap,
                 done,
-                standings.of(gap.id()),
                 authority.owns(doer, gap),
-                authority.decides(doer, gap),
-                authority.owing(doer, gap).isPresent(),
+                decides,
                 edition.current().judgesChange(gap.rule()),
                 obstacles.all(),
                 Math.max(0, config.snoozes() - done.snoozes()),
