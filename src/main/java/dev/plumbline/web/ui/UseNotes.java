@@ -2,9 +2,9 @@ package dev.plumbline.web.ui;
 
 import dev.plumbline.leading.Use;
 import dev.plumbline.leading.Uses;
-import dev.plumbline.people.Person;
 import dev.plumbline.web.access.Role;
 import dev.plumbline.web.access.Viewer;
+import dev.plumbline.web.access.Viewers;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -14,8 +14,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -32,36 +32,38 @@ class UseNotes implements ContainerResponseFilter {
             Set.of("", "me", "letters", "messages", "connection", "audit", "calendars", "access", "accounts");
 
     private final Uses uses;
+    private final Viewers viewers;
     private final RoutingContext http;
     private final Clock clock;
 
-    UseNotes(Uses uses, RoutingContext http, Clock clock) {
+    UseNotes(Uses uses, Viewers viewers, RoutingContext http, Clock clock) {
         this.uses = uses;
+        this.viewers = viewers;
         this.http = http;
         this.clock = clock;
     }
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        Optional<Page> page = Optional.ofNullable(http.get(Layout.MADE));
-        page.flatMap(made -> use(request, response, made))
-                .ifPresent(use -> note(page.get().viewer(), use));
+        if (decided(request, response)) {
+            note(viewers::current, Use.DECIDED);
+        } else if (http.get(Layout.MADE) instanceof Page page && looked(request, response, page)) {
+            note(page::viewer, fromOutside(http.request()) ? Use.FOLLOWED : Use.VIEWED);
+        }
     }
 
-    private Optional<Use> use(ContainerRequestContext request, ContainerResponseContext response, Page page) {
-        if (!Role.leads(page.viewer().roles()) || page.viewer().person().isEmpty()) {
-            return Optional.empty();
-        }
-        boolean changed = request.getMethod().equals("POST") && response.getStatus() == 303;
-        if (changed) {
-            return request.getUriInfo().getPath().startsWith("/ways-out") ? Optional.of(Use.DECIDED) : Optional.empty();
-        }
-        boolean looked = request.getMethod().equals("GET")
+    private static boolean decided(ContainerRequestContext request, ContainerResponseContext response) {
+        return request.getMethod().equals("POST")
+                && response.getStatus() == 303
+                && request.getUriInfo().getPath().startsWith("/ways-out");
+    }
+
+    private boolean looked(ContainerRequestContext request, ContainerResponseContext response, Page page) {
+        return request.getMethod().equals("GET")
                 && response.getStatus() == 200
                 && MediaType.TEXT_HTML_TYPE.isCompatible(response.getMediaType())
                 && http.request().getHeader("HX-Request") == null
                 && !NOT_USE.contains(page.here());
-        return looked ? Optional.of(fromOutside(http.request()) ? Use.FOLLOWED : Use.VIEWED) : Optional.empty();
     }
 
     /** As browsers say it of links in mails and of bookmarks; one that says nothing counts as a mere look. */
@@ -70,13 +72,16 @@ class UseNotes implements ContainerResponseFilter {
         return site != null && (site.equals("none") || site.equals("cross-site"));
     }
 
-    private void note(Viewer viewer, Use use) {
-        Person person = viewer.person().orElseThrow();
+    private void note(Supplier<Viewer> whoever, Use use) {
         try {
-            uses.note(person.id(), LocalDate.ofInstant(clock.instant(), person.zone()), use);
+            Viewer viewer = whoever.get();
+            viewer.person()
+                    .filter(person -> Role.leads(viewer.roles()))
+                    .ifPresent(person ->
+                            uses.note(person.id(), LocalDate.ofInstant(clock.instant(), person.zone()), use));
         } catch (RuntimeException e) {
             // Nobody is kept from a page because it could not be noted that they saw it.
-            LOG.warnf("use by %s was not noted: %s", person.id(), e.getMessage());
+            LOG.warnf("a use was not noted: %s", e.getMessage());
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.plumbline.pipeline.WaysOutDesk;
 import dev.plumbline.rules.RuleId;
 import dev.plumbline.violations.Outcome;
 import dev.plumbline.web.access.Refusal;
+import dev.plumbline.web.access.Viewers;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -27,11 +28,11 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 class WayOutPages {
 
-    private final Layout layout;
+    private final Viewers viewers;
     private final WaysOutDesk desk;
 
-    WayOutPages(Layout layout, WaysOutDesk desk) {
-        this.layout = layout;
+    WayOutPages(Viewers viewers, WaysOutDesk desk) {
+        this.viewers = viewers;
         this.desk = desk;
     }
 
@@ -118,7 +119,7 @@ class WayOutPages {
     }
 
     private Response done(String next, BiFunction<Handle, Doer, Outcome> what) {
-        Doer doer = Doers.of(layout.page("ways-out").viewer());
+        Doer doer = Doers.of(viewers.current());
         Outcome outcome = desk.now(handle -> what.apply(handle, doer));
         if (outcome instanceof Outcome.Refused refused) {
             throw refused.why() == Outcome.Why.UNKNOWN
