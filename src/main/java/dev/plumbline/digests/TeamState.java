@@ -108,10 +108,11 @@ record TeamState(
     }
 
     private static Map<RecordId, Long> fixed(Set<Long> before, Set<Long> now, Violations ledger) {
-        return before.stream()
+        List<Long> gone = before.stream()
                 .filter(id -> !now.contains(id))
                 .limit(MOST_LOOKED_UP)
-                .flatMap(id -> ledger.find(id, Scope.EVERYONE).stream())
+                .toList();
+        return ledger.all(gone).stream()
                 .filter(violation -> violation.end().equals(Optional.of(EndReason.FIXED)))
                 .flatMap(violation -> violation.accountable().stream())
                 .collect(Collectors.groupingBy(who -> who, Collectors.counting()));

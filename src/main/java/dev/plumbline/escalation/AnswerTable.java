@@ -46,9 +46,10 @@ final class AnswerTable {
                 .execute();
     }
 
-    static List<Answers.Owed> owedBy(Handle handle, RecordId leader) {
-        return handle.createQuery(COLUMNS + "WHERE leader = :leader AND answered_at IS NULL ORDER BY answer_by, id")
-                .bind("leader", leader.value())
+    static List<Answers.Owed> owedBy(Handle handle, Collection<RecordId> leaders) {
+        return handle.createQuery(
+                        COLUMNS + "WHERE leader = ANY(:leaders) AND answered_at IS NULL ORDER BY answer_by, id")
+                .bind("leaders", leaders.stream().map(RecordId::value).toArray(String[]::new))
                 .map((row, context) -> owed(row))
                 .list();
     }

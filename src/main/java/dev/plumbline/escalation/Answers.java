@@ -2,6 +2,8 @@ package dev.plumbline.escalation;
 
 import dev.plumbline.crm.RecordId;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -11,6 +13,14 @@ public interface Answers {
 
     /** Open ones, oldest first. */
     List<Owed> owedBy(RecordId manager);
+
+    /** Open ones of all of them, oldest first. */
+    default List<Owed> owedBy(Collection<RecordId> managers) {
+        return managers.stream()
+                .flatMap(manager -> owedBy(manager).stream())
+                .sorted(Comparator.comparing(Owed::answerBy).thenComparing(Owed::id))
+                .toList();
+    }
 
     /** All that were ever owed for a violation, answered or not, oldest first. */
     List<Owed> of(long violation);

@@ -115,7 +115,7 @@ class EscalationComposer implements MessageComposer {
         EscalationLetter letter = jdbi.inTransaction(handle -> {
             TellingTable.said(handle, notice.key(), ids, now);
             NoticeAudit.written(handle, notice, ids, now);
-            int waiting = AnswerTable.owedBy(handle, leader.id()).size();
+            int waiting = AnswerTable.owedBy(handle, List.of(leader.id())).size();
             return writer.write(
                     leader,
                     open,

@@ -12,6 +12,7 @@ import dev.plumbline.violations.Violations;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
@@ -35,7 +36,12 @@ class StoredAnswers implements Answers {
 
     @Override
     public List<Owed> owedBy(RecordId manager) {
-        return Sighted.read(jdbi, handle -> AnswerTable.owedBy(handle, manager));
+        return owedBy(List.of(manager));
+    }
+
+    @Override
+    public List<Owed> owedBy(Collection<RecordId> managers) {
+        return Sighted.read(jdbi, handle -> AnswerTable.owedBy(handle, managers));
     }
 
     @Override
