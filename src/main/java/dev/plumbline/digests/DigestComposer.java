@@ -3,6 +3,7 @@ package dev.plumbline.digests;
 import dev.plumbline.escalation.Answers;
 import dev.plumbline.escalation.Unheard;
 import dev.plumbline.notifications.Composition;
+import dev.plumbline.notifications.Message;
 import dev.plumbline.notifications.MessageComposer;
 import dev.plumbline.notifications.MessageTemplate;
 import dev.plumbline.notifications.Notice;
@@ -39,6 +40,21 @@ class DigestComposer implements MessageComposer {
     private final DigestWriter writer;
     private final MessageTemplate template = new MessageTemplate(DigestComposer.class, "digest");
 
+    /** @param last what the digest before this one said */
+    record Draft(
+            Person manager,
+            OrgChart chart,
+            Optional<DigestTable.Said> last,
+            TeamState state,
+            Waiting waiting,
+            Instant now) {
+
+        /** Whether there is anything to say. */
+        boolean news() {
+            return !state.ids().equals(before(last)) || !waiting.none();
+        }
+    }
+
     @Inject
     DigestComposer(
             Jdbi jdbi,
@@ -70,24 +86,53 @@ class DigestComposer implements MessageComposer {
         if (known.isEmpty()) {
             return new Composition.FallsAway("the manager it was for is not known any more");
         }
-        Person manager = known.get();
-        Optional<DigestTable.Said> last = jdbi.withHandle(handle -> DigestTable.last(handle, KIND, manager.id()));
-        Set<Long> before = last.map(DigestTable.Said::violations).orElse(Set.of());
-        TeamState state = TeamState.of(manager, chart, violations, hidden(notice), before);
-        Waiting waiting = Waiting.of(manager, chart, answers, now);
-        if (state.ids().equals(before) && waiting.none()) {
-            return new Composition.FallsAway(last.map(said -> {
-                        LocalDate day = said.at().atZone(manager.zone()).toLocalDate();
+        Draft draft = draft(known.get(), chart, hidden(notice), now);
+        if (!draft.news()) {
+            return new Composition.FallsAway(draft.last()
+                    .map(said -> {
+                        LocalDate day =
+                                said.at().atZone(draft.manager().zone()).toLocalDate();
                         return "nothing has changed since the digest of " + day;
                     })
                     .orElse("nothing is open in this team"));
         }
+        Set<Long> ids = draft.state().ids();
         jdbi.useTransaction(handle -> {
-            DigestTable.said(handle, notice, state.ids(), List.of(), now);
-            NoticeAudit.written(handle, notice, state.ids(), now);
+            DigestTable.said(handle, notice, ids, List.of(), now);
+            NoticeAudit.written(handle, notice, ids, now);
         });
-        DigestLetter letter = writer.write(manager, state, waiting, chart, last.map(DigestTable.Said::at), now);
-        return new Composition.Ready(template.render(letter.subject(), letter).with(DigestCard.of(letter)));
+        DigestLetter letter = letter(draft);
+        return new Composition.Ready(render(letter).with(DigestCard.of(letter)));
+    }
+
+    /** What there would be to say to a manager now, for whoever only looks. */
+    Draft preview(Person manager, OrgChart chart, Instant now) {
+        return draft(manager, chart, unheard::among, now);
+    }
+
+    private Draft draft(
+            Person manager, OrgChart chart, Function<Collection<Long>, Set<Long>> hidden, Instant now) {
+        Optional<DigestTable.Said> last = jdbi.withHandle(handle -> DigestTable.last(handle, KIND, manager.id()));
+        TeamState state = TeamState.of(manager, chart, violations, hidden, before(last));
+        return new Draft(manager, chart, last, state, Waiting.of(manager, chart, answers, now), now);
+    }
+
+    DigestLetter letter(Draft draft) {
+        return writer.write(
+                draft.manager(),
+                draft.state(),
+                draft.waiting(),
+                draft.chart(),
+                draft.last().map(DigestTable.Said::at),
+                draft.now());
+    }
+
+    Message render(DigestLetter letter) {
+        return template.render(letter.subject(), letter);
+    }
+
+    private static Set<Long> before(Optional<DigestTable.Said> last) {
+        return last.map(DigestTable.Said::violations).orElse(Set.of());
     }
 
     /** A sample shows what a digest is; every other one leaves out what the people themselves were not told of yet. */
