@@ -90,8 +90,7 @@ class DigestComposer implements MessageComposer {
         if (!draft.news()) {
             return new Composition.FallsAway(draft.last()
                     .map(said -> {
-                        LocalDate day =
-                                said.at().atZone(draft.manager().zone()).toLocalDate();
+                        LocalDate day = said.at().atZone(draft.manager().zone()).toLocalDate();
                         return "nothing has changed since the digest of " + day;
                     })
                     .orElse("nothing is open in this team"));
@@ -110,8 +109,7 @@ class DigestComposer implements MessageComposer {
         return draft(manager, chart, unheard::among, now);
     }
 
-    private Draft draft(
-            Person manager, OrgChart chart, Function<Collection<Long>, Set<Long>> hidden, Instant now) {
+    private Draft draft(Person manager, OrgChart chart, Function<Collection<Long>, Set<Long>> hidden, Instant now) {
         Optional<DigestTable.Said> last = jdbi.withHandle(handle -> DigestTable.last(handle, KIND, manager.id()));
         TeamState state = TeamState.of(manager, chart, violations, hidden, before(last));
         return new Draft(manager, chart, last, state, Waiting.of(manager, chart, answers, now), now);

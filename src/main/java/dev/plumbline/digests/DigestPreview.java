@@ -21,8 +21,7 @@ public class DigestPreview {
     private final WorkClocks clocks;
     private final DigestConfig config;
 
-    DigestPreview(
-            DigestComposer composer, Clock clock, Directory directory, WorkClocks clocks, DigestConfig config) {
+    DigestPreview(DigestComposer composer, Clock clock, Directory directory, WorkClocks clocks, DigestConfig config) {
         this.composer = composer;
         this.clock = clock;
         this.directory = directory;

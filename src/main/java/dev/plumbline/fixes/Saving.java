@@ -55,13 +55,7 @@ class Saving {
     private final Edition edition;
     private final Judged judged;
 
-    Saving(
-            Jdbi jdbi,
-            Clock clock,
-            PersonalSalesforce salesforce,
-            FixForms forms,
-            Edition edition,
-            Judged judged) {
+    Saving(Jdbi jdbi, Clock clock, PersonalSalesforce salesforce, FixForms forms, Edition edition, Judged judged) {
         this.jdbi = jdbi;
         this.clock = clock;
         this.salesforce = salesforce;

@@ -51,8 +51,7 @@ public class Works {
 
     /** These gaps, by record. */
     public List<WorkRecord> records(List<Violation> gaps) {
-        return records(
-                gaps, standings.leaders(gaps.stream().map(Violation::id).toList()));
+        return records(gaps, standings.leaders(gaps.stream().map(Violation::id).toList()));
     }
 
     private List<WorkRecord> records(List<Violation> gaps, Map<Long, Step> next) {

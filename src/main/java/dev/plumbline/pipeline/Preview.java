@@ -92,8 +92,7 @@ public class Preview {
      * @return empty while another preview runs
      */
     public Optional<Effect> of(RuleId rule, Predicate<Optional<RecordId>> seen) {
-        return alone(sources ->
-                effect(sources, loader.asIfLive(sources, rule, objects::schema), "", seen, UNWATCHED));
+        return alone(sources -> effect(sources, loader.asIfLive(sources, rule, objects::schema), "", seen, UNWATCHED));
     }
 
     /** What the first rule of a YAML text would do. */
@@ -104,8 +103,7 @@ public class Preview {
     /** As {@link #of(String, Predicate)}, for somebody who watches how it gets on. */
     public Optional<Effect> of(String yaml, Predicate<Optional<RecordId>> seen, Watch watch) {
         String rollups = RuleText.of(yaml).rollups();
-        return alone(sources ->
-                effect(sources, loader.asIfLive(sources, yaml, objects::schema), rollups, seen, watch));
+        return alone(sources -> effect(sources, loader.asIfLive(sources, yaml, objects::schema), rollups, seen, watch));
     }
 
     /** The book of a text as if it were live, with nothing in it but its rules. */

@@ -202,9 +202,7 @@ public final class RuleText {
             if (at >= tuple.getKeyNode().getStartMark().getIndex() && at <= end(tuple)) {
                 boolean inValue = at >= tuple.getValueNode().getStartMark().getIndex();
                 return inValue && tuple.getValueNode() instanceof ScalarNode scalar
-                        ? new Spot(
-                                entry.getKey(),
-                                Optional.of(new YamlText(file, scalar).inside(at)))
+                        ? new Spot(entry.getKey(), Optional.of(new YamlText(file, scalar).inside(at)))
                         : new Spot(entry.getKey(), Optional.empty());
             }
         }

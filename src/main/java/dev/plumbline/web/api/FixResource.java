@@ -123,7 +123,8 @@ class FixResource {
         }
         offered(asked, typed.keySet());
         RecordId record = asked.violation().record();
-        String once = Acts.key(key, LONGEST_KEY).orElseGet(() -> UUID.randomUUID().toString());
+        String once =
+                Acts.key(key, LONGEST_KEY).orElseGet(() -> UUID.randomUUID().toString());
         Submission submission = new Submission(once, record, typed, marks, Set.of());
         FixOutcome outcome = Optional.ofNullable(desk.save(asked.doer(), asked.person(), List.of(submission))
                         .get(record))

@@ -47,10 +47,7 @@ class GapSheets {
     private boolean mendable(Viewer viewer, Violation gap) {
         boolean field = !gap.missing().isEmpty()
                 || edition.rule(gap.rule()).filter(r -> !r.fix().isEmpty()).isPresent();
-        return field
-                && gap.state() != ViolationState.ENDED
-                && viewer.person().isPresent()
-                && grants.available();
+        return field && gap.state() != ViolationState.ENDED && viewer.person().isPresent() && grants.available();
     }
 
     /** What a field was before stands beside what it is. */

@@ -205,11 +205,9 @@ class StudioPages {
     /** The text of another rule under a name of its own, as a draft. */
     private String copy(String from) {
         RuleId id = new RuleId(from);
-        Optional<RuleText> stored =
-                studio.text(id).flatMap(StoredText::yaml).map(RuleText::of);
+        Optional<RuleText> stored = studio.text(id).flatMap(StoredText::yaml).map(RuleText::of);
         Map<String, String> values = stored.map(RuleText::values)
-                .orElseGet(() -> RuleText.valuesOf(
-                        edition.current().rule(id).orElseThrow(Refusal::notFound)));
+                .orElseGet(() -> RuleText.valuesOf(edition.current().rule(id).orElseThrow(Refusal::notFound)));
         values.put("name", from + "-copy");
         values.put("state", "draft");
         values.remove("author");

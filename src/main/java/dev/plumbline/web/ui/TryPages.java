@@ -100,8 +100,8 @@ class TryPages {
         Page page = layout.page("rules");
         String yaml = StudioForm.of(fields).typed();
         return out -> {
-            Optional<Effect> effect = preview.of(
-                    yaml, page.viewer()::previews, (looked, all) -> said(out, progress(looked, all)));
+            Optional<Effect> effect =
+                    preview.of(yaml, page.viewer()::previews, (looked, all) -> said(out, progress(looked, all)));
             send(out, html(new effect(page, effect.map(e -> tried(yaml, e))).render()));
         };
     }

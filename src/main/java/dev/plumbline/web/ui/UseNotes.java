@@ -77,8 +77,8 @@ class UseNotes implements ContainerResponseFilter {
             Viewer viewer = whoever.get();
             viewer.person()
                     .filter(person -> Role.leads(viewer.roles()))
-                    .ifPresent(person ->
-                            uses.note(person.id(), LocalDate.ofInstant(clock.instant(), person.zone()), use));
+                    .ifPresent(
+                            person -> uses.note(person.id(), LocalDate.ofInstant(clock.instant(), person.zone()), use));
         } catch (RuntimeException e) {
             // Nobody is kept from a page because it could not be noted that they saw it.
             LOG.warnf("a use was not noted: %s", e.getMessage());

@@ -85,7 +85,7 @@ class Waits {
         List<Waiting> waiting = looked.stream()
                 .map(gaps::get)
                 .filter(gap -> gap != null && gap.state() != ViolationState.ENDED)
-                .flatMap(gap -> waiting(page, gap, owed.get(gap.id())).stream())
+                .flatMap(gap -> waiting(page, gap, owed.getOrDefault(gap.id(), Optional.empty())).stream())
                 .toList();
         return new Found(waiting, owed.size() > MOST);
     }

@@ -22,8 +22,7 @@ class WayOutSheets {
     private final Obstacles obstacles;
     private final WaysOutConfig config;
 
-    WayOutSheets(
-            WaysTaken taken, Authority authority, Edition edition, Obstacles obstacles, WaysOutConfig config) {
+    WayOutSheets(WaysTaken taken, Authority authority, Edition edition, Obstacles obstacles, WaysOutConfig config) {
         this.taken = taken;
         this.authority = authority;
         this.edition = edition;

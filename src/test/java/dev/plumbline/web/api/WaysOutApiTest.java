@@ -112,7 +112,17 @@ class WaysOutApiTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"bo, 404", "marco, 404", "dana, 403", "lee, 403", "chief, 403", "admin, 404", "loose, 404", "audit, 404", "ann, 200"})
+    @CsvSource({
+        "bo, 404",
+        "marco, 404",
+        "dana, 403",
+        "lee, 403",
+        "chief, 403",
+        "admin, 404",
+        "loose, 404",
+        "audit, 404",
+        "ann, 200"
+    })
     void onlyWhoAnswersForItSnoozes(String login, int expected) {
         Violation gap = opened.by(Company.ANN);
         assertThat(post(new Browserless(login), gap, "snooze", SNOOZE).statusCode())
