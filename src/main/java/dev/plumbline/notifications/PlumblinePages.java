@@ -8,12 +8,12 @@ public record PlumblinePages(URI base) {
 
     /** Everything that is open for whoever opens it, to be mended there. */
     public String work() {
-        return at("/work");
+        return at("/my-work");
     }
 
     /** The form in which one record is mended. */
     public String fix(RecordId record) {
-        return at("/work/records/" + record);
+        return at("/my-work/records/" + record);
     }
 
     /** What is open for this person, as those see it who lead them. */

@@ -55,7 +55,7 @@ class NudgeTextTest {
                     What was seen, and when: https://plumbline.example.com/gaps/1
                     Not now: https://plumbline.example.com/go/snooze1
                     The rule is wrong here: https://plumbline.example.com/go/dispute1
-                  Fix it: https://plumbline.example.com/work/records/006000000000002AAA
+                  Fix it: https://plumbline.example.com/my-work/records/006000000000002AAA
                   In Salesforce: https://acme.my.salesforce.com/006000000000002AAA
 
                 * Acme renewal (Deal · €120,000)
@@ -69,7 +69,7 @@ class NudgeTextTest {
                   Nothing is planned for Acme renewal.
                     Since 20 Nov 2026, 3 days ago.
                     What was seen, and when: https://plumbline.example.com/gaps/3
-                  Fix it: https://plumbline.example.com/work/records/006000000000001AAA
+                  Fix it: https://plumbline.example.com/my-work/records/006000000000001AAA
                   In Salesforce: https://acme.my.salesforce.com/006000000000001AAA
 
                 * Müller & Söhne (Deal · €18,500)
@@ -80,7 +80,7 @@ class NudgeTextTest {
                     What was seen, and when: https://plumbline.example.com/gaps/4
                     Not now: https://plumbline.example.com/go/snooze4
                     The rule is wrong here: https://plumbline.example.com/go/dispute4
-                  Fix it: https://plumbline.example.com/work/records/006000000000003AAA
+                  Fix it: https://plumbline.example.com/my-work/records/006000000000003AAA
                   In Salesforce: https://acme.my.salesforce.com/006000000000003AAA
 
                 * Priya Natarajan, Northwind (Lead)
@@ -89,10 +89,10 @@ class NudgeTextTest {
                     What was seen, and when: https://plumbline.example.com/gaps/5
                     Not now: https://plumbline.example.com/go/snooze5
                     The rule is wrong here: https://plumbline.example.com/go/dispute5
-                  Fix it: https://plumbline.example.com/work/records/00Q000000000001EAA
+                  Fix it: https://plumbline.example.com/my-work/records/00Q000000000001EAA
                   In Salesforce: https://acme.my.salesforce.com/00Q000000000001EAA
 
-                All of it in Plumbline: https://plumbline.example.com/work
+                All of it in Plumbline: https://plumbline.example.com/my-work
 
                 --
                 Read in Salesforce right before this was sent: 23 Nov 2026, 09:00 (EST). What you fixed since is not counted against you.
@@ -154,7 +154,7 @@ class NudgeTextTest {
                 .toArray(ViolationEvent[]::new);
         Message mail = sent(events);
         assertThat(mail.subject()).isEqualTo("3334 deals need attention before next Monday");
-        assertThat(mail.text()).contains("and 3324 more records: https://plumbline.example.com/work");
+        assertThat(mail.text()).contains("and 3324 more records: https://plumbline.example.com/my-work");
         assertSmall(mail);
         assertThat(story.told()).isEqualTo(10_000);
         assertThat(story.rechecked.get(0)).hasSize(200);

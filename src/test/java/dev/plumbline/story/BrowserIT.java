@@ -80,7 +80,7 @@ class BrowserIT {
             Page page = phone.newTab();
             page.navigate(plumbline.url() + "/sign-in");
             signIn(page, rep[1]);
-            page.waitForURL(plumbline.url() + "/work");
+            page.waitForURL(plumbline.url() + "/my-work");
             Response answer = page.navigate(plumbline.url() + "/gaps/" + other);
             Assertions.assertThat(answer.status()).isEqualTo(404);
             Assertions.assertThat(page.content()).doesNotContain(recordName(other));

@@ -152,7 +152,7 @@ class ConnectPages {
     private static String ownPage(@Nullable String back) {
         return Optional.ofNullable(back)
                 .filter(path -> OWN_PAGE.matcher(path).matches())
-                .orElse("/work");
+                .orElse("/my-work");
     }
 
     private static String text(@Nullable String text) {

@@ -18,7 +18,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
 /** The reader's own records of one object in a table, to be mended together. */
-@Path("/work/table/{object}")
+@Path("/my-work/table/{object}")
 @Authenticated
 @Produces(MediaType.TEXT_HTML)
 class GridPages {

@@ -90,7 +90,7 @@ record Menu(List<Area> areas) {
 
         private List<Entry> own() {
             return viewer.person().stream()
-                    .map(self -> entry("work", words.mine(), "/work"))
+                    .map(self -> entry("work", words.mine(), "/my-work"))
                     .toList();
         }
 

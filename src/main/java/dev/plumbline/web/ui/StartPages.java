@@ -50,7 +50,7 @@ class StartPages {
         Page page = layout.page("start");
         Viewer viewer = page.viewer();
         return viewer.person().isPresent() && !viewer.leads() && !viewer.audits()
-                ? Response.seeOther(URI.create("/work")).build()
+                ? Response.seeOther(URI.create("/my-work")).build()
                 : Response.ok(new start(page, overviews.of(viewer, page.say()))).build();
     }
 

@@ -38,7 +38,7 @@ class WorkCards {
     }
 
     WorkCard closed(Page page, WorkRecord work) {
-        return card(page, work, Optional.empty(), Optional.empty(), "/work");
+        return card(page, work, Optional.empty(), Optional.empty(), "/my-work");
     }
 
     WorkCard asked(Page page, WorkRecord work, FormState state) {
@@ -75,7 +75,7 @@ class WorkCards {
     }
 
     private static String here(RecordId record) {
-        return "/work/records/" + record;
+        return "/my-work/records/" + record;
     }
 
     private WorkCard card(

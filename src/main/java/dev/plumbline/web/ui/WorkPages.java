@@ -40,7 +40,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody has to mend, and mending it. Everything here is about the reader's own records, or of those for whom they type. */
-@Path("/work")
+@Path("/my-work")
 @Authenticated
 @Produces(MediaType.TEXT_HTML)
 class WorkPages {
@@ -207,7 +207,7 @@ class WorkPages {
     }
 
     private Response parked(FixBody body, Submission typed, boolean part) {
-        String form = "/work/records/" + typed.record();
+        String form = "/my-work/records/" + typed.record();
         Optional<String> kept = body.one("for")
                 .filter(RecordId::isId)
                 .flatMap(person -> parking.park(RecordId.of(person), typed.record(), typed.typed(), typed.marks()));
@@ -220,7 +220,7 @@ class WorkPages {
     private static NewCookie cookie(String value, int seconds) {
         return new NewCookie.Builder(PARKED)
                 .value(value)
-                .path("/work/records")
+                .path("/my-work/records")
                 .maxAge(seconds)
                 .httpOnly(true)
                 .sameSite(NewCookie.SameSite.LAX)

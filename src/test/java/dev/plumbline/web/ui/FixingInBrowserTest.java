@@ -78,7 +78,7 @@ class FixingInBrowserTest {
     @Test
     void fixesFiveRecordsOnAPhone() {
         Page ann = chromium.signedIn("ann", 360, 740, ColorScheme.LIGHT);
-        assertThat(ann).hasURL(base() + "/work");
+        assertThat(ann).hasURL(base() + "/my-work");
         look(ann, "first-360");
         connect(ann);
         long before = violations.openOf(SmallOrg.ANN).size();
@@ -98,7 +98,7 @@ class FixingInBrowserTest {
         ann.locator(".work-card[data-over] button").first().click();
         assertThat(ann.locator("text=Taken back")).isVisible();
         Page dark = ann.context().newPage();
-        chromium.go(dark, "/work");
+        chromium.go(dark, "/my-work");
         dark.setViewportSize(1280, 900);
         dark.emulateMedia(
                 new Page.EmulateMediaOptions().setColorScheme(com.microsoft.playwright.options.ColorScheme.DARK));
@@ -112,7 +112,7 @@ class FixingInBrowserTest {
     void losesNothingWhenTheSessionEndsInTheMiddleOfASave() {
         Page ann = chromium.signedIn("ann", 360, 740, ColorScheme.DARK);
         connect(ann);
-        chromium.go(ann, "/work/records/" + SmallOrgServed.deal(1));
+        chromium.go(ann, "/my-work/records/" + SmallOrgServed.deal(1));
         ann.fill("[name='f.NextStep']", "Typed before the session ended");
         ann.context()
                 .clearCookies(
@@ -135,7 +135,7 @@ class FixingInBrowserTest {
     void mendsManyInATableByKeyboard() {
         Page ann = chromium.signedIn("ann", 1280, 900, ColorScheme.LIGHT);
         connect(ann);
-        chromium.go(ann, "/work/table/Opportunity");
+        chromium.go(ann, "/my-work/table/Opportunity");
         look(ann, "table-1280");
         Locator cells = ann.locator("input[name$=':f.NextStep']");
         cells.first().focus();
@@ -156,9 +156,9 @@ class FixingInBrowserTest {
         RecordId deal = SmallOrgServed.deal(2);
         Page one = chromium.signedIn("ann", 360, 740, ColorScheme.LIGHT);
         connect(one);
-        chromium.go(one, "/work/records/" + deal);
+        chromium.go(one, "/my-work/records/" + deal);
         Page two = one.context().newPage();
-        chromium.go(two, "/work/records/" + deal);
+        chromium.go(two, "/my-work/records/" + deal);
         two.fill("[name='f.NextStep']", "From the second tab");
         two.click(".save");
         assertThat(two.locator(".work-card[data-over]")).isVisible();
@@ -175,7 +175,7 @@ class FixingInBrowserTest {
 
     /** As the person does it: to Salesforce, sign in, allow, and back. */
     private void connect(Page page) {
-        chromium.go(page, "/work");
+        chromium.go(page, "/my-work");
         Locator offer = page.locator("a[href^='/connect/salesforce']");
         if (offer.count() == 0) {
             return;
@@ -189,7 +189,7 @@ class FixingInBrowserTest {
         if (page.locator("[name=act][value=allow]").count() > 0) {
             page.click("[name=act][value=allow]");
         }
-        page.waitForURL(base() + "/work");
+        page.waitForURL(base() + "/my-work");
     }
 
     private static String base() {

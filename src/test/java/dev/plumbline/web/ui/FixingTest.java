@@ -226,7 +226,7 @@ class FixingTest {
         withdraw();
         String told = save(ANN, deal, form).asString();
         assertThat(told).contains("What you typed is kept", "Connect to Salesforce", "Withdrawn in between");
-        assertThat(text(ANN, "/work")).contains("Salesforce no longer accepts your connection");
+        assertThat(text(ANN, "/my-work")).contains("Salesforce no longer accepts your connection");
         connect(ANN, "ann@small.example");
         String again = open(ANN, deal);
         assertThat(again).contains("value=\"Withdrawn in between\"");
@@ -275,17 +275,17 @@ class FixingTest {
                 .follow(false)
                 .cookie("plumbline-csrf", form.get("csrf-token"))
                 .formParams(form)
-                .post("/work/records/" + deal);
+                .post("/my-work/records/" + deal);
         assertThat(answer.statusCode()).isEqualTo(303);
-        assertThat(answer.getHeader("Location")).endsWith("/work/records/" + deal);
+        assertThat(answer.getHeader("Location")).endsWith("/my-work/records/" + deal);
         assertThat(BEN.asks()
                         .cookie("plumbline-typed", answer.getCookie("plumbline-typed"))
-                        .get("/work/records/" + deal)
+                        .get("/my-work/records/" + deal)
                         .statusCode())
                 .isEqualTo(404);
         String back = ANN.asks()
                 .cookie("plumbline-typed", answer.getCookie("plumbline-typed"))
-                .get("/work/records/" + deal)
+                .get("/my-work/records/" + deal)
                 .asString();
         assertThat(back).contains("value=\"Typed too late\"");
         assertThat(save(ANN, deal, fields(back, "f.NextStep", "Typed too late")).asString())
@@ -296,12 +296,12 @@ class FixingTest {
     void savesATableRecordByRecord() {
         RecordId one = fresh(3);
         RecordId two = fresh(4);
-        Response page = ANN.asks().get("/work/table/Opportunity");
+        Response page = ANN.asks().get("/my-work/table/Opportunity");
         assertThat(page.statusCode()).isEqualTo(200);
         Map<String, String> form = fields(page.asString());
         form.put(one + ":f.NextStep", "First of two");
         form.put(two + ":f.NextStep", "tbd");
-        String saved = post(ANN, "/work/table/Opportunity", form).asString();
+        String saved = post(ANN, "/my-work/table/Opportunity", form).asString();
         assertThat(saved).contains("saved.", "Deal number 4", "says nothing");
         assertThat(small.value(one, "NextStep")).isEqualTo("First of two");
         assertThat(small.value(two, "NextStep")).isEmpty();
@@ -380,7 +380,7 @@ class FixingTest {
 
     /** To Salesforce, where somebody signs in and says yes. @return where they are sent back to */
     private static String leave(Browserless who, String username) {
-        Response left = who.asks().get("/connect/salesforce?back=/work");
+        Response left = who.asks().get("/connect/salesforce?back=/my-work");
         assertThat(left.statusCode()).as(left.asString()).isEqualTo(303);
         browserCookie = left.getCookie("plumbline-connect");
         String callback = new SignInBrowser().signInAndAllow(left.getHeader("Location"), username);
@@ -403,7 +403,7 @@ class FixingTest {
     }
 
     private static String open(Browserless who, RecordId record, int status) {
-        Response answer = who.asks().get("/work/records/" + record);
+        Response answer = who.asks().get("/my-work/records/" + record);
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(status);
         return answer.asString();
     }
@@ -430,11 +430,11 @@ class FixingTest {
     }
 
     private static Response save(Browserless who, RecordId record, Map<String, String> form) {
-        return post(who, "/work/records/" + record, form);
+        return post(who, "/my-work/records/" + record, form);
     }
 
     private static String undo(Browserless who, RecordId record) {
-        return post(who, "/work/records/" + record + "/undo", Map.of("csrf-token", token(who)))
+        return post(who, "/my-work/records/" + record + "/undo", Map.of("csrf-token", token(who)))
                 .asString();
     }
 
@@ -455,7 +455,7 @@ class FixingTest {
 
     private static String token(Browserless who) {
         Matcher token =
-                Pattern.compile("name=\"csrf-token\" value=\"([^\"]+)\"").matcher(text(who, "/work"));
+                Pattern.compile("name=\"csrf-token\" value=\"([^\"]+)\"").matcher(text(who, "/my-work"));
         assertThat(token.find()).isTrue();
         return token.group(1);
     }

@@ -33,7 +33,7 @@ class PageWeightTest {
     void aFirstVisitIsLight() {
         Map<String, String> pages = new LinkedHashMap<>();
         pages.put("/sign-in", "");
-        pages.put("/work", "ann");
+        pages.put("/my-work", "ann");
         pages.put("/", "dana");
         pages.put("/gaps", "dana");
         pages.put("/gaps/1", "ann");
