@@ -27,7 +27,7 @@ final class Rooms {
             Set.of("violations", "notifications"),
             Set.of("people"),
             Set.of("rules", "mirror", "ingest"),
-            Set.of("formula", "salesforce", "audit", "secrets"),
+            Set.of("formula", "salesforce", "audit", "secrets", "sheets"),
             Set.of("sight"),
             Set.of("crm"));
 

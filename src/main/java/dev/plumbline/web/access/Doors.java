@@ -39,6 +39,11 @@ public final class Doors {
         return path.startsWith("/plumbline/") || path.startsWith("/webjars/") || path.startsWith("/_static/");
     }
 
+    /** Lists as files to take away. */
+    static boolean forExports(RoutingContext http) {
+        return http.normalizedPath().endsWith(".csv");
+    }
+
     /** One-click links: whoever holds one may use it, from a mail program as from a page, without a session and without its tokens. */
     public static boolean forLinks(RoutingContext http) {
         return http.normalizedPath().startsWith("/go/");

@@ -37,6 +37,8 @@ public class Pace {
         REQUEST,
         /** A trial of a rule over the whole org. */
         TRIAL,
+        /** A file to take away. */
+        EXPORT,
         /** A try at a password, and what a provider's servers send. */
         SIGN_IN
     }
@@ -56,17 +58,19 @@ public class Pace {
 
     private Bucket bucket(Purpose purpose) {
         int perMinute = config.requestsPerMinute();
+        Duration minute = Duration.ofMinutes(1);
         return switch (purpose) {
-            case REQUEST -> aMinute(perMinute);
-            case TRIAL -> aMinute(Math.max(10, perMinute / 10));
-            case SIGN_IN -> aMinute(Math.max(10, perMinute / 5));
+            case REQUEST -> bucket(perMinute, minute);
+            case TRIAL -> bucket(Math.max(10, perMinute / 10), minute);
+            case EXPORT -> bucket(config.exportsPerHour(), Duration.ofHours(1));
+            case SIGN_IN -> bucket(Math.max(10, perMinute / 5), minute);
         };
     }
 
-    private static Bucket aMinute(long many) {
+    private static Bucket bucket(long many, Duration within) {
         Bandwidth limit = Bandwidth.builder()
                 .capacity(many)
-                .refillGreedy(many, Duration.ofMinutes(1))
+                .refillGreedy(many, within)
                 .build();
         return Bucket.builder().addLimit(limit).build();
     }

@@ -53,6 +53,12 @@ public interface SignOnConfig {
     @Max(1_000_000)
     int requestsPerMinute();
 
+    /** Lists that one person may take away as files in an hour. Programs that need a list all day read the API. */
+    @WithDefault("5")
+    @Min(1)
+    @Max(1_000_000)
+    int exportsPerHour();
+
     /** How somebody at the provider is found among the people of the org. */
     enum Linking {
         SALESFORCE,

@@ -87,7 +87,10 @@ class Threshold {
             return pace.wait(Pace.Purpose.SIGN_IN, address);
         }
         OptionalLong wait = pace.wait(Pace.Purpose.REQUEST, who);
-        return wait.isEmpty() && trial(http) ? pace.wait(Pace.Purpose.TRIAL, who) : wait;
+        if (wait.isEmpty() && trial(http)) {
+            return pace.wait(Pace.Purpose.TRIAL, who);
+        }
+        return wait.isEmpty() && Doors.forExports(http) ? pace.wait(Pace.Purpose.EXPORT, who) : wait;
     }
 
     private static boolean trial(RoutingContext http) {
@@ -108,8 +111,9 @@ class Threshold {
                 http,
                 429,
                 "Too fast",
-                "You are asking faster than others would get along with. Wait " + seconds
-                        + " seconds, then go on; nothing was changed.");
+                "You are asking faster than others would get along with. Wait "
+                        + (seconds < 120 ? seconds + " seconds" : (seconds + 59) / 60 + " minutes")
+                        + ", then go on; nothing was changed.");
         return Response.fromResponse(answer).header("Retry-After", seconds).build();
     }
 

@@ -12,6 +12,7 @@ import java.util.OptionalLong;
  * @param more    address of the next page
  * @param rules   to choose from
  * @param people  to choose from
+ * @param file    address of the same list as a file
  */
 record GapList(
         List<Row> rows,
@@ -21,6 +22,7 @@ record GapList(
         List<Choice> rules,
         List<Choice> people,
         List<Choice> states,
+        String file,
         boolean narrowed,
         boolean firstPage) {
 

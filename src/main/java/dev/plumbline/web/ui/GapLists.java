@@ -8,6 +8,7 @@ import dev.plumbline.pipeline.Edition;
 import dev.plumbline.rules.Rule;
 import dev.plumbline.rules.RuleBook;
 import dev.plumbline.rules.RuleId;
+import dev.plumbline.rules.Severity;
 import dev.plumbline.violations.Violation;
 import dev.plumbline.violations.ViolationState;
 import dev.plumbline.violations.Violations;
@@ -41,14 +42,9 @@ class GapLists {
         this.looks = looks;
     }
 
-    /** A person outside the viewer's scope is not there, as everywhere. */
     GapList of(Page page, GapQuery query) {
         Viewer viewer = page.viewer();
-        query.person().filter(id -> !viewer.maySee(id)).ifPresent(id -> {
-            throw Refusal.notFound();
-        });
-        OrgChart chart = directory.chart();
-        query.person().filter(id -> chart.person(id).isPresent()).ifPresent(id -> looks.record(viewer.actor(), id));
+        OrgChart chart = look(viewer, query);
         List<Violation> found = violations.list(query.filter(), viewer.scope(), query.after(), PAGE + 1);
         List<Violation> shown = found.subList(0, Math.min(PAGE, found.size()));
         Optional<String> more = found.size() > PAGE
@@ -62,8 +58,19 @@ class GapLists {
                 ruleChoices(viewer, query),
                 peopleChoices(viewer, query, chart),
                 stateChoices(query, page.say()),
+                query.file(),
                 query.narrowed(),
                 query.after().isEmpty());
+    }
+
+    /** Whoever asks for one person's gaps has looked at that person. A person outside the viewer's scope is not there, as everywhere. */
+    OrgChart look(Viewer viewer, GapQuery query) {
+        query.person().filter(id -> !viewer.maySee(id)).ifPresent(id -> {
+            throw Refusal.notFound();
+        });
+        OrgChart chart = directory.chart();
+        query.person().filter(id -> chart.person(id).isPresent()).ifPresent(id -> looks.record(viewer.actor(), id));
+        return chart;
     }
 
     static String accountable(OrgChart chart, Violation gap) {
@@ -132,7 +139,16 @@ class GapLists {
                 .toList();
     }
 
-    private static String stateName(ViolationState state, Format say) {
+    static String severityName(Severity severity, Format say) {
+        TagWords words = say.words(TagWords.class);
+        return switch (severity) {
+            case ADVICE -> words.advice();
+            case REQUIRED -> words.required();
+            case NEVER_TOLERATED -> words.never();
+        };
+    }
+
+    static String stateName(ViolationState state, Format say) {
         TagWords words = say.words(TagWords.class);
         return switch (state) {
             case OPEN -> words.open();

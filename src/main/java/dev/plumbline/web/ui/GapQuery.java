@@ -54,12 +54,21 @@ record GapQuery(
     }
 
     String address() {
+        return address("/gaps");
+    }
+
+    /** The same list as a file. */
+    String file() {
+        return new GapQuery(rule, person, state, Optional.empty()).address("/gaps.csv");
+    }
+
+    private String address(String path) {
         List<String> parts = new ArrayList<>();
         rule.ifPresent(id -> parts.add("rule=" + URLEncoder.encode(id.value(), StandardCharsets.UTF_8)));
         person.ifPresent(id -> parts.add("person=" + id.value()));
         state.ifPresent(one -> parts.add("state=" + one.key()));
         after.ifPresent(id -> parts.add("after=" + id));
-        return parts.isEmpty() ? "/gaps" : "/gaps?" + String.join("&", parts);
+        return parts.isEmpty() ? path : path + "?" + String.join("&", parts);
     }
 
     private static Optional<String> given(@Nullable String text) {

@@ -13,6 +13,7 @@
             "people",
             "pipeline",
             "rules",
+            "sheets",
             "sight",
             "studio",
             "violations",

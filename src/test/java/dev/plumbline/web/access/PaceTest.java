@@ -26,6 +26,7 @@ class PaceTest {
         public Map<String, String> getConfigOverrides() {
             Map<String, String> config = new HashMap<>(super.getConfigOverrides());
             config.put("plumbline.sign-on.requests-per-minute", "30");
+            config.put("plumbline.sign-on.exports-per-hour", "5");
             return config;
         }
     }
@@ -58,5 +59,20 @@ class PaceTest {
         assertThat(given().cookie("plumbline-session", ann).get("/gaps").asString())
                 .contains("Wait");
         assertThat(Browserless.TOKEN.asks().get("/api/v1/status").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void letsAPersonTakeAListAwayFiveTimesAnHour() {
+        String bo = Browserless.signIn("bo", Company.PASSWORD).getCookie("plumbline-session");
+        for (int i = 0; i < 5; i++) {
+            assertThat(given().cookie("plumbline-session", bo).get("/gaps.csv").statusCode())
+                    .isEqualTo(200);
+        }
+        Response sixth = given().cookie("plumbline-session", bo).get("/gaps.csv");
+        assertThat(sixth.statusCode()).isEqualTo(429);
+        assertThat(sixth.asString()).contains("minutes");
+        assertThat(Integer.parseInt(sixth.getHeader("Retry-After"))).isBetween(60, 720);
+        assertThat(given().cookie("plumbline-session", bo).get("/gaps").statusCode())
+                .isEqualTo(200);
     }
 }

@@ -43,6 +43,7 @@ public class FakeCompany implements QuarkusTestProfile {
         config.put("quarkus.datasource.username", "postgres");
         config.put("quarkus.datasource.password", "postgres");
         config.put("plumbline.sign-on.requests-per-minute", "1000000");
+        config.put("plumbline.sign-on.exports-per-hour", "1000000");
         config.put("quarkus.flyway.migrate-at-start", "false");
         config.put("quarkus.scheduler.enabled", "false");
         config.put("quarkus.quartz.store-type", "ram");

@@ -104,6 +104,25 @@ class PagesTest {
     }
 
     @Test
+    void theListLeavesAsAFileOfWhatItsReaderSees() {
+        Response file = ANN.asks().get("/gaps.csv?rule=close-date-in-the-past");
+        assertThat(file.contentType()).startsWith("text/csv");
+        assertThat(file.getHeader("Content-Disposition")).isEqualTo("attachment; filename=\"gaps-2026-03-02.csv\"");
+        assertThat(file.asString())
+                .startsWith("\uFEFFRecord,Record id,Object,Gap,Rule,")
+                .contains(",Ann Smith," + Company.ANN.value() + ",")
+                .contains("\"Ann Smith (" + Company.ANN.value() + "), 2026-03-02T09:00Z\"")
+                .doesNotContain("Bo Chen");
+        String whole = ADMIN.asks().get("/gaps.csv").asString();
+        assertThat(whole.lines()).hasSize(114);
+        assertThat(whole).contains("Bo Chen");
+        assertThat(text(ANN, "/gaps?rule=close-date-in-the-past"))
+                .contains("href=\"/gaps.csv?rule=close-date-in-the-past\"");
+        assertThat(ANN.asks().get("/gaps.csv?person=" + Company.BO.value()).statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
     void theListIsPagedAndFiltered() {
         String first = text(ADMIN, "/gaps");
         assertThat(first).contains("113 gaps").contains("/gaps?after=54").contains("Show more");
