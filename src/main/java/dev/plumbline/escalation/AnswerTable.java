@@ -54,6 +54,18 @@ final class AnswerTable {
                 .list();
     }
 
+    static int decidedAbout(Handle handle, RecordId accountable, Instant since) {
+        return handle.createQuery(
+                        """
+                        SELECT count(DISTINCT violation_id) FROM ladder_answer
+                        WHERE accountable = :accountable AND answered_at >= :since AND decision <> :overtaken""")
+                .bind("accountable", accountable.value())
+                .bind("since", ClimbTable.utc(since))
+                .bind("overtaken", Answers.Decision.OVERTAKEN.name())
+                .mapTo(Integer.class)
+                .one();
+    }
+
     static List<Answers.Owed> of(Handle handle, long violation) {
         return handle.createQuery(COLUMNS + "WHERE violation_id = :id ORDER BY told_at, id")
                 .bind("id", violation)

@@ -25,6 +25,9 @@ public interface Answers {
     /** All that were ever owed for a violation, answered or not, oldest first. */
     List<Owed> of(long violation);
 
+    /** How many gaps that were somebody's a leader has decided on since then; what ended by itself was not decided. */
+    int decidedAbout(RecordId accountable, Instant since);
+
     /**
      * Takes an answer in. Joins the caller's transaction; the caller has seen to it that this person may decide.
      *

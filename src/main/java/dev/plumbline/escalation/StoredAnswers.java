@@ -50,6 +50,11 @@ class StoredAnswers implements Answers {
     }
 
     @Override
+    public int decidedAbout(RecordId accountable, Instant since) {
+        return Sighted.read(jdbi, handle -> AnswerTable.decidedAbout(handle, accountable, since));
+    }
+
+    @Override
     public boolean answer(Handle handle, long violation, RecordId manager, Decision decision, String text) {
         Instant now = clock.instant();
         if (AnswerTable.answer(handle, violation, manager, decision, text, now) == 0) {

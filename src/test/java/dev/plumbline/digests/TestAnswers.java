@@ -37,6 +37,11 @@ final class TestAnswers implements Answers {
     }
 
     @Override
+    public int decidedAbout(RecordId accountable, Instant since) {
+        return 0;
+    }
+
+    @Override
     public boolean answer(Handle handle, long violation, RecordId manager, Decision decision, String text) {
         return owed.removeIf(
                 one -> one.violation() == violation && one.manager().equals(manager));

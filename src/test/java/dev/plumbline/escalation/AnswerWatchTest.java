@@ -86,6 +86,8 @@ class AnswerWatchTest {
                         .orElseThrow()
                         .text())
                 .isEqualTo("We talked");
+        assertThat(decidedAboutAnnSince("2026-11-30T00:00:00Z")).isEqualTo(1);
+        assertThat(decidedAboutAnnSince("2026-12-01T00:00:00Z")).isZero();
         story.at("2026-12-04T09:00:00Z");
         assertThat(watch.sweep()).isZero();
     }
@@ -140,8 +142,13 @@ class AnswerWatchTest {
                 .id();
         assertThat(answers.owedBy(dana.id())).isEmpty();
         assertThat(answers.of(id).get(0).given().orElseThrow().decision()).isEqualTo(Answers.Decision.OVERTAKEN);
+        assertThat(decidedAboutAnnSince("2026-11-23T00:00:00Z")).isZero();
         story.at("2026-12-02T09:01:00Z");
         assertThat(watch.sweep()).isZero();
+    }
+
+    private int decidedAboutAnnSince(String since) {
+        return answers.decidedAbout(ann.id(), Instant.parse(since));
     }
 
     private boolean answer(Person who, Answers.Decision decision) {

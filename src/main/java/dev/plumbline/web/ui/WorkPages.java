@@ -57,15 +57,17 @@ class WorkPages {
     private final FixDesk desk;
     private final Grants grants;
     private final OwnDays days;
+    private final Receipts receipts;
     private final Parking parking;
 
-    WorkPages(Layout layout, Works works, WorkCards cards, FixDesk desk, Grants grants, OwnDays days, Parking parking) {
+    WorkPages(Layout layout, Works works, WorkCards cards, FixDesk desk, Grants grants, OwnDays days, Receipts receipts, Parking parking) {
         this.layout = layout;
         this.works = works;
         this.cards = cards;
         this.desk = desk;
         this.grants = grants;
         this.days = days;
+        this.receipts = receipts;
         this.parking = parking;
     }
 
@@ -77,7 +79,7 @@ class WorkPages {
     /** @param heading of the page that it is a part of, as it reads now */
     record card(Page page, FixTalk talk, WorkCard card, boolean first, String heading) implements TemplateInstance {}
 
-    record mine(Page page, FixTalk talk, OwnDays.Ahead ahead) implements TemplateInstance {}
+    record mine(Page page, FixTalk talk, OwnDays.Ahead ahead, Receipts.Receipt used) implements TemplateInstance {}
 
     @GET
     public TemplateInstance work() {
@@ -100,11 +102,12 @@ class WorkPages {
     @Path("mine")
     public TemplateInstance mine() {
         Page page = layout.page("work");
-        OwnDays.Ahead ahead = page.viewer()
-                .person()
-                .map(person -> days.of(Doers.of(page.viewer()), person))
-                .orElse(OwnDays.Ahead.NOTHING);
-        return new mine(page, FixTalk.of(page.say()), ahead);
+        Optional<Person> self = page.viewer().person();
+        OwnDays.Ahead ahead =
+                self.map(person -> days.of(Doers.of(page.viewer()), person)).orElse(OwnDays.Ahead.NOTHING);
+        Receipts.Receipt used =
+                self.map(person -> receipts.of(person, page.say().now())).orElse(Receipts.Receipt.NOTHING);
+        return new mine(page, FixTalk.of(page.say()), ahead, used);
     }
 
     /** One record with its form: a page of its own, or, asked for by a page, the card alone. */

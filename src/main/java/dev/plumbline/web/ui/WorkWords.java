@@ -268,6 +268,24 @@ public interface WorkWords {
     @Message("{won} of {amount} won since {day}")
     String quotaText(String won, String amount, String day);
 
+    @Message("What you entered was used {times} times in four weeks")
+    String used(String times);
+
+    @Message("What you entered was used once in four weeks")
+    String usedOnce();
+
+    @Message("Looked at by {names}.")
+    String usedBy(String names);
+
+    @Message("{gaps} of your gaps were decided on.")
+    String usedDecided(String gaps);
+
+    @Message("One of your gaps was decided on.")
+    String usedDecidedOnce();
+
+    @Message("Who looked, and when")
+    String usedAll();
+
     @Message("Your connection to Salesforce")
     String connection();
 

@@ -48,6 +48,13 @@ public class FakeAnswers implements Answers {
     }
 
     @Override
+    public int decidedAbout(RecordId accountable, Instant since) {
+        return accountable.equals(Company.ANN)
+                ? (int) owed.stream().filter(one -> one.given().isPresent()).count()
+                : 0;
+    }
+
+    @Override
     public boolean answer(Handle handle, long violation, RecordId manager, Decision decision, String text) {
         List<Owed> open = of(violation).stream()
                 .filter(one -> one.manager().equals(manager) && one.given().isEmpty())

@@ -123,6 +123,16 @@ class PagesTest {
     }
 
     @Test
+    void peopleReadThatWhatTheyEnteredIsUsed() {
+        text(new Browserless("dana"), "/people/" + Company.ANN.value());
+        assertThat(text(ANN, "/my-work")).contains("hx-get=\"/my-work/mine\"");
+        assertThat(text(ANN, "/my-work/mine"))
+                .contains("What you entered was used")
+                .contains("Looked at by")
+                .contains("Dana Ortiz");
+    }
+
+    @Test
     void theListIsPagedAndFiltered() {
         String first = text(ADMIN, "/gaps");
         assertThat(first).contains("113 gaps").contains("/gaps?after=54").contains("Show more");
