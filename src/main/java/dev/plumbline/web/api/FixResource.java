@@ -12,6 +12,7 @@ import dev.plumbline.fixes.Trouble;
 import dev.plumbline.people.Person;
 import dev.plumbline.pipeline.Authority;
 import dev.plumbline.pipeline.Doer;
+import dev.plumbline.sight.Eyes;
 import dev.plumbline.violations.Scope;
 import dev.plumbline.violations.Violation;
 import dev.plumbline.violations.Violations;
@@ -55,12 +56,14 @@ class FixResource {
     private final Violations violations;
     private final Authority authority;
     private final FixDesk desk;
+    private final Eyes eyes;
 
-    FixResource(Viewers viewers, Violations violations, Authority authority, FixDesk desk) {
+    FixResource(Viewers viewers, Violations violations, Authority authority, FixDesk desk, Eyes eyes) {
         this.viewers = viewers;
         this.violations = violations;
         this.authority = authority;
         this.desk = desk;
+        this.eyes = eyes;
     }
 
     record ChoiceView(String value, String label) {}
@@ -225,11 +228,12 @@ class FixResource {
     private Asked asked(String id) {
         Viewer viewer = viewers.current();
         Doer doer = Doers.of(viewer);
-        Violation violation = Optional.of(id)
-                .filter(text -> text.matches("[0-9]{1,18}"))
-                .flatMap(text -> violations.find(Long.parseLong(text), Scope.EVERYONE))
+        Violation violation = Parameters.number(id)
+                .flatMap(number ->
+                        eyes.wide("who else may see it is asked next", () -> violations.find(number, Scope.EVERYONE)))
                 .filter(v -> authority.sees(doer, v))
                 .orElseThrow(Refusal::notFound);
+        eyes.admit(violation.id());
         Person person = viewer.person()
                 .orElseThrow(() -> Refusal.of(
                         403, "records are mended by people: this account is not linked to a Salesforce user"));

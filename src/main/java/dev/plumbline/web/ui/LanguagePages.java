@@ -1,5 +1,7 @@
 package dev.plumbline.web.ui;
 
+import dev.plumbline.web.access.Cookies;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -7,7 +9,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
@@ -22,12 +23,20 @@ class LanguagePages {
 
     private static final Duration KEPT = Duration.ofDays(365);
 
+    private final Cookies cookies;
+    private final RoutingContext http;
+
+    LanguagePages(Cookies cookies, RoutingContext http) {
+        this.cookies = cookies;
+        this.http = http;
+    }
+
     /** Back to the page on which it was chosen. A language that we do not speak takes the choice back. */
     @POST
     @PermitAll
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response choose(
-            @RestForm @Nullable String language, @RestHeader("Referer") @Nullable String from, UriInfo here) {
+            @RestForm @Nullable String language, @RestHeader("Referer") @Nullable String from) {
         Optional<Tongue> tongue =
                 Optional.ofNullable(language).map(Locale::forLanguageTag).flatMap(Tongue::of);
         NewCookie cookie = new NewCookie.Builder(Reading.COOKIE)
@@ -36,7 +45,7 @@ class LanguagePages {
                 .maxAge(tongue.isPresent() ? Math.toIntExact(KEPT.toSeconds()) : 0)
                 .httpOnly(true)
                 .sameSite(NewCookie.SameSite.LAX)
-                .secure(here.getBaseUri().getScheme().equals("https"))
+                .secure(cookies.secure(http))
                 .build();
         return Response.seeOther(back(from)).cookie(cookie).build();
     }

@@ -10,6 +10,7 @@ import dev.plumbline.web.ui.TeamBoard.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -97,13 +98,23 @@ class TeamBoards {
         Set<RecordId> people = rows.stream().map(row -> row.standing().id()).collect(Collectors.toSet());
         Map<RecordId, List<Long>> counts =
                 people.isEmpty() ? Map.of() : new HashMap<>(violations.openAt(Scope.of(people), moments));
+        int first = firstKnown(counts.values(), moments.size());
         return rows.stream()
                 .map(row -> new Row(
                         row.standing(),
                         row.ageing(),
-                        Optional.ofNullable(counts.get(row.standing().id())).map(Trend::new),
+                        Optional.ofNullable(counts.get(row.standing().id()))
+                                .map(all -> new Trend(all.subList(first, all.size()))),
                         row.waits(),
                         row.talks()))
                 .toList();
+    }
+
+    /** Before anybody had a gap nothing was checked yet; that is not the same as nothing being wrong. */
+    private static int firstKnown(Collection<List<Long>> counts, int moments) {
+        return IntStream.range(0, moments)
+                .filter(i -> counts.stream().anyMatch(all -> all.get(i) > 0))
+                .findFirst()
+                .orElse(moments);
     }
 }

@@ -14,10 +14,12 @@ import dev.plumbline.fixes.Works;
 import dev.plumbline.people.Person;
 import dev.plumbline.pipeline.Doer;
 import dev.plumbline.violations.Violation;
+import dev.plumbline.web.access.Cookies;
 import dev.plumbline.web.access.Refusal;
 import dev.plumbline.web.access.Viewer;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.CookieParam;
@@ -59,8 +61,10 @@ class WorkPages {
     private final OwnDays days;
     private final Receipts receipts;
     private final Parking parking;
+    private final Cookies cookies;
+    private final RoutingContext http;
 
-    WorkPages(Layout layout, Works works, WorkCards cards, FixDesk desk, Grants grants, OwnDays days, Receipts receipts, Parking parking) {
+    WorkPages(Layout layout, Works works, WorkCards cards, FixDesk desk, Grants grants, OwnDays days, Receipts receipts, Parking parking, Cookies cookies, RoutingContext http) {
         this.layout = layout;
         this.works = works;
         this.cards = cards;
@@ -69,6 +73,8 @@ class WorkPages {
         this.days = days;
         this.receipts = receipts;
         this.parking = parking;
+        this.cookies = cookies;
+        this.http = http;
     }
 
     record work(Page page, FixTalk talk, Optional<Work> work, List<WorkCard> cards, Connection connection)
@@ -220,12 +226,13 @@ class WorkPages {
         return answer.build();
     }
 
-    private static NewCookie cookie(String value, int seconds) {
+    private NewCookie cookie(String value, int seconds) {
         return new NewCookie.Builder(PARKED)
                 .value(value)
                 .path("/my-work/records")
                 .maxAge(seconds)
                 .httpOnly(true)
+                .secure(cookies.secure(http))
                 .sameSite(NewCookie.SameSite.LAX)
                 .build();
     }
