@@ -4,7 +4,7 @@ import dev.plumbline.crm.RecordId;
 import dev.plumbline.people.Person;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
@@ -22,13 +22,22 @@ public class Parking {
 
     /**
      * @param person whose form it was, as the form says; nobody else gets it
-     * @return what the browser must carry to get it back; empty when there is no room
+     * @return what the browser must carry to get it back; empty when nothing was typed, or there is no room
      */
-    public Optional<String> park(
-            RecordId person, RecordId record, Map<String, String> typed, Map<String, String> marks) {
+    public Optional<String> park(RecordId person, List<Submission> typed) {
+        if (typed.isEmpty()) {
+            return Optional.empty();
+        }
         String key = Grants.random();
-        boolean kept = jdbi.inTransaction(handle -> ParkedTable.put(
-                handle, Grants.hash(key), person, record, new DraftTable.Draft(typed, marks), clock.instant()));
+        byte[] hash = Grants.hash(key);
+        boolean kept = jdbi.inTransaction(handle -> {
+            boolean all = true;
+            for (Submission one : typed) {
+                DraftTable.Draft draft = new DraftTable.Draft(one.typed(), one.marks());
+                all &= ParkedTable.put(handle, hash, person, one.record(), draft, clock.instant());
+            }
+            return all;
+        });
         return kept ? Optional.of(key) : Optional.empty();
     }
 

@@ -5,15 +5,19 @@ import dev.plumbline.people.Person;
 import dev.plumbline.web.access.Refusal;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
@@ -25,34 +29,54 @@ class GridPages {
 
     private final Layout layout;
     private final WorkGrids grids;
+    private final ParkedForms parking;
 
-    GridPages(Layout layout, WorkGrids grids) {
+    GridPages(Layout layout, WorkGrids grids, ParkedForms parking) {
         this.layout = layout;
         this.grids = grids;
+        this.parking = parking;
     }
 
     record grid(Page page, FixTalk talk, WorkGrid grid) implements TemplateInstance {}
 
     @GET
-    public TemplateInstance grid(@RestPath String object) {
+    public Response grid(@RestPath String object, @CookieParam(ParkedForms.COOKIE) @Nullable String parked) {
         Page page = layout.page("work");
         Person person = WorkPages.self(page);
-        return new grid(page, FixTalk.of(page.say()), grids.of(page, person, object(object)));
+        String name = object(object);
+        return parking.shown(
+                        person, parked, () -> new grid(page, FixTalk.of(page.say()), grids.of(page, person, name)))
+                .build();
     }
 
-    /** Each record is saved by itself; what was not is still in the table, with why. */
+    /**
+     * Each record is saved by itself; what was not is still in the table, with why. Whoever is not signed in any more finds what they typed in
+     * the table after signing in.
+     */
     @POST
+    @PermitAll
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public TemplateInstance save(@RestPath String object, @RestForm @Nullable String key) {
-        Page page = layout.page("work");
-        Person person = WorkPages.self(page);
+    public Response save(
+            @RestPath String object,
+            @RestForm @Nullable String key,
+            @RestHeader("HX-Request") @Nullable String part) {
+        String name = object(object);
         FixBody body = FixBody.current();
         List<Submission> typed = body.records().stream()
                 .limit(WorkGrids.MOST_ROWS)
                 .map(record -> body.of(record, record + ":"))
                 .flatMap(Optional::stream)
                 .toList();
-        return new grid(page, FixTalk.of(page.say()), grids.saved(page, person, object(object), typed));
+        Page page = layout.page("work");
+        if (!page.viewer().signedIn()) {
+            List<Submission> filled = typed.stream()
+                    .filter(one -> one.typed().values().stream().anyMatch(text -> !text.isBlank()))
+                    .toList();
+            return parking.keep(body, filled, "/my-work/table/" + name, part != null);
+        }
+        Person person = WorkPages.self(page);
+        return Response.ok(new grid(page, FixTalk.of(page.say()), grids.saved(page, person, name, typed)))
+                .build();
     }
 
     private static String object(String name) {

@@ -7,19 +7,16 @@ import dev.plumbline.fixes.FixOutcome;
 import dev.plumbline.fixes.FormState;
 import dev.plumbline.fixes.Grants;
 import dev.plumbline.fixes.OwnDays;
-import dev.plumbline.fixes.Parking;
 import dev.plumbline.fixes.Submission;
 import dev.plumbline.fixes.Work;
 import dev.plumbline.fixes.Works;
 import dev.plumbline.people.Person;
 import dev.plumbline.pipeline.Doer;
 import dev.plumbline.violations.Violation;
-import dev.plumbline.web.access.Cookies;
 import dev.plumbline.web.access.Refusal;
 import dev.plumbline.web.access.Viewer;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.CookieParam;
@@ -28,7 +25,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.ArrayList;
@@ -50,9 +46,6 @@ class WorkPages {
     /** More would not be mended in one sitting. */
     private static final int SHOWN = 40;
 
-    private static final String PARKED = "plumbline-typed";
-    private static final int PARKED_SECONDS = 3600;
-
     private final Layout layout;
     private final Works works;
     private final WorkCards cards;
@@ -60,11 +53,9 @@ class WorkPages {
     private final Grants grants;
     private final OwnDays days;
     private final Receipts receipts;
-    private final Parking parking;
-    private final Cookies cookies;
-    private final RoutingContext http;
+    private final ParkedForms parking;
 
-    WorkPages(Layout layout, Works works, WorkCards cards, FixDesk desk, Grants grants, OwnDays days, Receipts receipts, Parking parking, Cookies cookies, RoutingContext http) {
+    WorkPages(Layout layout, Works works, WorkCards cards, FixDesk desk, Grants grants, OwnDays days, Receipts receipts, ParkedForms parking) {
         this.layout = layout;
         this.works = works;
         this.cards = cards;
@@ -73,8 +64,6 @@ class WorkPages {
         this.days = days;
         this.receipts = receipts;
         this.parking = parking;
-        this.cookies = cookies;
-        this.http = http;
     }
 
     record work(Page page, FixTalk talk, Optional<Work> work, List<WorkCard> cards, Connection connection)
@@ -122,19 +111,22 @@ class WorkPages {
     public Response open(
             @RestPath String id,
             @RestHeader("HX-Request") @Nullable String part,
-            @CookieParam(PARKED) @Nullable String parked) {
+            @CookieParam(ParkedForms.COOKIE) @Nullable String parked) {
         Page page = layout.page("work");
         Person person = self(page);
         RecordId record = record(id);
-        boolean fetched = parked != null && !parked.isEmpty() && parking.fetch(parked, person);
+        return parking.shown(person, parked, () -> form(page, person, record, part != null))
+                .build();
+    }
+
+    private TemplateInstance form(Page page, Person person, RecordId record, boolean part) {
         Doer doer = Doers.of(page.viewer());
         FormState state = Optional.ofNullable(
                         desk.forms(doer, person, List.of(record)).get(record))
                 .orElseThrow(Refusal::notFound);
         WorkCard card = cards.of(page, record, desk.gaps(doer, record), Optional.of(state), Optional.empty())
                 .orElseThrow(Refusal::notFound);
-        Response.ResponseBuilder answer = Response.ok(shown(page, card, part != null));
-        return (fetched ? answer.cookie(cookie("", 0)) : answer).build();
+        return shown(page, card, part);
     }
 
     /**
@@ -153,7 +145,7 @@ class WorkPages {
                 .orElseThrow(() -> Refusal.badRequest("The form is incomplete. Open it again; nothing was saved."));
         Page page = layout.page("work");
         if (!page.viewer().signedIn()) {
-            return parked(body, typed, part != null);
+            return parking.keep(body, List.of(typed), "/my-work/records/" + record, part != null);
         }
         Person person = self(page);
         Doer doer = Doers.of(page.viewer());
@@ -213,28 +205,6 @@ class WorkPages {
         }
         Optional<Work> left = page.viewer().person().map(person -> works.counted(people(page.viewer(), person)));
         return new card(page, talk, card, false, left.map(talk::heading).orElse(""));
-    }
-
-    private Response parked(FixBody body, Submission typed, boolean part) {
-        String form = "/my-work/records/" + typed.record();
-        Optional<String> kept = body.one("for")
-                .filter(RecordId::isId)
-                .flatMap(person -> parking.park(RecordId.of(person), typed.record(), typed.typed(), typed.marks()));
-        Response.ResponseBuilder answer =
-                part ? Response.noContent().header("HX-Redirect", form) : Response.seeOther(URI.create(form));
-        kept.ifPresent(carried -> answer.cookie(cookie(carried, PARKED_SECONDS)));
-        return answer.build();
-    }
-
-    private NewCookie cookie(String value, int seconds) {
-        return new NewCookie.Builder(PARKED)
-                .value(value)
-                .path("/my-work/records")
-                .maxAge(seconds)
-                .httpOnly(true)
-                .secure(cookies.secure(http))
-                .sameSite(NewCookie.SameSite.LAX)
-                .build();
     }
 
     private static Submission without(Submission typed, String field) {

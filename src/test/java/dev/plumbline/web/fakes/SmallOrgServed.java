@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -19,6 +20,13 @@ public class SmallOrgServed implements QuarkusTestResourceLifecycleManager {
 
     /** What stands in deals that say nothing of what comes next. */
     public static final int DEALS = 9;
+
+    /** A rep to whom Salesforce shows and offers less than to others. */
+    public static final RecordId CLEO = RecordId.of("0055g0000000007");
+
+    public static final RecordId CLEOS_CALL = RecordId.of("00T5g0000000007");
+
+    private static final RecordId RENEWAL = RecordId.of("0125g0000000001");
 
     public static SmallOrg small;
     public static PracticeServer server;
@@ -51,6 +59,30 @@ public class SmallOrgServed implements QuarkusTestResourceLifecycleManager {
                 ladder: standard
                 state: live
                 backlog: enforce
+              - name: kind
+                title: Deals from the web say what kind they are
+                object: Opportunity
+                applies: ISPICKVAL(LeadSource, "Web")
+                require: [Type]
+                message: "{Name} needs {fields}."
+                why: Marketing learns from it what the web brings.
+                used-by: Campaign review
+                severity: required
+                ladder: standard
+                state: live
+                backlog: enforce
+              - name: about
+                title: Calls say what they are about
+                object: Task
+                applies: NOT(IsClosed)
+                require: [WhatId]
+                message: "{Subject} needs {fields}."
+                why: Otherwise the deal looks abandoned.
+                used-by: Monday's review
+                severity: advice
+                ladder: standard
+                state: live
+                backlog: enforce
             """;
 
     public static RecordId deal(int n) {
@@ -61,30 +93,8 @@ public class SmallOrgServed implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         small = new SmallOrg();
         small.clock.set(Clock.systemUTC().instant());
-        IntStream.rangeClosed(1, DEALS)
-                .forEach(n -> small.seed(
-                        "Opportunity",
-                        deal(n),
-                        "Name",
-                        "Deal number " + n,
-                        "StageName",
-                        "Prospecting",
-                        "Amount",
-                        Integer.toString(n * 1000),
-                        "CloseDate",
-                        "2027-03-31",
-                        "OwnerId",
-                        SmallOrg.ANN.value(),
-                        "AccountId",
-                        SmallOrg.ACME.value(),
-                        "IsClosed",
-                        "false",
-                        "IsWon",
-                        "false",
-                        "Probability",
-                        "10",
-                        "PushCount",
-                        "0"));
+        IntStream.rangeClosed(1, DEALS).forEach(n -> deal(n, SmallOrg.ANN, "CloseDate", "2027-03-31"));
+        cleo();
         server = Wsc.serve(small);
         return Map.of(
                 "plumbline.salesforce.url",
@@ -95,6 +105,72 @@ public class SmallOrgServed implements QuarkusTestResourceLifecycleManager {
                 Wsc.SECRET,
                 "plumbline.rules",
                 rules().toString());
+    }
+
+    /** @param more fields that make this one different */
+    private static void deal(int n, RecordId owner, String... more) {
+        List<String> texts = new ArrayList<>(List.of(
+                "Name",
+                "Deal number " + n,
+                "StageName",
+                "Prospecting",
+                "Amount",
+                Integer.toString(n * 1000),
+                "OwnerId",
+                owner.value(),
+                "AccountId",
+                SmallOrg.ACME.value(),
+                "IsClosed",
+                "false",
+                "IsWon",
+                "false",
+                "Probability",
+                "10",
+                "PushCount",
+                "0"));
+        texts.addAll(List.of(more));
+        small.seed("Opportunity", deal(n), texts.toArray(String[]::new));
+    }
+
+    private static void cleo() {
+        small.seed(
+                "User",
+                CLEO,
+                "FirstName",
+                "Cleo",
+                "LastName",
+                "Cole",
+                "Name",
+                "Cleo Cole",
+                "Username",
+                "cleo@small.example",
+                "Email",
+                "cleo@small.example",
+                "IsActive",
+                "true",
+                "TimeZoneSidKey",
+                "Europe/Berlin");
+        small.seed("RecordType", RENEWAL, "Name", "Renewal", "SobjectType", "Opportunity", "IsActive", "true");
+        small.org.setup().offers().limit(RENEWAL, "StageName", List.of("Prospecting", "Qualification", "Closed Won"));
+        small.org
+                .setup()
+                .offers()
+                .depend("Opportunity", "Type", "LeadSource", Map.of("Web", List.of("New Customer")));
+        small.org.setup().fields().hideFrom(CLEO.value(), "Opportunity", "NextStep");
+        deal(20, CLEO, "CloseDate", "2027-03-31");
+        deal(21, CLEO, "CloseDate", "2026-02-01", "NextStep", "Call", "RecordTypeId", RENEWAL.value());
+        deal(22, CLEO, "CloseDate", "2027-03-31", "NextStep", "Call", "LeadSource", "Web");
+        small.seed(
+                "Task",
+                CLEOS_CALL,
+                "Subject",
+                "Call about the offer",
+                "Status",
+                "Not Started",
+                "Priority",
+                "Normal",
+                "OwnerId",
+                CLEO.value());
     }
 
     private static Path rules() {
@@ -114,6 +190,6 @@ public class SmallOrgServed implements QuarkusTestResourceLifecycleManager {
 
     /** Names whoever has something to mend here. */
     public static List<String> people() {
-        return List.of("ann", "ben");
+        return List.of("ann", "ben", "cleo");
     }
 }

@@ -51,6 +51,7 @@ class FixingTest {
 
     private static final Browserless ANN = new Browserless("ann");
     private static final Browserless BEN = new Browserless("ben");
+    private static final Browserless CLEO = new Browserless("cleo");
     private static final Pattern HIDDEN =
             Pattern.compile("<input type=\"hidden\" name=\"([^\"]*)\" (?:value=\"([^\"]*)\")?");
 
@@ -305,6 +306,106 @@ class FixingTest {
         assertThat(saved).contains("saved.", "Deal number 4", "says nothing");
         assertThat(small.value(one, "NextStep")).isEqualTo("First of two");
         assertThat(small.value(two, "NextStep")).isEmpty();
+    }
+
+    @Test
+    void keepsATableThatWasTypedAfterTheSessionEnded() {
+        RecordId one = fresh(6);
+        RecordId two = fresh(7);
+        Map<String, String> form =
+                fields(ANN.asks().get("/my-work/table/Opportunity").asString());
+        form.put(one + ":f.NextStep", "First, too late");
+        form.put(two + ":f.NextStep", "Second, too late");
+        Response answer = given().redirects()
+                .follow(false)
+                .cookie("plumbline-csrf", form.get("csrf-token"))
+                .formParams(form)
+                .post("/my-work/table/Opportunity");
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(answer.getHeader("Location")).endsWith("/my-work/table/Opportunity");
+        Response back = ANN.asks()
+                .cookie("plumbline-typed", answer.getCookie("plumbline-typed"))
+                .get("/my-work/table/Opportunity");
+        assertThat(back.getDetailedCookie("plumbline-typed").getMaxAge()).isZero();
+        assertThat(back.asString()).contains("value=\"First, too late\"", "value=\"Second, too late\"");
+        assertThat(post(ANN, "/my-work/table/Opportunity", fields(back.asString()))
+                        .asString())
+                .contains("saved.");
+        assertThat(small.value(one, "NextStep")).isEqualTo("First, too late");
+        assertThat(small.value(two, "NextStep")).isEqualTo("Second, too late");
+    }
+
+    @Test
+    void keepsWhatWasTypedIntoALockedRecord() {
+        RecordId deal = fresh(8);
+        Map<String, String> form = form(ANN, deal);
+        form.put("f.NextStep", "While it was approved");
+        small.org.setup().locks().lock(deal);
+        String told = save(ANN, deal, form).asString();
+        assertThat(told).contains("The record is locked", "value=\"While it was approved\"");
+        assertThat(small.value(deal, "NextStep")).isEmpty();
+        small.org.setup().locks().unlock(deal);
+        assertThat(save(ANN, deal, fields(told)).asString()).contains("Fixed.");
+    }
+
+    @Test
+    void saysThatAFieldIsHiddenFromThePerson() {
+        connect(CLEO, "cleo@small.example");
+        String form = open(CLEO, SmallOrgServed.deal(20));
+        assertThat(form).contains("Hidden from you in Salesforce").doesNotContain("name=\"f.NextStep\"");
+        Map<String, String> forged = fields(form, "f.NextStep", "Around the form");
+        save(CLEO, SmallOrgServed.deal(20), forged);
+        assertThat(small.value(SmallOrgServed.deal(20), "NextStep")).isEmpty();
+    }
+
+    @Test
+    void offersWhatTheRecordTypeAndTheOtherFieldAllow() {
+        connect(CLEO, "cleo@small.example");
+        RecordId renewal = SmallOrgServed.deal(21);
+        String form = open(CLEO, renewal);
+        assertThat(form)
+                .contains("<option value=\"Qualification\"", "<option value=\"Closed Won\"")
+                .doesNotContain("<option value=\"Negotiation/Review\"");
+        String wrong = save(
+                        CLEO,
+                        renewal,
+                        fields(form, "f.StageName", "Negotiation/Review", "f.CloseDate", "2027-04-30", "f.Amount", "21000"))
+                .asString();
+        assertThat(wrong).contains("not among the choices");
+        String saved = save(
+                        CLEO,
+                        renewal,
+                        fields(form, "f.StageName", "Qualification", "f.CloseDate", "2027-04-30", "f.Amount", "21000"))
+                .asString();
+        assertThat(saved).contains("Fixed.");
+        assertThat(small.value(renewal, "StageName")).isEqualTo("Qualification");
+        RecordId fromTheWeb = SmallOrgServed.deal(22);
+        String kind = open(CLEO, fromTheWeb);
+        assertThat(kind)
+                .contains("<option value=\"New Customer\"")
+                .doesNotContain("<option value=\"Existing Customer - Upgrade\" >");
+        assertThat(save(CLEO, fromTheWeb, fields(kind, "f.Type", "New Customer"))
+                        .asString())
+                .contains("Fixed.");
+    }
+
+    @Test
+    void findsTheOtherRecordByItsName() {
+        connect(CLEO, "cleo@small.example");
+        RecordId call = SmallOrgServed.CLEOS_CALL;
+        String found = save(CLEO, call, fields(open(CLEO, call), "q.WhatId", "number 2", "search", "WhatId"))
+                .asString();
+        assertThat(found).contains("Deal number 20", "Deal number 22").doesNotContain("Big deal");
+        assertThat(save(CLEO, call, fields(found, "q.WhatId", "no such thing", "search", "WhatId"))
+                        .asString())
+                .contains("Nothing was found for");
+        String saved = save(
+                        CLEO,
+                        call,
+                        fields(found, "f.WhatId", SmallOrgServed.deal(20).value()))
+                .asString();
+        assertThat(saved).contains("Fixed.");
+        assertThat(small.value(call, "WhatId")).isEqualTo(SmallOrgServed.deal(20).value());
     }
 
     @Test
