@@ -33,6 +33,7 @@ final class EffectCount {
     private final List<Effect.Sample> found = new ArrayList<>();
     private final List<Effect.Sample> left = new ArrayList<>();
     private final List<Effect.Sample> blind = new ArrayList<>();
+    private List<String> borrowed = List.of();
     private long looked;
     private long records;
     private long excluded;
@@ -53,8 +54,10 @@ final class EffectCount {
         return looked;
     }
 
-    void looked(int more) {
+    /** @param asked what was not mirrored and was asked of Salesforce */
+    void looked(int more, List<String> asked) {
         looked += more;
+        borrowed = asked;
     }
 
     /** What the rule and its conditions say of a page of records. */
@@ -129,6 +132,7 @@ final class EffectCount {
                 found,
                 left,
                 blind,
+                borrowed,
                 whole,
                 moves,
                 issues);

@@ -43,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 final class Examiner {
 
     private final Mirror mirror;
+    private final RecordSource source;
     private final RuleBook book;
     private final OwnerZones zones;
     private final Function<Person, BusinessDays> days;
@@ -57,6 +58,7 @@ final class Examiner {
 
     Examiner(
             Mirror mirror,
+            RecordSource source,
             RuleBook book,
             OrgChart chart,
             Function<Person, BusinessDays> days,
@@ -64,6 +66,7 @@ final class Examiner {
             Hearing hearing,
             Clock clock) {
         this.mirror = mirror;
+        this.source = source;
         this.book = book;
         this.zones = new OwnerZones(mirror, chart);
         this.days = days;
@@ -80,7 +83,7 @@ final class Examiner {
      */
     List<Finding> examine(Handle handle, String object, Collection<RecordId> ids, Map<RecordId, RecordChange> changes) {
         Reading reading = new Reading(object);
-        Map<RecordId, FieldValue[]> values = mirror.read(handle, object, ids, reading.paths);
+        Map<RecordId, FieldValue[]> values = source.read(handle, object, ids, reading.paths);
         Map<RecordId, FieldValue[]> rows = laidOut(handle, reading, values);
         List<Finding> findings = new ArrayList<>();
         values.forEach((id, read) -> {
@@ -100,7 +103,7 @@ final class Examiner {
      */
     Examined examineStates(Handle handle, String object, Collection<RecordId> ids) {
         Reading reading = new Reading(object);
-        Map<RecordId, FieldValue[]> values = mirror.read(handle, object, ids, reading.paths);
+        Map<RecordId, FieldValue[]> values = source.read(handle, object, ids, reading.paths);
         Map<RecordId, FieldValue[]> rows = laidOut(handle, reading, values);
         Map<OwnerZones.Day, List<RecordId>> byDay = new LinkedHashMap<>();
         values.forEach((id, read) ->
@@ -123,6 +126,11 @@ final class Examiner {
             OwnerZones.Day day = reading.day(read);
             return book.judge(rule, subject, context(day)).map(verdict -> finding(verdict, reading, read, day.zone()));
         });
+    }
+
+    /** What is read of each record of an object. */
+    List<String> paths(String object) {
+        return new Reading(object).paths;
     }
 
     /** What rules read of each record, roll-ups included, by slot of the layout. */
@@ -178,9 +186,9 @@ final class Examiner {
         Reading(String object) {
             this.object = object;
             this.layout = book.layout(object).paths();
-            Optional<ObjectSchema> schema = mirror.schema(object);
+            Optional<ObjectSchema> schema = source.schema(object);
             this.nameField = schema.map(Demand::nameField).orElse("Id");
-            this.owner = OwnerZones.ownerField(mirror, object);
+            this.owner = OwnerZones.ownerField(schema, object);
             Set<String> wanted = new LinkedHashSet<>();
             layout.stream().filter(Paths::isField).forEach(wanted::add);
             wanted.add(nameField);

@@ -2,6 +2,7 @@ package dev.plumbline.pipeline;
 
 import dev.plumbline.crm.BusinessDays;
 import dev.plumbline.crm.FieldValue;
+import dev.plumbline.crm.ObjectSchema;
 import dev.plumbline.crm.RecordId;
 import dev.plumbline.mirror.Mirror;
 import dev.plumbline.people.OrgChart;
@@ -28,11 +29,11 @@ final class OwnerZones {
     }
 
     /** The field that names whose day it is; empty for objects that nobody owns, such as children of a record. */
-    static Optional<String> ownerField(Mirror mirror, String object) {
+    static Optional<String> ownerField(Optional<ObjectSchema> schema, String object) {
         if (object.equals("User")) {
             return Optional.of("Id");
         }
-        return mirror.schema(object).flatMap(s -> s.field("OwnerId")).map(f -> f.name());
+        return schema.flatMap(s -> s.field("OwnerId")).map(f -> f.name());
     }
 
     /**
@@ -61,7 +62,7 @@ final class OwnerZones {
     }
 
     Collection<RecordId> within(Handle handle, String object, List<RecordId> page, Set<String> zones) {
-        var owner = ownerField(mirror, object);
+        var owner = ownerField(mirror.schema(object), object);
         if (owner.isEmpty()) {
             return zones.contains(ZoneOffset.UTC.getId()) ? page : List.of();
         }

@@ -14,6 +14,7 @@ import dev.plumbline.rules.RuleReview;
 import dev.plumbline.rules.RuleSources;
 import dev.plumbline.rules.RuleText;
 import dev.plumbline.rules.StoredRule;
+import dev.plumbline.salesforce.SalesforceClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -46,6 +47,7 @@ public class Preview {
     private final RuleBookLoader loader;
     private final FileEdition edition;
     private final KnownObjects objects;
+    private final SalesforceClient salesforce;
     private final Mirror mirror;
     private final Directory directory;
     private final Stages stages;
@@ -60,6 +62,7 @@ public class Preview {
             RuleBookLoader loader,
             FileEdition edition,
             KnownObjects objects,
+            SalesforceClient salesforce,
             Mirror mirror,
             Directory directory,
             Stages stages,
@@ -70,6 +73,7 @@ public class Preview {
         this.loader = loader;
         this.edition = edition;
         this.objects = objects;
+        this.salesforce = salesforce;
         this.mirror = mirror;
         this.directory = directory;
         this.stages = stages;
@@ -148,20 +152,19 @@ public class Preview {
         String object = rule.get().object();
         Conditions conditions = Conditions.of(rule.get());
         RuleBook book = withConditions(sources, written, rule.get(), conditions, rollups);
-        long all = objects.records(object);
+        Borrowed source = new Borrowed(mirror, objects, salesforce, jdbi, object);
+        long all = source.records();
         EffectCount count = new EffectCount(rule, conditions, seen, all);
         Hearing hearing = new Hearing(book, directory.chart(), List.of());
-        Examiner examiner = new Examiner(mirror, book, directory.chart(), calendars::daysOf, stages, hearing, clock);
+        Examiner examiner =
+                new Examiner(mirror, source, book, directory.chart(), calendars::daysOf, stages, hearing, clock);
+        List<String> paths = examiner.paths(object);
         Instant until = clock.instant().plus(LONGEST);
         Optional<RecordId> last = Optional.empty();
         while (count.looked() < MOST && clock.instant().isBefore(until)) {
-            Optional<RecordId> after = last;
-            List<RecordId> page = jdbi.inTransaction(handle -> {
-                List<RecordId> ids = mirror.page(handle, object, after, Enforcer.PAGE);
-                count.add(examiner.examine(handle, object, ids, Map.of()));
-                return ids;
-            });
-            count.looked(page.size());
+            List<RecordId> page = source.next(last, Enforcer.PAGE, paths);
+            jdbi.useTransaction(handle -> count.add(examiner.examine(handle, object, page, Map.of())));
+            count.looked(page.size(), source.fields());
             if (page.size() < Enforcer.PAGE) {
                 return count.effect(true, false, issues);
             }

@@ -46,7 +46,8 @@ public record Conditions(Map<RuleId, String> sources) {
                 "object",
                 rule.object(),
                 "violated",
-                "NOT(" + source + ")",
+                // A condition of which nothing can be said, such as one on a blank date, is not met either.
+                "IF(" + source + ", FALSE, TRUE)",
                 "accountable",
                 rule.accountable(),
                 "why",

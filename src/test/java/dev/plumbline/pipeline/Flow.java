@@ -161,6 +161,7 @@ final class Flow {
                 RuleBookLoader.yaml(),
                 edition,
                 new KnownObjects(mirror, org, this::status),
+                org,
                 mirror,
                 Directories.of(jdbi, mirror),
                 new Stages(jdbi, mirror),

@@ -46,8 +46,43 @@ class PreviewTest {
     }
 
     @Test
-    void saysWhatItCannotTellWhereAFieldIsNotKeptYet() {
-        Effect effect = flow().preview().of(NEXT_STEP, who -> true).orElseThrow();
+    void asksSalesforceForWhatIsNotKeptYet() {
+        Flow flow = flow();
+        flow.org.holds.put(Flow.id("Opportunity", 1), Map.of("NextStep", "Send the offer"));
+        Effect effect = flow.preview().of(NEXT_STEP, who -> true).orElseThrow();
+        assertThat(effect.borrowed()).containsExactlyInAnyOrder("NextStep", "IsClosed");
+        assertThat(effect.cannotTell()).isZero();
+        assertThat(effect.compliant()).isEqualTo(1);
+        assertThat(effect.byPerson()).isEqualTo(Map.of(Flow.BOB, 2L));
+        assertThat(flow.preview()
+                        .of("rules:\n" + Rules.rule("late", "Opportunity", "violated: CloseDate < TODAY()"), who -> true)
+                        .orElseThrow()
+                        .borrowed())
+                .isEmpty();
+    }
+
+    @Test
+    void triesARuleOnAnObjectOfWhichNothingIsKept() {
+        Flow flow = flow();
+        flow.org.holds.put(
+                Flow.id("Campaign", 1), Map.of("Name", "Spring", "OwnerId", Flow.ANN.value(), "Status", "Planned"));
+        flow.org.holds.put(Flow.id("Campaign", 2), Map.of("Name", "Autumn", "OwnerId", Flow.BOB.value()));
+        Effect effect = flow.preview()
+                .of("rules:\n" + Rules.rule("status", "Campaign", "require: [Status]"), who -> true)
+                .orElseThrow();
+        assertThat(effect.all()).isEqualTo(2);
+        assertThat(effect.compliant()).isEqualTo(1);
+        assertThat(effect.byPerson()).isEqualTo(Map.of(Flow.BOB, 1L));
+        assertThat(effect.found()).singleElement().satisfies(one -> assertThat(one.finding().recordName())
+                .isEqualTo("Autumn"));
+        assertThat(flow.count("violation")).isEqualTo(1);
+    }
+
+    @Test
+    void saysWhatItCannotTellWhereSalesforceDoesNotSayIt() {
+        Flow flow = flow();
+        flow.org.silent = true;
+        Effect effect = flow.preview().of(NEXT_STEP, who -> true).orElseThrow();
         assertThat(effect.cannotTell()).isEqualTo(3);
         assertThat(effect.because().keySet()).singleElement().asString().isNotBlank();
         assertThat(effect.broken()).isZero();

@@ -214,6 +214,9 @@ interface StudioWords {
     @Message("{seen} of {all} records looked at")
     String looked(String seen, String all);
 
+    @Message("Not read so far, and asked of Salesforce for this preview alone:")
+    String borrowed();
+
     @Message("The time for a preview was up; these numbers are of the records looked at so far.")
     String partly();
 
@@ -263,7 +266,7 @@ interface StudioWords {
     String blind();
 
     @Message(
-            "A field is loaded once a rule in pilot or live reads it. Save as pilot in one team, and the preview knows within a minute or so.")
+            "A field that Salesforce does not show to the integration user stays hidden: give it the field, or ask another one. What is summed up over records that are not loaded yet is known once a rule in pilot reads it.")
     String blindHint();
 
     @Message("Record")
