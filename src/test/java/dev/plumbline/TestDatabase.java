@@ -4,6 +4,8 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -18,11 +20,22 @@ public final class TestDatabase {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
 
+    private static final Deque<KeptConnections> LATEST = new ArrayDeque<>();
+
     private TestDatabase() {}
 
     /** A fresh, migrated database. */
     public static Jdbi fresh() {
-        return Jdbi.create(freshDataSource()).installPlugin(new PostgresPlugin());
+        return Jdbi.create(kept(new KeptConnections(freshDataSource()))).installPlugin(new PostgresPlugin());
+    }
+
+    /** Tests of long ago ask nothing any more. */
+    private static synchronized KeptConnections kept(KeptConnections one) {
+        LATEST.addLast(one);
+        if (LATEST.size() > 8) {
+            LATEST.removeFirst().letGo();
+        }
+        return one;
     }
 
     public static DataSource freshDataSource() {
