@@ -72,9 +72,8 @@ final class Borrowed implements RecordSource {
      * @param paths what is read of them
      */
     List<RecordId> next(Optional<RecordId> after, int size, List<String> paths) {
-        List<RecordId> ids = mirrored
-                ? jdbi.inTransaction(handle -> mirror.page(handle, object, after, size))
-                : asked(after, size);
+        List<RecordId> ids =
+                mirrored ? jdbi.inTransaction(handle -> mirror.page(handle, object, after, size)) : asked(after, size);
         page.clear();
         if (!ids.isEmpty()) {
             if (missing.isEmpty()) {
@@ -87,7 +86,8 @@ final class Borrowed implements RecordSource {
 
     private List<RecordId> asked(Optional<RecordId> after, int size) {
         List<RecordId> ids = new ArrayList<>();
-        String rest = after.map(id -> "WHERE Id > " + Soql.text(id.value()) + " ").orElse("");
+        String rest =
+                after.map(id -> "WHERE Id > " + Soql.text(id.value()) + " ").orElse("");
         try {
             salesforce.query(
                     object,
@@ -120,7 +120,8 @@ final class Borrowed implements RecordSource {
 
     private boolean shown(List<String> some, RecordId id) {
         try {
-            return some.isEmpty() || !salesforce.retrieve(object, some, List.of(id)).isEmpty();
+            return some.isEmpty()
+                    || !salesforce.retrieve(object, some, List.of(id)).isEmpty();
         } catch (SalesforceException e) {
             return false;
         }
@@ -144,11 +145,9 @@ final class Borrowed implements RecordSource {
     }
 
     @Override
-    public Map<RecordId, FieldValue[]> read(
-            Handle handle, String name, Collection<RecordId> ids, List<String> wanted) {
-        Map<RecordId, FieldValue[]> values = mirrored || !name.equals(object)
-                ? mirror.read(handle, name, ids, wanted)
-                : nothing(ids, wanted);
+    public Map<RecordId, FieldValue[]> read(Handle handle, String name, Collection<RecordId> ids, List<String> wanted) {
+        Map<RecordId, FieldValue[]> values =
+                mirrored || !name.equals(object) ? mirror.read(handle, name, ids, wanted) : nothing(ids, wanted);
         if (name.equals(object)) {
             values.forEach((id, read) -> fill(read, wanted, page.get(id)));
         }

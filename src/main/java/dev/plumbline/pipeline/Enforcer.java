@@ -215,7 +215,15 @@ class Enforcer implements ChangeSink, KeptRecords {
     }
 
     Examiner examiner(RuleBook book) {
-        return new Examiner(mirror, RecordSource.of(mirror), book, directory.chart(), calendars::daysOf, stages, hearing(book), clock);
+        return new Examiner(
+                mirror,
+                RecordSource.of(mirror),
+                book,
+                directory.chart(),
+                calendars::daysOf,
+                stages,
+                hearing(book),
+                clock);
     }
 
     private Hearing hearing(RuleBook book) {

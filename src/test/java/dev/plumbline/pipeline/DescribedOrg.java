@@ -30,6 +30,7 @@ class DescribedOrg implements SalesforceClient {
 
     /** Texts by id and field, of records that exist there. */
     final Map<RecordId, Map<String, String>> holds = new TreeMap<>(Comparator.comparing(RecordId::value));
+
     String organizationId = "00D000000000001AAA";
 
     @Override
@@ -69,7 +70,9 @@ class DescribedOrg implements SalesforceClient {
 
     private List<RecordId> of(String object) {
         String prefix = describe(object).orElseThrow().keyPrefix();
-        return holds.keySet().stream().filter(id -> id.value().startsWith(prefix)).toList();
+        return holds.keySet().stream()
+                .filter(id -> id.value().startsWith(prefix))
+                .toList();
     }
 
     @Override
@@ -91,8 +94,7 @@ class DescribedOrg implements SalesforceClient {
         Map<String, FieldValue> values = new HashMap<>();
         for (String field : fields) {
             values.put(
-                    field,
-                    FieldValues.parse(schema.field(field).orElseThrow().type(), held.getOrDefault(field, "")));
+                    field, FieldValues.parse(schema.field(field).orElseThrow().type(), held.getOrDefault(field, "")));
         }
         return new CrmRecord(id, schema.name(), values, Instant.EPOCH);
     }

@@ -55,7 +55,9 @@ class PreviewTest {
         assertThat(effect.compliant()).isEqualTo(1);
         assertThat(effect.byPerson()).isEqualTo(Map.of(Flow.BOB, 2L));
         assertThat(flow.preview()
-                        .of("rules:\n" + Rules.rule("late", "Opportunity", "violated: CloseDate < TODAY()"), who -> true)
+                        .of(
+                                "rules:\n" + Rules.rule("late", "Opportunity", "violated: CloseDate < TODAY()"),
+                                who -> true)
                         .orElseThrow()
                         .borrowed())
                 .isEmpty();
@@ -73,8 +75,9 @@ class PreviewTest {
         assertThat(effect.all()).isEqualTo(2);
         assertThat(effect.compliant()).isEqualTo(1);
         assertThat(effect.byPerson()).isEqualTo(Map.of(Flow.BOB, 1L));
-        assertThat(effect.found()).singleElement().satisfies(one -> assertThat(one.finding().recordName())
-                .isEqualTo("Autumn"));
+        assertThat(effect.found())
+                .singleElement()
+                .satisfies(one -> assertThat(one.finding().recordName()).isEqualTo("Autumn"));
         assertThat(flow.count("violation")).isEqualTo(1);
     }
 

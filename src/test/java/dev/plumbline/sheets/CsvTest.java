@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 class CsvTest {
 
     /** What a spreadsheet takes for a formula, written down apart from the code under test. */
-    private static final Pattern RUNS =
-            Pattern.compile("^[\\p{IsWhite_Space}\\p{Cntrl}\\p{Cf}\\p{Z}]*[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20].*", Pattern.DOTALL);
+    private static final Pattern RUNS = Pattern.compile(
+            "^[\\p{IsWhite_Space}\\p{Cntrl}\\p{Cf}\\p{Z}]*[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20].*", Pattern.DOTALL);
 
     private static final List<String> BEGINNINGS = List.of(
             "=", "+", "-", "@", "\t=", "\r=", "\n=", "\u0000=", " =", "\u00A0=", "\u200B=", "\uFEFF=", "\u202E=",

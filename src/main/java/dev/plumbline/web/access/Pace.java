@@ -68,10 +68,8 @@ public class Pace {
     }
 
     private static Bucket bucket(long many, Duration within) {
-        Bandwidth limit = Bandwidth.builder()
-                .capacity(many)
-                .refillGreedy(many, within)
-                .build();
+        Bandwidth limit =
+                Bandwidth.builder().capacity(many).refillGreedy(many, within).build();
         return Bucket.builder().addLimit(limit).build();
     }
 }

@@ -38,8 +38,7 @@ class GapExportPages {
     private final RecordLinks links;
     private final Exports exports;
 
-    GapExportPages(
-            Layout layout, Violations violations, GapLists lists, RecordLinks links, Exports exports) {
+    GapExportPages(Layout layout, Violations violations, GapLists lists, RecordLinks links, Exports exports) {
         this.layout = layout;
         this.violations = violations;
         this.lists = lists;

@@ -44,8 +44,7 @@ class GridPages {
         Page page = layout.page("work");
         Person person = WorkPages.self(page);
         String name = object(object);
-        return parking.shown(
-                        person, parked, () -> new grid(page, FixTalk.of(page.say()), grids.of(page, person, name)))
+        return parking.shown(person, parked, () -> new grid(page, FixTalk.of(page.say()), grids.of(page, person, name)))
                 .build();
     }
 
@@ -57,9 +56,7 @@ class GridPages {
     @PermitAll
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response save(
-            @RestPath String object,
-            @RestForm @Nullable String key,
-            @RestHeader("HX-Request") @Nullable String part) {
+            @RestPath String object, @RestForm @Nullable String key, @RestHeader("HX-Request") @Nullable String part) {
         String name = object(object);
         FixBody body = FixBody.current();
         List<Submission> typed = body.records().stream()

@@ -35,8 +35,7 @@ class LanguagePages {
     @POST
     @PermitAll
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response choose(
-            @RestForm @Nullable String language, @RestHeader("Referer") @Nullable String from) {
+    public Response choose(@RestForm @Nullable String language, @RestHeader("Referer") @Nullable String from) {
         Optional<Tongue> tongue =
                 Optional.ofNullable(language).map(Locale::forLanguageTag).flatMap(Tongue::of);
         NewCookie cookie = new NewCookie.Builder(Reading.COOKIE)

@@ -34,9 +34,8 @@ class ParkedForms {
 
     /** @param form where it stands, and where they come to after they have signed in */
     Response keep(FixBody body, List<Submission> typed, String form, boolean part) {
-        Optional<String> kept = body.one("for")
-                .filter(RecordId::isId)
-                .flatMap(person -> parking.park(RecordId.of(person), typed));
+        Optional<String> kept =
+                body.one("for").filter(RecordId::isId).flatMap(person -> parking.park(RecordId.of(person), typed));
         Response.ResponseBuilder answer =
                 part ? Response.noContent().header("HX-Redirect", form) : Response.seeOther(URI.create(form));
         kept.ifPresent(carried -> answer.cookie(cookie(carried, SECONDS)));

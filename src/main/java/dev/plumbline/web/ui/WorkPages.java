@@ -26,7 +26,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -55,7 +54,15 @@ class WorkPages {
     private final Receipts receipts;
     private final ParkedForms parking;
 
-    WorkPages(Layout layout, Works works, WorkCards cards, FixDesk desk, Grants grants, OwnDays days, Receipts receipts, ParkedForms parking) {
+    WorkPages(
+            Layout layout,
+            Works works,
+            WorkCards cards,
+            FixDesk desk,
+            Grants grants,
+            OwnDays days,
+            Receipts receipts,
+            ParkedForms parking) {
         this.layout = layout;
         this.works = works;
         this.cards = cards;

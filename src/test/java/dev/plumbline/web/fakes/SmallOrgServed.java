@@ -152,10 +152,7 @@ public class SmallOrgServed implements QuarkusTestResourceLifecycleManager {
                 "Europe/Berlin");
         small.seed("RecordType", RENEWAL, "Name", "Renewal", "SobjectType", "Opportunity", "IsActive", "true");
         small.org.setup().offers().limit(RENEWAL, "StageName", List.of("Prospecting", "Qualification", "Closed Won"));
-        small.org
-                .setup()
-                .offers()
-                .depend("Opportunity", "Type", "LeadSource", Map.of("Web", List.of("New Customer")));
+        small.org.setup().offers().depend("Opportunity", "Type", "LeadSource", Map.of("Web", List.of("New Customer")));
         small.org.setup().fields().hideFrom(CLEO.value(), "Opportunity", "NextStep");
         deal(20, CLEO, "CloseDate", "2027-03-31");
         deal(21, CLEO, "CloseDate", "2026-02-01", "NextStep", "Call", "RecordTypeId", RENEWAL.value());

@@ -369,7 +369,14 @@ class FixingTest {
         String wrong = save(
                         CLEO,
                         renewal,
-                        fields(form, "f.StageName", "Negotiation/Review", "f.CloseDate", "2027-04-30", "f.Amount", "21000"))
+                        fields(
+                                form,
+                                "f.StageName",
+                                "Negotiation/Review",
+                                "f.CloseDate",
+                                "2027-04-30",
+                                "f.Amount",
+                                "21000"))
                 .asString();
         assertThat(wrong).contains("not among the choices");
         String saved = save(
@@ -405,7 +412,8 @@ class FixingTest {
                         fields(found, "f.WhatId", SmallOrgServed.deal(20).value()))
                 .asString();
         assertThat(saved).contains("Fixed.");
-        assertThat(small.value(call, "WhatId")).isEqualTo(SmallOrgServed.deal(20).value());
+        assertThat(small.value(call, "WhatId"))
+                .isEqualTo(SmallOrgServed.deal(20).value());
     }
 
     @Test
