@@ -1,6 +1,7 @@
 package dev.plumbline.escalation;
 
 import dev.plumbline.crm.RecordId;
+import dev.plumbline.sight.Sighted;
 import dev.plumbline.violations.Scope;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -25,7 +26,7 @@ class StoredRaised implements Raised {
 
     @Override
     public Tolerated of(Scope scope) {
-        return jdbi.inTransaction(handle -> totals(handle, scope));
+        return Sighted.read(jdbi, handle -> totals(handle, scope));
     }
 
     private Tolerated totals(Handle handle, Scope scope) {

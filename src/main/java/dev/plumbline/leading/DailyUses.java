@@ -1,6 +1,7 @@
 package dev.plumbline.leading;
 
 import dev.plumbline.crm.RecordId;
+import dev.plumbline.sight.Sighted;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -33,7 +34,7 @@ class DailyUses implements Uses {
 
     @Override
     public List<Day> since(Collection<RecordId> people, LocalDate first) {
-        return jdbi.withHandle(handle -> handle.createQuery(
+        return Sighted.read(jdbi, handle -> handle.createQuery(
                         """
                         SELECT person, day, kind, times FROM lead_use
                         WHERE person = ANY(:people) AND day >= :first ORDER BY day, person, kind

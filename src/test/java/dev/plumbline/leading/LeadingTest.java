@@ -7,10 +7,13 @@ import dev.plumbline.TargetReport;
 import dev.plumbline.TestDatabase;
 import dev.plumbline.audit.Actor;
 import dev.plumbline.crm.RecordId;
+import dev.plumbline.sight.Sight;
+import dev.plumbline.sight.Sighted;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +53,27 @@ class LeadingTest {
         clock.forward(Duration.ofDays(183));
         job.tick();
         assertThat(uses.first()).isEmpty();
+    }
+
+    @Test
+    void isReadOnlyByWhoSeesThePerson() {
+        uses.note(DANA, MONDAY, Use.VIEWED);
+        jdbi.useTransaction(handle -> talks.note(handle, ANN, LEADER, MONDAY, "We talked."));
+        Sight danas = Sight.of(false, Set.of(DANA, ANN));
+        Sight anns = Sight.of(false, Set.of(ANN));
+        assertThat(Sighted.read(jdbi, danas, handle -> rows(handle, "lead_use")))
+                .isEqualTo(1);
+        assertThat(Sighted.read(jdbi, anns, handle -> rows(handle, "lead_use"))).isZero();
+        assertThat(Sighted.read(jdbi, anns, handle -> talks.with(handle, ANN, 10)))
+                .hasSize(1);
+        assertThat(Sighted.read(jdbi, Sight.of(false, Set.of(DANA)), handle -> talks.with(handle, ANN, 10)))
+                .isEmpty();
+    }
+
+    private static int rows(Handle handle, String table) {
+        return handle.createQuery("SELECT count(*) FROM " + table)
+                .mapTo(Integer.class)
+                .one();
     }
 
     /** P4. */

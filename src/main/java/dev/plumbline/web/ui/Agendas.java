@@ -8,6 +8,7 @@ import dev.plumbline.people.Person;
 import dev.plumbline.pipeline.Edition;
 import dev.plumbline.rules.Rule;
 import dev.plumbline.rules.RuleId;
+import dev.plumbline.sight.Sighted;
 import dev.plumbline.violations.Scope;
 import dev.plumbline.violations.Violation;
 import dev.plumbline.violations.Violations;
@@ -62,7 +63,7 @@ class Agendas {
         Scope scope = Scope.of(Set.of(who));
         List<Violation> gaps = violations.openOf(who);
         Map<RuleId, Integer> times = repeats.of(Set.of(who)).getOrDefault(who, Map.of());
-        List<Talks.Talk> earlier = jdbi.withHandle(handle -> talks.with(handle, who, TALKS));
+        List<Talks.Talk> earlier = Sighted.read(jdbi, handle -> talks.with(handle, who, TALKS));
         LocalDate today = LocalDate.ofInstant(page.say().now(), page.say().zone());
         LocalDate since = earlier.stream().map(Talks.Talk::on).findFirst().orElse(today.minusWeeks(4));
         return new Agenda(

@@ -74,6 +74,30 @@ public interface AnswerWords {
     @Message("Answer")
     String send();
 
+    @Message("Give the record to")
+    String handTo();
+
+    @Message("Choose somebody")
+    String handChoose();
+
+    @Message("It is saved in Salesforce in your name. Whoever has it then is told instead; the clock starts anew.")
+    String handWhy();
+
+    @Message("Hand over")
+    String handDo();
+
+    @Message("Connect to Salesforce to do it here.")
+    String handConnect();
+
+    @Message("Choose somebody of your people who is active. Nothing was changed.")
+    String handNobody();
+
+    @Message("Only somebody above whoever has the record gives it to somebody else. Nothing was changed.")
+    String handNotYours();
+
+    @Message("Handed over to {who}.")
+    String handedTo(String who);
+
     @Message("Give the record to somebody else in Salesforce")
     String handOver();
 

@@ -41,6 +41,7 @@ class GapPages {
     private final Standings standings;
     private final Authority authority;
     private final Eyes eyes;
+    private final HandOvers hands;
 
     GapPages(
             Layout layout,
@@ -51,7 +52,8 @@ class GapPages {
             WayOutSheets ways,
             Standings standings,
             Authority authority,
-            Eyes eyes) {
+            Eyes eyes,
+            HandOvers hands) {
         this.layout = layout;
         this.lists = lists;
         this.sheets = sheets;
@@ -61,6 +63,7 @@ class GapPages {
         this.standings = standings;
         this.authority = authority;
         this.eyes = eyes;
+        this.hands = hands;
     }
 
     record list(Page page, GapList gaps, Optional<Checked> checked) implements TemplateInstance {}
@@ -68,6 +71,7 @@ class GapPages {
     /**
      * @param standing where its ladder stands
      * @param owes     whoever looks owes an answer about it
+     * @param hand     to whom they can give it, where they decide about it
      */
     record gap(
             Page page,
@@ -75,6 +79,7 @@ class GapPages {
             WayOutSheet ways,
             Standings.Standing standing,
             boolean owes,
+            Optional<HandOver> hand,
             Optional<Checked> checked,
             Optional<Said> said)
             implements TemplateInstance {}
@@ -96,12 +101,14 @@ class GapPages {
             @RestPath String id, @RestQuery @Nullable String checked, @RestQuery @Nullable String said) {
         Page page = layout.page("gaps");
         Violation violation = find(id, page.viewer());
+        WayOutSheet way = ways.of(page, violation);
         return new gap(
                 page,
                 sheets.of(page, violation),
-                ways.of(page, violation),
+                way,
                 standings.of(violation.id()),
                 authority.owing(Doers.of(page.viewer()), violation).isPresent(),
+                way.mayDecide() ? Optional.of(hands.desk(page.viewer()).of(violation)) : Optional.empty(),
                 Checked.of(checked),
                 Said.of(said));
     }

@@ -19,7 +19,8 @@ public enum Said {
     DECLINED(SaidWords::declined),
     DECIDED(SaidWords::decided),
     ANSWERED(SaidWords::answered),
-    REVIEWED(SaidWords::reviewed);
+    REVIEWED(SaidWords::reviewed),
+    HANDED(SaidWords::handed);
 
     private final Function<SaidWords, String> text;
 

@@ -43,6 +43,9 @@ public interface SaidWords {
     @Message("Answered. Whoever disputed it sees your words with the gap.")
     String answered();
 
+    @Message("Handed over in Salesforce, and kept as your answer.")
+    String handed();
+
     @Message("The rule speaks again.")
     String reviewed();
 }

@@ -30,7 +30,7 @@ class Waits {
     private final Violations violations;
     private final WaysTaken taken;
     private final WayOutSheets sheets;
-    private final RecordLinks links;
+    private final HandOvers hands;
     private final Directory directory;
     private final Delegates delegates;
     private final Eyes eyes;
@@ -40,7 +40,7 @@ class Waits {
             Violations violations,
             WaysTaken taken,
             WayOutSheets sheets,
-            RecordLinks links,
+            HandOvers hands,
             Directory directory,
             Delegates delegates,
             Eyes eyes) {
@@ -48,7 +48,7 @@ class Waits {
         this.violations = violations;
         this.taken = taken;
         this.sheets = sheets;
-        this.links = links;
+        this.hands = hands;
         this.directory = directory;
         this.delegates = delegates;
         this.eyes = eyes;
@@ -57,10 +57,10 @@ class Waits {
     /**
      * @param by           until when the answer is owed; empty for a waiver that was asked for
      * @param overdue      it is past that
-     * @param inSalesforce where the record can be handed to somebody else
+     * @param hand         to whom the record can be given
      */
     record Waiting(
-            WayOutSheet sheet, String person, Optional<Instant> by, boolean overdue, Optional<String> inSalesforce) {
+            WayOutSheet sheet, String person, Optional<Instant> by, boolean overdue, HandOver hand) {
 
         public Optional<RecordId> accountable() {
             return sheet.gap().accountable();
@@ -82,10 +82,11 @@ class Waits {
         Map<Long, Optional<Instant>> owed = owed(page);
         List<Long> looked = owed.keySet().stream().limit(MOST).toList();
         Map<Long, Violation> gaps = gaps(looked);
+        HandOvers.Desk desk = hands.desk(page.viewer());
         List<Waiting> waiting = looked.stream()
                 .map(gaps::get)
                 .filter(gap -> gap != null && gap.state() != ViolationState.ENDED)
-                .flatMap(gap -> waiting(page, gap, owed.getOrDefault(gap.id(), Optional.empty())).stream())
+                .flatMap(gap -> waiting(page, desk, gap, owed.getOrDefault(gap.id(), Optional.empty())).stream())
                 .toList();
         return new Found(waiting, owed.size() > MOST);
     }
@@ -111,13 +112,13 @@ class Waits {
     }
 
     /** Empty when the answer is not theirs to give. */
-    private Optional<Waiting> waiting(Page page, Violation gap, Optional<Instant> by) {
+    private Optional<Waiting> waiting(Page page, HandOvers.Desk desk, Violation gap, Optional<Instant> by) {
         return sheets.deciding(page, gap)
                 .map(sheet -> new Waiting(
                         sheet,
                         GapLists.accountable(directory.chart(), gap),
                         by,
                         by.filter(page.say().now()::isAfter).isPresent(),
-                        links.to(gap.record())));
+                        desk.of(gap)));
     }
 }

@@ -28,7 +28,7 @@ public class RealFlow implements QuarkusTestProfile {
         config.put("plumbline.notifications.currency", "USD");
         for (String login : SmallOrgServed.people()) {
             config.put("plumbline.accounts." + login + ".password-hash", hash);
-            config.put("plumbline.accounts." + login + ".roles", "rep");
+            config.put("plumbline.accounts." + login + ".roles", login.equals("lena") ? "manager" : "rep");
             config.put("plumbline.accounts." + login + ".salesforce-username", login + "@small.example");
         }
         return config;

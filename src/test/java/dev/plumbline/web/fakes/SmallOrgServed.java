@@ -24,6 +24,11 @@ public class SmallOrgServed implements QuarkusTestResourceLifecycleManager {
     /** A rep to whom Salesforce shows and offers less than to others. */
     public static final RecordId CLEO = RecordId.of("0055g0000000007");
 
+    /** Leads Cleo and Otto. */
+    public static final RecordId LENA = RecordId.of("0055g0000000008");
+
+    public static final RecordId OTTO = RecordId.of("0055g0000000009");
+
     public static final RecordId CLEOS_CALL = RecordId.of("00T5g0000000007");
 
     private static final RecordId RENEWAL = RecordId.of("0125g0000000001");
@@ -132,30 +137,37 @@ public class SmallOrgServed implements QuarkusTestResourceLifecycleManager {
         small.seed("Opportunity", deal(n), texts.toArray(String[]::new));
     }
 
-    private static void cleo() {
-        small.seed(
-                "User",
-                CLEO,
+    private static void user(RecordId id, String first, String last, String login, String... more) {
+        List<String> texts = new ArrayList<>(List.of(
                 "FirstName",
-                "Cleo",
+                first,
                 "LastName",
-                "Cole",
+                last,
                 "Name",
-                "Cleo Cole",
+                first + " " + last,
                 "Username",
-                "cleo@small.example",
+                login + "@small.example",
                 "Email",
-                "cleo@small.example",
+                login + "@small.example",
                 "IsActive",
                 "true",
                 "TimeZoneSidKey",
-                "Europe/Berlin");
+                "Europe/Berlin"));
+        texts.addAll(List.of(more));
+        small.seed("User", id, texts.toArray(String[]::new));
+    }
+
+    private static void cleo() {
+        user(LENA, "Lena", "Lead", "lena", "ManagerId", "");
+        user(CLEO, "Cleo", "Cole", "cleo", "ManagerId", LENA.value());
+        user(OTTO, "Otto", "Oak", "otto", "ManagerId", LENA.value());
         small.seed("RecordType", RENEWAL, "Name", "Renewal", "SobjectType", "Opportunity", "IsActive", "true");
         small.org.setup().offers().limit(RENEWAL, "StageName", List.of("Prospecting", "Qualification", "Closed Won"));
         small.org.setup().offers().depend("Opportunity", "Type", "LeadSource", Map.of("Web", List.of("New Customer")));
         small.org.setup().fields().hideFrom(CLEO.value(), "Opportunity", "NextStep");
         deal(20, CLEO, "CloseDate", "2027-03-31");
         deal(21, CLEO, "CloseDate", "2026-02-01", "NextStep", "Call", "RecordTypeId", RENEWAL.value());
+        deal(23, CLEO, "CloseDate", "2027-03-31");
         deal(22, CLEO, "CloseDate", "2027-03-31", "NextStep", "Call", "LeadSource", "Web");
         small.seed(
                 "Task",
@@ -187,6 +199,6 @@ public class SmallOrgServed implements QuarkusTestResourceLifecycleManager {
 
     /** Names whoever has something to mend here. */
     public static List<String> people() {
-        return List.of("ann", "ben", "cleo");
+        return List.of("ann", "ben", "cleo", "lena");
     }
 }

@@ -52,6 +52,7 @@ class FixingTest {
     private static final Browserless ANN = new Browserless("ann");
     private static final Browserless BEN = new Browserless("ben");
     private static final Browserless CLEO = new Browserless("cleo");
+    private static final Browserless LENA = new Browserless("lena");
     private static final Pattern HIDDEN =
             Pattern.compile("<input type=\"hidden\" name=\"([^\"]*)\" (?:value=\"([^\"]*)\")?");
 
@@ -414,6 +415,33 @@ class FixingTest {
         assertThat(saved).contains("Fixed.");
         assertThat(small.value(call, "WhatId"))
                 .isEqualTo(SmallOrgServed.deal(20).value());
+    }
+
+    @Test
+    void aLeaderGivesARecordToSomebodyElseOfTheirs() {
+        RecordId deal = SmallOrgServed.deal(23);
+        long gap = open(deal).orElseThrow().id();
+        assertThat(text(LENA, "/gaps/" + gap)).contains("Connect to Salesforce to do it here.");
+        connect(LENA, "lena@small.example");
+        String page = text(LENA, "/gaps/" + gap);
+        assertThat(page).contains("Give the record to", ">Otto Oak</option>").doesNotContain(">Ben Baker</option>");
+        Map<String, String> form = new LinkedHashMap<>(Map.of("csrf-token", token(LENA), "key", "hand 23"));
+        form.put("to", SmallOrg.BEN.value());
+        String path = "/ways-out/" + gap + "/hand-over";
+        assertThat(post(LENA, path, form).statusCode()).isEqualTo(400);
+        assertThat(small.value(deal, "OwnerId")).isEqualTo(SmallOrgServed.CLEO.value());
+        form.put("to", SmallOrgServed.OTTO.value());
+        Map<String, String> cleos = new LinkedHashMap<>(form);
+        cleos.put("csrf-token", token(CLEO));
+        assertThat(post(CLEO, path, cleos).statusCode()).isEqualTo(403);
+        Response done = post(LENA, path, form);
+        assertThat(done.statusCode()).as(done.asString()).isEqualTo(303);
+        assertThat(done.getHeader("Location")).endsWith("/gaps/" + gap + "?said=handed");
+        assertThat(small.value(deal, "OwnerId")).isEqualTo(SmallOrgServed.OTTO.value());
+        assertThat(small.value(deal, "LastModifiedById")).isEqualTo(SmallOrgServed.LENA.value());
+        assertThat(open(deal).orElseThrow().accountable()).contains(SmallOrgServed.OTTO);
+        assertThat(text(LENA, "/gaps/" + gap + "?said=handed"))
+                .contains("Handed over in Salesforce", "Handed over to Otto Oak.");
     }
 
     @Test
