@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
@@ -61,19 +60,21 @@ class LeadingTest {
         jdbi.useTransaction(handle -> talks.note(handle, ANN, LEADER, MONDAY, "We talked."));
         Sight danas = Sight.of(false, Set.of(DANA, ANN));
         Sight anns = Sight.of(false, Set.of(ANN));
-        assertThat(Sighted.read(jdbi, danas, handle -> rows(handle, "lead_use")))
-                .isEqualTo(1);
-        assertThat(Sighted.read(jdbi, anns, handle -> rows(handle, "lead_use"))).isZero();
-        assertThat(Sighted.read(jdbi, anns, handle -> talks.with(handle, ANN, 10)))
-                .hasSize(1);
-        assertThat(Sighted.read(jdbi, Sight.of(false, Set.of(DANA)), handle -> talks.with(handle, ANN, 10)))
-                .isEmpty();
+        assertThat(uses(danas)).isEqualTo(1);
+        assertThat(uses(anns)).isZero();
+        assertThat(talksSeen(anns)).isEqualTo(1);
+        assertThat(talksSeen(Sight.of(false, Set.of(DANA)))).isZero();
     }
 
-    private static int rows(Handle handle, String table) {
-        return handle.createQuery("SELECT count(*) FROM " + table)
+    private int uses(Sight sight) {
+        return Sighted.<Integer>read(jdbi, sight, handle -> handle.createQuery("SELECT count(*) FROM lead_use")
                 .mapTo(Integer.class)
-                .one();
+                .one());
+    }
+
+    private int talksSeen(Sight sight) {
+        return Sighted.<Integer>read(
+                jdbi, sight, handle -> talks.with(handle, ANN, 10).size());
     }
 
     /** P4. */

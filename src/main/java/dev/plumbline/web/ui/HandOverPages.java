@@ -85,13 +85,14 @@ class HandOverPages {
         String said = page.say().words(AnswerWords.class).handedTo(next.name());
         ways.now(handle -> ways.decide(handle, doer, gap.id(), "agreed", said, ""));
         String list = "team".equals(back) || "answers".equals(back) ? "/" + back : "/gaps/" + gap.id();
-        return Response.seeOther(URI.create(list + "?said=" + Said.HANDED.key())).build();
+        return Response.seeOther(URI.create(list + "?said=" + Said.HANDED.key()))
+                .build();
     }
 
     private FixOutcome save(Doer doer, Person leader, Violation gap, Person next, @Nullable String key) {
         String once = key == null || key.isEmpty() || key.length() > 80 ? "hand-over " + gap.id() : key;
-        Submission owner = new Submission(
-                once, gap.record(), Map.of(OWNER, next.id().value()), Map.of(), Set.of(OWNER));
+        Submission owner =
+                new Submission(once, gap.record(), Map.of(OWNER, next.id().value()), Map.of(), Set.of(OWNER));
         FixOutcome outcome = fixes.save(doer, leader, List.of(owner)).get(gap.record());
         if (outcome == null) {
             throw Refusal.notFound();

@@ -41,9 +41,8 @@ class HandOvers {
 
         private Desk(Viewer viewer) {
             this.viewer = viewer;
-            this.connection = viewer.person()
-                    .map(self -> grants.connection(self.id()))
-                    .orElse(Connection.UNAVAILABLE);
+            this.connection =
+                    viewer.person().map(self -> grants.connection(self.id())).orElse(Connection.UNAVAILABLE);
         }
 
         HandOver of(Violation gap) {
@@ -61,7 +60,9 @@ class HandOvers {
 
     /** Whether this leader may give it to that person from here. */
     boolean allowed(Viewer viewer, Violation gap, RecordId to) {
-        return owned(gap) && others(viewer, directory.chart(), gap).stream().anyMatch(one -> one.id().equals(to));
+        return owned(gap)
+                && others(viewer, directory.chart(), gap).stream()
+                        .anyMatch(one -> one.id().equals(to));
     }
 
     /** A user record is nobody's; and what answers by another field is not given away by its owner. */
@@ -80,7 +81,8 @@ class HandOvers {
                 .filter(Person::active)
                 .filter(one -> !one.id().equals(now) && viewer.maySee(one.id()))
                 .distinct()
-                .sorted(Comparator.comparing(Person::name).thenComparing(one -> one.id().value()))
+                .sorted(Comparator.comparing(Person::name)
+                        .thenComparing(one -> one.id().value()))
                 .limit(MOST)
                 .toList();
     }

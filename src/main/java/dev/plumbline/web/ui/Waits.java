@@ -59,8 +59,7 @@ class Waits {
      * @param overdue      it is past that
      * @param hand         to whom the record can be given
      */
-    record Waiting(
-            WayOutSheet sheet, String person, Optional<Instant> by, boolean overdue, HandOver hand) {
+    record Waiting(WayOutSheet sheet, String person, Optional<Instant> by, boolean overdue, HandOver hand) {
 
         public Optional<RecordId> accountable() {
             return sheet.gap().accountable();

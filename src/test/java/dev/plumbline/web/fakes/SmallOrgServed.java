@@ -31,6 +31,8 @@ public class SmallOrgServed implements QuarkusTestResourceLifecycleManager {
 
     public static final RecordId CLEOS_CALL = RecordId.of("00T5g0000000007");
 
+    private static final RecordId REPS = RecordId.of("00e5g0000000002");
+
     private static final RecordId RENEWAL = RecordId.of("0125g0000000001");
 
     public static SmallOrg small;
@@ -159,7 +161,9 @@ public class SmallOrgServed implements QuarkusTestResourceLifecycleManager {
 
     private static void cleo() {
         user(LENA, "Lena", "Lead", "lena", "ManagerId", "");
-        user(CLEO, "Cleo", "Cole", "cleo", "ManagerId", LENA.value());
+        // Whoever has no profile administers the org, and no lock stops them.
+        small.seed("Profile", REPS, "Name", "Sales Rep");
+        user(CLEO, "Cleo", "Cole", "cleo", "ManagerId", LENA.value(), "ProfileId", REPS.value());
         user(OTTO, "Otto", "Oak", "otto", "ManagerId", LENA.value());
         small.seed("RecordType", RENEWAL, "Name", "Renewal", "SobjectType", "Opportunity", "IsActive", "true");
         small.org.setup().offers().limit(RENEWAL, "StageName", List.of("Prospecting", "Qualification", "Closed Won"));
@@ -167,6 +171,7 @@ public class SmallOrgServed implements QuarkusTestResourceLifecycleManager {
         small.org.setup().fields().hideFrom(CLEO.value(), "Opportunity", "NextStep");
         deal(20, CLEO, "CloseDate", "2027-03-31");
         deal(21, CLEO, "CloseDate", "2026-02-01", "NextStep", "Call", "RecordTypeId", RENEWAL.value());
+        deal(24, CLEO, "CloseDate", "2026-02-01", "NextStep", "Call");
         deal(23, CLEO, "CloseDate", "2027-03-31");
         deal(22, CLEO, "CloseDate", "2027-03-31", "NextStep", "Call", "LeadSource", "Web");
         small.seed(

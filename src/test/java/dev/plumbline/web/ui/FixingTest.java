@@ -338,15 +338,16 @@ class FixingTest {
 
     @Test
     void keepsWhatWasTypedIntoALockedRecord() {
-        RecordId deal = fresh(8);
-        Map<String, String> form = form(ANN, deal);
-        form.put("f.NextStep", "While it was approved");
+        connect(CLEO, "cleo@small.example");
+        RecordId deal = SmallOrgServed.deal(24);
+        Map<String, String> form = fields(open(CLEO, deal), "f.CloseDate", "2027-05-31", "f.StageName", "Prospecting");
         small.org.setup().locks().lock(deal);
-        String told = save(ANN, deal, form).asString();
-        assertThat(told).contains("The record is locked", "value=\"While it was approved\"");
-        assertThat(small.value(deal, "NextStep")).isEmpty();
+        String told = save(CLEO, deal, form).asString();
+        assertThat(told).contains("The record is locked", "value=\"2027-05-31\"");
+        assertThat(small.value(deal, "CloseDate")).isEqualTo("2026-02-01");
         small.org.setup().locks().unlock(deal);
-        assertThat(save(ANN, deal, fields(told)).asString()).contains("Fixed.");
+        assertThat(save(CLEO, deal, fields(told, "f.StageName", "Prospecting")).asString())
+                .contains("Fixed.");
     }
 
     @Test
