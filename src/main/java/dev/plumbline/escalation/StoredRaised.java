@@ -14,7 +14,8 @@ import org.jdbi.v3.core.statement.Query;
 @ApplicationScoped
 class StoredRaised implements Raised {
 
-    private static final String IN_SCOPE = " c.ended_at IS NULL AND (:everyone OR c.accountable = ANY(:people)) ";
+    private static final String IN_SCOPE =
+            " c.ended_at IS NULL AND (:everyone OR c.accountable IN (SELECT unnest(CAST(:people AS text[])))) ";
 
     private final Jdbi jdbi;
     private final Clock clock;

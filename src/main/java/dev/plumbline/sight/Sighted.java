@@ -18,6 +18,11 @@ public final class Sighted {
 
     private Sighted() {}
 
+    /** By whose eyes this request reads; empty where the service reads for itself. For whoever remembers what was read. */
+    public static Optional<Sight> eyes() {
+        return Eyes.now();
+    }
+
     public static <T> T read(Jdbi jdbi, HandleCallback<T, RuntimeException> look) {
         Optional<Sight> sight = Eyes.now();
         return sight.isEmpty() ? jdbi.withHandle(look) : read(jdbi, sight.get(), look);

@@ -52,7 +52,7 @@ public final class RuleCounts {
                                     count(*) FILTER (WHERE EXISTS (
                                         SELECT 1 FROM violation_dispute d WHERE d.violation_id = violation.id)) AS disputed
                                 FROM violation
-                                WHERE opened_at >= :quarter AND NOT silent AND (:everyone OR accountable = ANY(:people))
+                                WHERE opened_at >= :quarter AND NOT silent AND (:everyone OR accountable IN (SELECT unnest(CAST(:people AS text[]))))
                                 GROUP BY rule
                                 """),
                         scope)
@@ -118,7 +118,7 @@ public final class RuleCounts {
                         handle.createQuery(
                                 """
                                 SELECT count(*) AS found, count(*) FILTER (WHERE state <> 'ENDED') AS open FROM violation
-                                WHERE rule = :rule AND backlog AND (:everyone OR accountable = ANY(:people))
+                                WHERE rule = :rule AND backlog AND (:everyone OR accountable IN (SELECT unnest(CAST(:people AS text[]))))
                                 """),
                         scope)
                 .bind("rule", rule.value())
@@ -152,7 +152,7 @@ public final class RuleCounts {
                         WITH day AS (SELECT d::date AS day
                                      FROM generate_series(CAST(:first AS timestamp), CAST(:last AS timestamp), interval '1 day') AS d),
                              mine AS (SELECT opened_at, ended_at FROM violation
-                                      WHERE (:all OR rule = ANY(:rules)) AND (:everyone OR accountable = ANY(:people)) AND\s"""
+                                      WHERE (:all OR rule = ANY(:rules)) AND (:everyone OR accountable IN (SELECT unnest(CAST(:people AS text[])))) AND\s"""
                                 + which
                                 + """
                         ),
@@ -181,7 +181,7 @@ public final class RuleCounts {
                                 SELECT accountable, count(*) AS open, count(DISTINCT record_id) AS records, min(opened_at) AS oldest
                                 FROM violation
                                 WHERE state <> 'ENDED' AND NOT silent AND accountable IS NOT NULL
-                                  AND (:all OR rule = ANY(:rules)) AND (:everyone OR accountable = ANY(:people))
+                                  AND (:all OR rule = ANY(:rules)) AND (:everyone OR accountable IN (SELECT unnest(CAST(:people AS text[]))))
                                 GROUP BY accountable ORDER BY open DESC, accountable
                                 """),
                         scope)

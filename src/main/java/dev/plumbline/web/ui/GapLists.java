@@ -30,6 +30,9 @@ class GapLists {
 
     static final int PAGE = 50;
 
+    /** To choose from, those with most gaps; the others are found on the page of people. */
+    private static final int MOST_PEOPLE = 200;
+
     private final Violations violations;
     private final Directory directory;
     private final Edition edition;
@@ -125,8 +128,9 @@ class GapLists {
 
     private List<Choice> peopleChoices(Viewer viewer, GapQuery query, OrgChart chart) {
         Stream<RecordId> open = violations.byPerson(viewer.scope()).stream().map(Violations.PersonCount::accountable);
-        return Stream.concat(open, query.person().stream())
+        return Stream.concat(query.person().stream(), open)
                 .distinct()
+                .limit(MOST_PEOPLE)
                 .map(id ->
                         new Choice(id.value(), chart.nameOf(id), query.person().equals(Optional.of(id))))
                 .toList();

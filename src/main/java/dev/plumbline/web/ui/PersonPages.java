@@ -20,12 +20,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 /** People, as far as the viewer may see them. Everybody sees of themselves exactly what others see. */
 @Path("/people")
 @Authenticated
 @Produces(MediaType.TEXT_HTML)
 class PersonPages {
+
+    /** At once; those with most gaps come first. */
+    private static final int PEOPLE = 200;
 
     private final Layout layout;
     private final Teams teams;
@@ -41,7 +46,8 @@ class PersonPages {
         this.looks = looks;
     }
 
-    record people(Page page, List<Standing> rows) implements TemplateInstance {}
+    /** @param more from where the next ones are */
+    record people(Page page, List<Standing> rows, Optional<Integer> more) implements TemplateInstance {}
 
     /**
      * @param more   whether there are gaps beyond the ones shown
@@ -63,9 +69,13 @@ class PersonPages {
             implements TemplateInstance {}
 
     @GET
-    public TemplateInstance people() {
+    public TemplateInstance people(@RestQuery @Nullable String from) {
         Page page = layout.page("people");
-        return new people(page, teams.people(violations.byPerson(page.viewer().scope())));
+        List<Standing> all = teams.people(violations.byPerson(page.viewer().scope()));
+        long asked = Optional.ofNullable(from).flatMap(Ids::number).orElse(0L);
+        int first = (int) Math.min(all.size(), asked);
+        int end = Math.min(all.size(), first + PEOPLE);
+        return new people(page, all.subList(first, end), end < all.size() ? Optional.of(end) : Optional.empty());
     }
 
     @GET

@@ -4,6 +4,7 @@ import dev.plumbline.crm.RecordId;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -28,8 +29,12 @@ record Standing(
         boolean below,
         int share) {
 
-    Standing beside(Collection<Standing> neighbours) {
+    static List<Standing> beside(Collection<Standing> neighbours) {
         long largest = neighbours.stream().mapToLong(Standing::open).max().orElse(0);
+        return neighbours.stream().map(one -> one.of(largest)).toList();
+    }
+
+    private Standing of(long largest) {
         return new Standing(id, name, title, kind, open, records, amount, oldest, below, Bars.percent(open, largest));
     }
 

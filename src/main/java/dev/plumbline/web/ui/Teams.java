@@ -68,7 +68,7 @@ class Teams {
                 .map(count -> standing(chart, count.accountable(), List.of(count), false))
                 .sorted(MOST_FIRST)
                 .toList();
-        return each.stream().map(one -> one.beside(each)).toList();
+        return Standing.beside(each);
     }
 
     /** One person by themselves; zeros when nothing is open. */
@@ -89,7 +89,7 @@ class Teams {
                         || chart.person(row.id()).map(Person::active).orElse(false))
                 .sorted(MOST_FIRST)
                 .toList();
-        return rows.stream().map(row -> row.beside(rows)).toList();
+        return Standing.beside(rows);
     }
 
     /** To whom sees counts only, teams are shown and nobody by themselves. */
