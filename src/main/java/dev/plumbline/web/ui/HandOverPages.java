@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
@@ -72,10 +73,11 @@ class HandOverPages {
             throw Refusal.of(403, page.say().words(AnswerWords.class).handNotYours());
         }
         Person leader = WorkPages.self(page);
-        if (to == null || !RecordId.isId(to) || !hands.allowed(page.viewer(), gap, RecordId.of(to))) {
-            throw Refusal.badRequest(page.say().words(AnswerWords.class).handNobody());
-        }
-        Person next = hands.person(RecordId.of(to)).orElseThrow(Refusal::notFound);
+        Person next = Optional.ofNullable(to)
+                .filter(RecordId::isId)
+                .flatMap(one -> hands.among(page.viewer(), gap, RecordId.of(one)))
+                .orElseThrow(() ->
+                        Refusal.badRequest(page.say().words(AnswerWords.class).handNobody()));
         FixOutcome outcome = save(doer, leader, gap, next, key);
         if (!outcome.saved()) {
             fixes.drop(leader, gap.record());

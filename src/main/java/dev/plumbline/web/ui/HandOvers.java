@@ -58,14 +58,16 @@ class HandOvers {
         return new Desk(viewer);
     }
 
-    /** Whether this leader may give it to that person from here. */
-    boolean allowed(Viewer viewer, Violation gap, RecordId to) {
+    /** The person of that id, where this leader may give it to them from here. */
+    Optional<Person> among(Viewer viewer, Violation gap, RecordId id) {
         return owned(gap)
-                && others(viewer, directory.chart(), gap).stream()
-                        .anyMatch(one -> one.id().equals(to));
+                ? others(viewer, directory.chart(), gap).stream()
+                        .filter(one -> one.id().equals(id))
+                        .findFirst()
+                : Optional.empty();
     }
 
-    /** A user record is nobody's; and what answers by another field is not given away by its owner. */
+    /** A user answers for their own record, and what nobody answers for is nobody's to give. */
     private static boolean owned(Violation gap) {
         return !gap.object().equals("User") && gap.accountable().isPresent();
     }
@@ -85,10 +87,5 @@ class HandOvers {
                         .thenComparing(one -> one.id().value()))
                 .limit(MOST)
                 .toList();
-    }
-
-    /** @return the person, where they are known */
-    Optional<Person> person(RecordId id) {
-        return directory.chart().person(id);
     }
 }
