@@ -62,9 +62,8 @@ final class DueTable {
 
     /** Has everything of these people looked at once more. */
     static int lookAgain(Handle handle, Collection<String> people, Instant now) {
-        return handle.createUpdate(
-                        "UPDATE ladder_climb c SET next_at = :now WHERE " + ClimbTable.RUNNING
-                                + " AND c.accountable IN (SELECT unnest(CAST(:people AS text[]))) AND (c.next_at IS NULL OR c.next_at > :now)")
+        return handle.createUpdate("UPDATE ladder_climb c SET next_at = :now WHERE " + ClimbTable.RUNNING
+                        + " AND c.accountable = ANY(:people) AND (c.next_at IS NULL OR c.next_at > :now)")
                 .bind("now", ClimbTable.utc(now))
                 .bind("people", people.toArray(String[]::new))
                 .execute();

@@ -41,7 +41,7 @@ public class Repeats {
                         """
                         SELECT t.accountable, c.rule, count(DISTINCT (t.told_at AT TIME ZONE 'UTC')::date) AS times
                         FROM ladder_telling t JOIN ladder_climb c USING (violation_id)
-                        WHERE t.accountable IN (SELECT unnest(CAST(:people AS text[]))) AND t.part = 'owner' AND t.step LIKE '%#1' AND t.told_at > :since
+                        WHERE t.accountable = ANY(:people) AND t.part = 'owner' AND t.step LIKE '%#1' AND t.told_at > :since
                         GROUP BY t.accountable, c.rule""")
                 .bind("people", people.stream().map(RecordId::value).toArray(String[]::new))
                 .bind("since", ClimbTable.utc(clock.instant().minus(MEMORY)))
