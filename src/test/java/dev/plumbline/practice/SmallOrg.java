@@ -8,6 +8,7 @@ import dev.plumbline.crm.FieldValues;
 import dev.plumbline.crm.ObjectSchema;
 import dev.plumbline.crm.RecordId;
 import dev.plumbline.crm.StandardObjects;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -149,10 +150,10 @@ public final class SmallOrg {
         return new ObjectSchema(task.name(), task.label(), task.keyPrefix(), true, List.of(key, topics, notes));
     }
 
-    private void user(RecordId id, String first, String last, String username, String active, String zone) {
-        seed(
-                "User",
-                id,
+    /** @param more fields beside these: name, value, name, value… */
+    public void user(
+            RecordId id, String first, String last, String username, String active, String zone, String... more) {
+        List<String> texts = new ArrayList<>(List.of(
                 "FirstName",
                 first,
                 "LastName",
@@ -166,7 +167,9 @@ public final class SmallOrg {
                 "IsActive",
                 active,
                 "TimeZoneSidKey",
-                zone);
+                zone));
+        texts.addAll(List.of(more));
+        seed("User", id, texts.toArray(String[]::new));
     }
 
     private void deal(

@@ -139,32 +139,22 @@ public class SmallOrgServed implements QuarkusTestResourceLifecycleManager {
         small.seed("Opportunity", deal(n), texts.toArray(String[]::new));
     }
 
-    private static void user(RecordId id, String first, String last, String login, String... more) {
-        List<String> texts = new ArrayList<>(List.of(
-                "FirstName",
-                first,
-                "LastName",
-                last,
-                "Name",
-                first + " " + last,
-                "Username",
-                login + "@small.example",
-                "Email",
-                login + "@small.example",
-                "IsActive",
-                "true",
-                "TimeZoneSidKey",
-                "Europe/Berlin"));
-        texts.addAll(List.of(more));
-        small.seed("User", id, texts.toArray(String[]::new));
-    }
-
     private static void cleo() {
-        user(LENA, "Lena", "Lead", "lena", "ManagerId", "");
+        small.user(LENA, "Lena", "Lead", "lena@small.example", "true", "Europe/Berlin", "ManagerId", "");
         // Whoever has no profile administers the org, and no lock stops them.
         small.seed("Profile", REPS, "Name", "Sales Rep");
-        user(CLEO, "Cleo", "Cole", "cleo", "ManagerId", LENA.value(), "ProfileId", REPS.value());
-        user(OTTO, "Otto", "Oak", "otto", "ManagerId", LENA.value());
+        small.user(
+                CLEO,
+                "Cleo",
+                "Cole",
+                "cleo@small.example",
+                "true",
+                "Europe/Berlin",
+                "ManagerId",
+                LENA.value(),
+                "ProfileId",
+                REPS.value());
+        small.user(OTTO, "Otto", "Oak", "otto@small.example", "true", "Europe/Berlin", "ManagerId", LENA.value());
         small.seed("RecordType", RENEWAL, "Name", "Renewal", "SobjectType", "Opportunity", "IsActive", "true");
         small.org.setup().offers().limit(RENEWAL, "StageName", List.of("Prospecting", "Qualification", "Closed Won"));
         small.org.setup().offers().depend("Opportunity", "Type", "LeadSource", Map.of("Web", List.of("New Customer")));
