@@ -24,7 +24,7 @@ import java.util.Optional;
  * @param found     some of what it would find
  * @param left      some of what it does not speak of
  * @param blind     some of those of which it cannot tell
- * @param borrowed what it reads that is not mirrored: asked of Salesforce for this try alone
+ * @param borrowed  what it reads that is not mirrored: asked of Salesforce for this try alone
  * @param moves     the rule judges moves; what it would have said of past ones is not known without trying it in pilot
  */
 public record Effect(

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.QuoteMode;
 
 /**
@@ -48,8 +47,7 @@ public final class Csv {
     /** @param cells texts are guarded; numbers, dates and whatever else is not text stand as they are */
     public void row(List<?> cells) {
         try {
-            CSVPrinter printer = new CSVPrinter(text, format);
-            printer.printRecord(cells.stream().map(this::cell).toList());
+            format.printRecord(text, cells.stream().map(this::cell).toArray());
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

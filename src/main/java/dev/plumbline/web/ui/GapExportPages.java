@@ -6,7 +6,6 @@ import dev.plumbline.sheets.Csv;
 import dev.plumbline.violations.Violation;
 import dev.plumbline.violations.Violations;
 import dev.plumbline.web.access.Exports;
-import dev.plumbline.web.access.Viewer;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -14,10 +13,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +26,6 @@ class GapExportPages {
 
     /** Longer files are for programs, and those have the API. */
     private static final int MOST = 10_000;
-
-    private static final int AT_ONCE = 200;
 
     private final Layout layout;
     private final Violations violations;
@@ -53,7 +48,7 @@ class GapExportPages {
         Page page = layout.page("gaps");
         GapQuery query = GapQuery.of(rule, person, state, null);
         OrgChart chart = lists.look(page.viewer(), query);
-        List<Violation> gaps = gaps(query, page.viewer());
+        List<Violation> gaps = violations.pages(query.filter(), page.viewer().scope(), gap -> true, MOST);
         ExportWords words = page.say().words(ExportWords.class);
         Csv file = new Csv(page.say().locale(), head(words));
         String mark = words.mark(
@@ -73,20 +68,6 @@ class GapExportPages {
         return Response.ok(file.bytes(), Csv.MEDIA_TYPE)
                 .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
                 .build();
-    }
-
-    private List<Violation> gaps(GapQuery query, Viewer viewer) {
-        List<Violation> gaps = new ArrayList<>();
-        Optional<Long> after = Optional.empty();
-        while (gaps.size() < MOST) {
-            List<Violation> some = violations.list(query.filter(), viewer.scope(), after, AT_ONCE);
-            gaps.addAll(some);
-            if (some.size() < AT_ONCE) {
-                break;
-            }
-            after = Optional.of(some.get(some.size() - 1).id());
-        }
-        return gaps;
     }
 
     private static List<String> head(ExportWords words) {

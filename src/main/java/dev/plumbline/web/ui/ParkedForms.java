@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Forms that were sent after the session had ended: kept, and filled in again for the same person in the same browser. */
@@ -42,18 +43,16 @@ class ParkedForms {
         return answer.build();
     }
 
-    /** Puts what was kept into the forms of this page. @param carried what the browser brought */
-    Response.ResponseBuilder shown(Person person, @Nullable String carried, Answer page) {
+    /**
+     * Puts what was kept into the forms of a page.
+     *
+     * @param carried what the browser brought
+     * @param page    made once the forms know what was kept
+     */
+    Response.ResponseBuilder shown(Person person, @Nullable String carried, Supplier<Object> page) {
         boolean fetched = carried != null && !carried.isEmpty() && parking.fetch(carried, person);
-        Response.ResponseBuilder answer = Response.ok(page.make());
+        Response.ResponseBuilder answer = Response.ok(page.get());
         return fetched ? answer.cookie(cookie("", 0)) : answer;
-    }
-
-    /** Made after the forms know what was kept. */
-    @FunctionalInterface
-    interface Answer {
-
-        Object make();
     }
 
     private NewCookie cookie(String value, int seconds) {
