@@ -63,14 +63,7 @@ class SalesforcePoller implements Poller {
             return skipped("a round is still running in this process");
         }
         try {
-            if (!lease.hold()) {
-                return skipped("another process polls this org");
-            }
-            try {
-                return poll();
-            } finally {
-                lease.release();
-            }
+            return lease.whileHeld(this::poll).orElseGet(() -> skipped("another process polls this org"));
         } finally {
             lock.unlock();
         }
