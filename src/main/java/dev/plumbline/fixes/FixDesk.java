@@ -55,20 +55,37 @@ public class FixDesk {
     /** The form of each record, with what was typed into it before. Records without a gap to be seen are missing. */
     public Map<RecordId, FormState> forms(Doer doer, Person person, Collection<RecordId> records) {
         Map<RecordId, DraftTable.Draft> drafts = drafts(person, records);
-        return built(doer, person, records, drafts, Map.of(), Set.of(), Optional.empty());
+        return built(doer, person, records, drafts, Map.of(), Set.of(), Map.of());
     }
 
     /** The form once more, as it was typed, with what came of it. */
     public Map<RecordId, FormState> again(
             Doer doer, Person person, Collection<Submission> typed, Map<RecordId, FixOutcome> outcomes) {
-        return rebuilt(doer, person, typed, outcomes, Optional.empty());
+        return rebuilt(doer, person, typed, outcomes, Map.of());
     }
 
-    /** The form as it was typed, with what a lookup has found. */
-    public FormState searched(Doer doer, Person person, Submission typed, String lookup) {
-        keep(person, typed.record(), typed.typed(), typed.marks());
-        return rebuilt(doer, person, List.of(typed), Map.of(), Optional.of(lookup))
-                .getOrDefault(typed.record(), new FormState.Gone());
+    /** The forms as they were typed, with what a lookup of one record has found. */
+    public Map<RecordId, FormState> searched(
+            Doer doer, Person person, Collection<Submission> typed, RecordId record, String lookup) {
+        return unsaved(person, typed, record, rebuilt(doer, person, typed, Map.of(), Map.of(record, lookup)));
+    }
+
+    /** The forms as they were typed, but for one field of one record, which shows what the record holds now. */
+    public Map<RecordId, FormState> yielded(
+            Doer doer, Person person, Collection<Submission> typed, RecordId record, String field) {
+        List<Submission> left = typed.stream()
+                .map(s -> s.record().equals(record) ? s.without(field) : s)
+                .toList();
+        return unsaved(person, left, record, again(doer, person, left, Map.of()));
+    }
+
+    /** What a form can show again stands in it; what it cannot, and the record that somebody works on, is kept beside. */
+    private Map<RecordId, FormState> unsaved(
+            Person person, Collection<Submission> typed, RecordId record, Map<RecordId, FormState> states) {
+        typed.stream()
+                .filter(s -> s.record().equals(record) || !(states.get(s.record()) instanceof FormState.Ready))
+                .forEach(s -> keep(person, s.record(), s.typed(), s.marks()));
+        return states;
     }
 
     /** Keeps what was typed, for this person alone, until it is saved. */
@@ -146,7 +163,7 @@ public class FixDesk {
             Person person,
             Collection<Submission> typed,
             Map<RecordId, FixOutcome> outcomes,
-            Optional<String> search) {
+            Map<RecordId, String> searches) {
         Map<RecordId, DraftTable.Draft> drafts = new LinkedHashMap<>();
         Map<RecordId, Map<String, Trouble>> troubles = new LinkedHashMap<>();
         Set<String> extra = typed.stream().flatMap(s -> s.extra().stream()).collect(Collectors.toSet());
@@ -155,7 +172,7 @@ public class FixDesk {
             Optional.ofNullable(outcomes.get(submission.record()))
                     .ifPresent(outcome -> troubles.put(submission.record(), outcome.troubles()));
         }
-        return built(doer, person, drafts.keySet(), drafts, troubles, extra, search);
+        return built(doer, person, drafts.keySet(), drafts, troubles, extra, searches);
     }
 
     private Map<RecordId, FormState> built(
@@ -165,14 +182,19 @@ public class FixDesk {
             Map<RecordId, DraftTable.Draft> drafts,
             Map<RecordId, Map<String, Trouble>> troubles,
             Set<String> extra,
-            Optional<String> search) {
+            Map<RecordId, String> searches) {
         Map<String, List<FixForms.Ask>> asks = new LinkedHashMap<>();
         for (RecordId record : records) {
             List<Violation> gaps = permitted.gaps(doer, record);
             if (!gaps.isEmpty()) {
                 DraftTable.Draft draft = drafts.getOrDefault(record, new DraftTable.Draft(Map.of(), Map.of()));
                 FixForms.Ask ask = forms.ask(
-                        gaps, draft.typed(), draft.marks(), troubles.getOrDefault(record, Map.of()), extra, search);
+                        gaps,
+                        draft.typed(),
+                        draft.marks(),
+                        troubles.getOrDefault(record, Map.of()),
+                        extra,
+                        Optional.ofNullable(searches.get(record)));
                 asks.computeIfAbsent(ask.object(), o -> new ArrayList<>()).add(ask);
             }
         }

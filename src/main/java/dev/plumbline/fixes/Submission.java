@@ -1,6 +1,7 @@
 package dev.plumbline.fixes;
 
 import dev.plumbline.crm.RecordId;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -25,5 +26,14 @@ public record Submission(
         if (key.isEmpty() || key.length() > LONGEST_KEY) {
             throw new IllegalArgumentException("a form has a key of up to " + LONGEST_KEY + " characters");
         }
+    }
+
+    /** The same without what was typed into one field: what the record holds there stands. */
+    public Submission without(String field) {
+        Map<String, String> left = new HashMap<>(typed);
+        Map<String, String> shown = new HashMap<>(marks);
+        left.remove(field);
+        shown.remove(field);
+        return new Submission(key, record, left, shown, extra);
     }
 }

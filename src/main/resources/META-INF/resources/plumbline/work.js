@@ -37,8 +37,25 @@
     }
   });
 
-  // In a table, Enter and the arrows go down and up a column; Ctrl and Enter saves.
+  // Who searched goes on among what was found.
+  let sought = "";
+  document.addEventListener("click", event => {
+    const button = event.target.closest("button[name=search]");
+    if (button) sought = button.parentElement.querySelector("select").id;
+  });
+  document.addEventListener("htmx:afterSettle", () => {
+    const found = sought;
+    sought = "";
+    if (found) requestAnimationFrame(() => document.getElementById(found)?.focus());
+  });
+
+  // In a table, Enter and the arrows go down and up a column; Ctrl and Enter saves. Enter in a search searches.
   document.addEventListener("keydown", event => {
+    if (event.key === "Enter" && !event.ctrlKey && event.target.matches("input[type=search]")) {
+      event.preventDefault();
+      event.target.parentElement.querySelector("button").click();
+      return;
+    }
     const form = event.target.closest("form[data-grid]");
     if (!form) return;
     if (event.key === "Enter" && event.ctrlKey) {

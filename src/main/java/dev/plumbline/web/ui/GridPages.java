@@ -49,8 +49,8 @@ class GridPages {
     }
 
     /**
-     * Each record is saved by itself; what was not is still in the table, with why. Whoever is not signed in any more finds what they typed in
-     * the table after signing in.
+     * Each record is saved by itself; what was not is still in the table, with why. Or, with another button, searches a lookup or takes what
+     * somebody else put in. Whoever is not signed in any more finds what they typed in the table after signing in.
      */
     @POST
     @PermitAll
@@ -72,8 +72,12 @@ class GridPages {
             return parking.keep(body, filled, "/my-work/table/" + name, part != null);
         }
         Person person = WorkPages.self(page);
-        return Response.ok(new grid(page, FixTalk.of(page.say()), grids.saved(page, person, name, typed)))
-                .build();
+        Optional<WorkGrid.Cell> searched = body.one("search").flatMap(WorkGrid.Cell::of);
+        Optional<WorkGrid.Cell> yielded = body.one("theirs").flatMap(WorkGrid.Cell::of);
+        WorkGrid next = searched.map(cell -> grids.searched(page, person, name, typed, cell))
+                .or(() -> yielded.map(cell -> grids.yielded(page, person, name, typed, cell)))
+                .orElseGet(() -> grids.saved(page, person, name, typed));
+        return Response.ok(new grid(page, FixTalk.of(page.say()), next)).build();
     }
 
     private static String object(String name) {

@@ -1,5 +1,6 @@
 package dev.plumbline.web.ui;
 
+import dev.plumbline.crm.RecordId;
 import dev.plumbline.fixes.FixField;
 import dev.plumbline.fixes.FixForm;
 import dev.plumbline.web.ui.FixTalk.Result;
@@ -23,6 +24,17 @@ record WorkGrid(
         Optional<Result> said) {
 
     record Column(String name, String label) {}
+
+    /** One field of one record, as the table's buttons name it: {@code 006000000000001AAA:AccountId}. */
+    record Cell(RecordId record, String field) {
+
+        static Optional<Cell> of(String named) {
+            int colon = named.indexOf(':');
+            return colon > 0 && RecordId.isId(named.substring(0, colon))
+                    ? Optional.of(new Cell(RecordId.of(named.substring(0, colon)), named.substring(colon + 1)))
+                    : Optional.empty();
+        }
+    }
 
     /** @param form empty when nothing is left to mend, or it cannot be asked for */
     record Row(String id, String name, String amount, String message, Optional<FixForm> form, Optional<Result> result) {

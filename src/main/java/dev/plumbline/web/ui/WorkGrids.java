@@ -40,33 +40,39 @@ class WorkGrids {
     }
 
     WorkGrid of(Page page, Person person, String object) {
-        List<WorkRecord> records = mine(page, person, object);
-        Map<RecordId, FormState> forms = desk.forms(
-                Doers.of(page.viewer()),
+        return grid(page, person, object, Map.of(), Map.of());
+    }
+
+    /** The table as it was typed, with what a lookup has found. */
+    WorkGrid searched(Page page, Person person, String object, List<Submission> typed, WorkGrid.Cell lookup) {
+        return grid(
+                page,
                 person,
-                records.stream().map(WorkRecord::record).toList());
-        return grid(page, object, records, forms, Map.of());
+                object,
+                desk.searched(Doers.of(page.viewer()), person, typed, lookup.record(), lookup.field()),
+                Map.of());
+    }
+
+    /** The table as it was typed, but for one cell, which shows what the record holds now. */
+    WorkGrid yielded(Page page, Person person, String object, List<Submission> typed, WorkGrid.Cell cell) {
+        return grid(
+                page,
+                person,
+                object,
+                desk.yielded(Doers.of(page.viewer()), person, typed, cell.record(), cell.field()),
+                Map.of());
     }
 
     /** What was typed is kept where it was not saved. */
     WorkGrid saved(Page page, Person person, String object, List<Submission> typed) {
         Doer doer = Doers.of(page.viewer());
-        List<WorkRecord> records = mine(page, person, object);
         Map<RecordId, FixOutcome> outcomes = desk.save(doer, person, typed);
         List<Submission> left = typed.stream()
                 .filter(s -> !Optional.ofNullable(outcomes.get(s.record()))
                         .map(FixOutcome::saved)
                         .orElse(false))
                 .toList();
-        Map<RecordId, FormState> forms = new HashMap<>(desk.again(doer, person, left, outcomes));
-        forms.putAll(desk.forms(
-                doer,
-                person,
-                records.stream()
-                        .map(WorkRecord::record)
-                        .filter(id -> !forms.containsKey(id))
-                        .toList()));
-        return grid(page, object, records, forms, outcomes);
+        return grid(page, person, object, desk.again(doer, person, left, outcomes), outcomes);
     }
 
     private List<WorkRecord> mine(Page page, Person person, String object) {
@@ -76,12 +82,22 @@ class WorkGrids {
                 .toList();
     }
 
+    /** @param known the forms of some rows; those of the others are made */
     private WorkGrid grid(
             Page page,
+            Person person,
             String object,
-            List<WorkRecord> records,
-            Map<RecordId, FormState> forms,
+            Map<RecordId, FormState> known,
             Map<RecordId, FixOutcome> outcomes) {
+        List<WorkRecord> records = mine(page, person, object);
+        Map<RecordId, FormState> forms = new HashMap<>(known);
+        forms.putAll(desk.forms(
+                Doers.of(page.viewer()),
+                person,
+                records.stream()
+                        .map(WorkRecord::record)
+                        .filter(id -> !known.containsKey(id))
+                        .toList()));
         Map<String, WorkGrid.Column> columns = new LinkedHashMap<>();
         List<WorkGrid.Row> rows = new ArrayList<>();
         Optional<WorkCard> waiting = Optional.empty();

@@ -27,7 +27,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -159,13 +158,13 @@ class WorkPages {
         Optional<String> search = body.one("search");
         Optional<String> theirs = body.one("theirs");
         if (search.isPresent()) {
-            return answer(page, record, Optional.of(desk.searched(doer, person, typed, search.get())), null, part);
+            FormState state = desk.searched(doer, person, List.of(typed), record, search.get())
+                    .getOrDefault(record, new FormState.Gone());
+            return answer(page, record, Optional.of(state), null, part);
         }
         if (theirs.isPresent()) {
-            Submission yielded = without(typed, theirs.get());
-            desk.keep(person, record, yielded.typed(), yielded.marks());
-            FormState state =
-                    desk.again(doer, person, List.of(yielded), Map.of()).get(record);
+            FormState state = desk.yielded(doer, person, List.of(typed), record, theirs.get())
+                    .get(record);
             return answer(page, record, Optional.ofNullable(state), null, part);
         }
         FixOutcome outcome = desk.save(doer, person, List.of(typed)).get(record);
@@ -212,14 +211,6 @@ class WorkPages {
         }
         Optional<Work> left = page.viewer().person().map(person -> works.counted(people(page.viewer(), person)));
         return new card(page, talk, card, false, left.map(talk::heading).orElse(""));
-    }
-
-    private static Submission without(Submission typed, String field) {
-        Map<String, String> left = new HashMap<>(typed.typed());
-        Map<String, String> marks = new HashMap<>(typed.marks());
-        left.remove(field);
-        marks.remove(field);
-        return new Submission(typed.key(), typed.record(), left, marks, typed.extra());
     }
 
     static List<RecordId> people(Viewer viewer, Person self) {

@@ -31,6 +31,10 @@ public class SmallOrgServed implements QuarkusTestResourceLifecycleManager {
 
     public static final RecordId CLEOS_CALL = RecordId.of("00T5g0000000007");
 
+    /** Calls for a table of them. */
+    public static final List<RecordId> MORE_CALLS =
+            List.of(RecordId.of("00T5g0000000008"), RecordId.of("00T5g0000000009"));
+
     private static final RecordId REPS = RecordId.of("00e5g0000000002");
 
     private static final RecordId RENEWAL = RecordId.of("0125g0000000001");
@@ -164,17 +168,13 @@ public class SmallOrgServed implements QuarkusTestResourceLifecycleManager {
         deal(24, CLEO, "CloseDate", "2026-02-01", "NextStep", "Call");
         deal(23, CLEO, "CloseDate", "2027-03-31");
         deal(22, CLEO, "CloseDate", "2027-03-31", "NextStep", "Call", "LeadSource", "Web");
+        call(CLEOS_CALL, "Call about the offer");
+        MORE_CALLS.forEach(id -> call(id, "Call about delivery"));
+    }
+
+    private static void call(RecordId id, String subject) {
         small.seed(
-                "Task",
-                CLEOS_CALL,
-                "Subject",
-                "Call about the offer",
-                "Status",
-                "Not Started",
-                "Priority",
-                "Normal",
-                "OwnerId",
-                CLEO.value());
+                "Task", id, "Subject", subject, "Status", "Not Started", "Priority", "Normal", "OwnerId", CLEO.value());
     }
 
     private static Path rules() {

@@ -419,6 +419,44 @@ class FixingTest {
     }
 
     @Test
+    void findsOtherRecordsByTheirNamesInATable() {
+        connect(CLEO, "cleo@small.example");
+        String table = "/my-work/table/Task";
+        String one = SmallOrgServed.MORE_CALLS.get(0) + ":";
+        String two = SmallOrgServed.MORE_CALLS.get(1) + ":";
+        Map<String, String> form = fields(CLEO.asks().get(table).asString(), one + "q.WhatId", "number 2");
+        form.put(two + "q.WhatId", "number 23");
+        form.put("search", one + "WhatId");
+        String found = post(CLEO, table, form).asString();
+        assertThat(found).contains("value=\"number 2\"", "value=\"number 23\"", "Deal number 20", "Deal number 22");
+        Map<String, String> chosen =
+                fields(found, one + "f.WhatId", SmallOrgServed.deal(20).value());
+        chosen.put(two + "f.WhatId", SmallOrgServed.deal(23).value());
+        assertThat(post(CLEO, table, chosen).asString()).contains("2 of 2 saved.");
+        assertThat(small.value(SmallOrgServed.MORE_CALLS.get(0), "WhatId"))
+                .isEqualTo(SmallOrgServed.deal(20).value());
+        assertThat(small.value(SmallOrgServed.MORE_CALLS.get(1), "WhatId"))
+                .isEqualTo(SmallOrgServed.deal(23).value());
+    }
+
+    @Test
+    void yieldsToSomebodyElseInOneCellOfATable() {
+        RecordId one = fresh(3);
+        RecordId two = fresh(4);
+        String table = "/my-work/table/Opportunity";
+        Map<String, String> form = fields(ANN.asks().get(table).asString());
+        small.clock.forward(Duration.ofSeconds(2));
+        small.org.update(SmallOrg.ANN, one, Map.of("NextStep", FieldValue.of("tbc")));
+        form.put(one + ":f.NextStep", "Mine");
+        form.put(two + ":f.NextStep", "Mine too");
+        String both = post(ANN, table, form).asString();
+        assertThat(both).contains("tbc", "value=\"Mine\"");
+        Map<String, String> mine = fields(both, "theirs", one + ":NextStep");
+        String yielded = post(ANN, table, mine).asString();
+        assertThat(yielded).contains("value=\"tbc\"").doesNotContain("value=\"Mine\"");
+    }
+
+    @Test
     void aLeaderGivesARecordToSomebodyElseOfTheirs() {
         RecordId deal = SmallOrgServed.deal(23);
         long gap = open(deal).orElseThrow().id();
