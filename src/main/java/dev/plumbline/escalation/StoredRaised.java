@@ -3,6 +3,7 @@ package dev.plumbline.escalation;
 import dev.plumbline.crm.RecordId;
 import dev.plumbline.sight.Sighted;
 import dev.plumbline.violations.Scope;
+import dev.plumbline.violations.ScopeSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
@@ -14,8 +15,7 @@ import org.jdbi.v3.core.statement.Query;
 @ApplicationScoped
 class StoredRaised implements Raised {
 
-    private static final String IN_SCOPE =
-            " c.ended_at IS NULL AND (:everyone OR c.accountable IN (SELECT unnest(CAST(:people AS text[])))) ";
+    private static final String IN_SCOPE = " c.ended_at IS NULL AND" + ScopeSql.within("c.accountable");
 
     private final Jdbi jdbi;
     private final Clock clock;
@@ -67,9 +67,6 @@ class StoredRaised implements Raised {
     }
 
     private Query query(Handle handle, Scope scope, String sql) {
-        return handle.createQuery(sql)
-                .bind("now", ClimbTable.utc(clock.instant()))
-                .bind("everyone", scope.everyone())
-                .bind("people", scope.people().stream().map(RecordId::value).toArray(String[]::new));
+        return ScopeSql.bind(handle.createQuery(sql), scope).bind("now", ClimbTable.utc(clock.instant()));
     }
 }

@@ -27,7 +27,7 @@ import org.jdbi.v3.core.statement.Query;
 @ApplicationScoped
 class LedgerReader implements Violations {
 
-    private static final String IN_SCOPE = " (:everyone OR accountable IN (SELECT unnest(CAST(:people AS text[])))) ";
+    private static final String IN_SCOPE = ScopeSql.within("accountable");
     private static final String STATE = "CASE WHEN holds_until <= :now THEN 'OPEN' ELSE state END";
     private static final String COLUMNS = ViolationRow.COLUMNS.replace(" state,", " " + STATE + " AS state,");
     private static final String COUNTED = " state <> 'ENDED' AND NOT silent AND" + IN_SCOPE;
@@ -64,7 +64,7 @@ class LedgerReader implements Violations {
                 .bind("record", filter.record().map(RecordId::value).orElse(null))
                 .bind("object", filter.object().orElse(null))
                 .bind("some", !filter.accountable().isEmpty())
-                .bind("accountable", texts(filter.accountable()))
+                .bind("accountable", LedgerTables.texts(filter.accountable()))
                 .bind("after", after.orElse(0L))
                 .bind("limit", Math.min(Math.max(limit, 1), LONGEST_PAGE))
                 .map(new ViolationRow())
@@ -320,13 +320,6 @@ class LedgerReader implements Violations {
     }
 
     private Query scoped(Handle handle, Scope scope, String sql) {
-        return handle.createQuery(sql)
-                .bind("now", LedgerTables.utc(clock.instant()))
-                .bind("everyone", scope.everyone())
-                .bind("people", texts(scope.people()));
-    }
-
-    private static String[] texts(Collection<RecordId> ids) {
-        return ids.stream().map(RecordId::value).toArray(String[]::new);
+        return ScopeSql.bind(handle.createQuery(sql), scope).bind("now", LedgerTables.utc(clock.instant()));
     }
 }

@@ -1,7 +1,5 @@
 package dev.plumbline.violations;
 
-import static dev.plumbline.violations.LedgerTables.texts;
-
 import dev.plumbline.crm.RecordId;
 import dev.plumbline.rules.RuleId;
 import java.time.Duration;
@@ -21,6 +19,8 @@ import org.jdbi.v3.core.statement.Query;
 
 /** Counts the ledger rule by rule: what waits to be told, what was there on the first day, and how it went from day to day. */
 public final class RuleCounts {
+
+    private static final String IN_SCOPE = ScopeSql.within("accountable");
 
     private RuleCounts() {}
 
@@ -43,7 +43,7 @@ public final class RuleCounts {
     /** How the rules went lately; rules that found nothing are missing. */
     public static Map<RuleId, Lately> lately(Handle handle, Scope scope, Instant now) {
         Map<RuleId, Lately> lately = new HashMap<>();
-        scoped(
+        ScopeSql.bind(
                         handle.createQuery(
                                 """
                                 SELECT rule, count(*) FILTER (WHERE opened_at >= :week) AS opened,
@@ -52,9 +52,9 @@ public final class RuleCounts {
                                     count(*) FILTER (WHERE EXISTS (
                                         SELECT 1 FROM violation_dispute d WHERE d.violation_id = violation.id)) AS disputed
                                 FROM violation
-                                WHERE opened_at >= :quarter AND NOT silent AND (:everyone OR accountable IN (SELECT unnest(CAST(:people AS text[]))))
-                                GROUP BY rule
-                                """),
+                                WHERE opened_at >= :quarter AND NOT silent AND
+                                """
+                                        + IN_SCOPE + "GROUP BY rule"),
                         scope)
                 .bind("week", now.minus(Duration.ofDays(7)).atOffset(java.time.ZoneOffset.UTC))
                 .bind("quarter", now.minus(Duration.ofDays(90)).atOffset(java.time.ZoneOffset.UTC))
@@ -114,12 +114,13 @@ public final class RuleCounts {
                 .bind("rule", rule.value())
                 .map((row, c) -> ViolationRow.instant(row, "first_check_done"))
                 .findOne();
-        return scoped(
+        return ScopeSql.bind(
                         handle.createQuery(
                                 """
                                 SELECT count(*) AS found, count(*) FILTER (WHERE state <> 'ENDED') AS open FROM violation
-                                WHERE rule = :rule AND backlog AND (:everyone OR accountable IN (SELECT unnest(CAST(:people AS text[]))))
-                                """),
+                                WHERE rule = :rule AND backlog AND
+                                """
+                                        + IN_SCOPE),
                         scope)
                 .bind("rule", rule.value())
                 .map((row, c) -> new FirstDay(began, row.getLong("found"), row.getLong("open")))
@@ -146,14 +147,15 @@ public final class RuleCounts {
             LocalDate first,
             LocalDate last,
             ZoneId zone) {
-        Query query = scoped(
+        Query query = ScopeSql.bind(
                 handle.createQuery(
                         """
                         WITH day AS (SELECT d::date AS day
                                      FROM generate_series(CAST(:first AS timestamp), CAST(:last AS timestamp), interval '1 day') AS d),
                              mine AS (SELECT opened_at, ended_at FROM violation
-                                      WHERE (:all OR rule = ANY(:rules)) AND (:everyone OR accountable IN (SELECT unnest(CAST(:people AS text[])))) AND\s"""
-                                + which
+                                      WHERE (:all OR rule = ANY(:rules)) AND
+                        """
+                                + IN_SCOPE + "AND " + which
                                 + """
                         ),
                              step AS (SELECT opened_at AS at, 1 AS more FROM mine
@@ -175,15 +177,15 @@ public final class RuleCounts {
 
     /** Open ones that may be talked about, by who answers for them, most first. */
     public static List<Violations.PersonCount> openByPerson(Handle handle, Collection<RuleId> rules, Scope scope) {
-        return new ArrayList<>(scoped(
+        return new ArrayList<>(ScopeSql.bind(
                         handle.createQuery(
                                 """
                                 SELECT accountable, count(*) AS open, count(DISTINCT record_id) AS records, min(opened_at) AS oldest
                                 FROM violation
                                 WHERE state <> 'ENDED' AND NOT silent AND accountable IS NOT NULL
-                                  AND (:all OR rule = ANY(:rules)) AND (:everyone OR accountable IN (SELECT unnest(CAST(:people AS text[]))))
-                                GROUP BY accountable ORDER BY open DESC, accountable
-                                """),
+                                  AND (:all OR rule = ANY(:rules)) AND
+                                """
+                                        + IN_SCOPE + "GROUP BY accountable ORDER BY open DESC, accountable"),
                         scope)
                 .bind("all", rules.isEmpty())
                 .bind("rules", names(rules))
@@ -194,10 +196,6 @@ public final class RuleCounts {
                         java.math.BigDecimal.ZERO,
                         ViolationRow.instant(row, "oldest")))
                 .list());
-    }
-
-    private static Query scoped(Query query, Scope scope) {
-        return query.bind("everyone", scope.everyone()).bind("people", texts(scope.people()));
     }
 
     private static String[] names(Collection<RuleId> rules) {

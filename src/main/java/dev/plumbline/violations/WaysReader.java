@@ -22,7 +22,7 @@ import org.jdbi.v3.core.statement.Query;
 @ApplicationScoped
 class WaysReader implements WaysTaken, MutedRules {
 
-    private static final String IN_SCOPE = " (:everyone OR v.accountable IN (SELECT unnest(CAST(:people AS text[])))) ";
+    private static final String IN_SCOPE = ScopeSql.within("v.accountable");
 
     private static final String DISPUTES =
             """
@@ -159,7 +159,7 @@ class WaysReader implements WaysTaken, MutedRules {
     @Override
     public List<Waiver> waivers(Scope scope, boolean asked) {
         String which = (asked ? " w.state = 'ASKED' AND w.until > :now AND" : "")
-                + " (:everyone OR w.beneficiary IN (SELECT unnest(CAST(:people AS text[]))) OR v.accountable IN (SELECT unnest(CAST(:people AS text[]))))"
+                + " (" + ScopeSql.within("w.beneficiary") + "OR" + IN_SCOPE + ")"
                 + " ORDER BY (w.state IN ('ASKED', 'GRANTED') AND w.until > :now) DESC, w.id DESC LIMIT 500";
         return Sighted.read(jdbi, h -> query(h, scope, WAIVERS + which)
                 .map((row, c) -> waiver(row))
@@ -168,17 +168,17 @@ class WaysReader implements WaysTaken, MutedRules {
 
     @Override
     public List<Stated> obstacles(Scope scope, Instant since) {
-        return Sighted.read(jdbi, h -> h.createQuery(
+        return Sighted.read(jdbi, h -> query(
+                        h,
+                        scope,
                         """
                         SELECT reason, max(obstacle) AS obstacle, accountable, count(*) AS stated,
                             coalesce((array_agg(text ORDER BY id DESC) FILTER (WHERE text <> ''))[1], '') AS latest
-                        FROM violation_snooze WHERE at > :since AND accountable <> ''
-                          AND (:everyone OR accountable IN (SELECT unnest(CAST(:people AS text[]))))
-                        GROUP BY reason, accountable ORDER BY stated DESC, reason, accountable LIMIT 500
-                        """)
+                        FROM violation_snooze WHERE at > :since AND accountable <> '' AND
+                        """
+                                + ScopeSql.within("accountable")
+                                + "GROUP BY reason, accountable ORDER BY stated DESC, reason, accountable LIMIT 500")
                 .bind("since", LedgerTables.utc(since))
-                .bind("everyone", scope.everyone())
-                .bind("people", LedgerTables.texts(scope.people()))
                 .map((row, c) -> new Stated(
                         row.getString("reason"),
                         row.getString("obstacle"),
@@ -194,7 +194,7 @@ class WaysReader implements WaysTaken, MutedRules {
             query.bind("now", LedgerTables.utc(clock.instant()));
         }
         if (sql.contains(":everyone")) {
-            query.bind("everyone", scope.everyone()).bind("people", LedgerTables.texts(scope.people()));
+            ScopeSql.bind(query, scope);
         }
         return query;
     }
