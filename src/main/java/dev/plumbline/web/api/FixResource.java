@@ -10,17 +10,14 @@ import dev.plumbline.fixes.FormState;
 import dev.plumbline.fixes.Submission;
 import dev.plumbline.fixes.Trouble;
 import dev.plumbline.people.Person;
-import dev.plumbline.pipeline.Authority;
 import dev.plumbline.pipeline.Doer;
-import dev.plumbline.sight.Eyes;
-import dev.plumbline.violations.Scope;
 import dev.plumbline.violations.Violation;
-import dev.plumbline.violations.Violations;
 import dev.plumbline.web.access.Problem;
 import dev.plumbline.web.access.Refusal;
 import dev.plumbline.web.access.Viewer;
 import dev.plumbline.web.access.Viewers;
 import dev.plumbline.web.ui.Doers;
+import dev.plumbline.web.ui.VisibleGaps;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -53,17 +50,13 @@ class FixResource {
     private static final int LONGEST_KEY = 80;
 
     private final Viewers viewers;
-    private final Violations violations;
-    private final Authority authority;
+    private final VisibleGaps visible;
     private final FixDesk desk;
-    private final Eyes eyes;
 
-    FixResource(Viewers viewers, Violations violations, Authority authority, FixDesk desk, Eyes eyes) {
+    FixResource(Viewers viewers, VisibleGaps visible, FixDesk desk) {
         this.viewers = viewers;
-        this.violations = violations;
-        this.authority = authority;
+        this.visible = visible;
         this.desk = desk;
-        this.eyes = eyes;
     }
 
     record ChoiceView(String value, String label) {}
@@ -228,12 +221,7 @@ class FixResource {
     private Asked asked(String id) {
         Viewer viewer = viewers.current();
         Doer doer = Doers.of(viewer);
-        Violation violation = Parameters.number(id)
-                .flatMap(number ->
-                        eyes.wide("who else may see it is asked next", () -> violations.find(number, Scope.EVERYONE)))
-                .filter(v -> authority.sees(doer, v))
-                .orElseThrow(Refusal::notFound);
-        eyes.admit(violation.id());
+        Violation violation = visible.find(viewer, id);
         Person person = viewer.person()
                 .orElseThrow(() -> Refusal.of(
                         403, "records are mended by people: this account is not linked to a Salesforce user"));

@@ -2,13 +2,10 @@ package dev.plumbline.web.ui;
 
 import dev.plumbline.escalation.Standings;
 import dev.plumbline.pipeline.Authority;
-import dev.plumbline.sight.Eyes;
 import dev.plumbline.violations.Recheck;
-import dev.plumbline.violations.Scope;
 import dev.plumbline.violations.Violation;
 import dev.plumbline.violations.ViolationState;
 import dev.plumbline.violations.Violations;
-import dev.plumbline.web.access.Refusal;
 import dev.plumbline.web.access.Viewer;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -34,35 +31,35 @@ class GapPages {
 
     private final Layout layout;
     private final GapLists lists;
+    private final VisibleGaps visible;
     private final GapSheets sheets;
     private final Violations violations;
     private final Recheck recheck;
     private final WayOutSheets ways;
     private final Standings standings;
     private final Authority authority;
-    private final Eyes eyes;
     private final HandOvers hands;
 
     GapPages(
             Layout layout,
             GapLists lists,
+            VisibleGaps visible,
             GapSheets sheets,
             Violations violations,
             Recheck recheck,
             WayOutSheets ways,
             Standings standings,
             Authority authority,
-            Eyes eyes,
             HandOvers hands) {
         this.layout = layout;
         this.lists = lists;
+        this.visible = visible;
         this.sheets = sheets;
         this.violations = violations;
         this.recheck = recheck;
         this.ways = ways;
         this.standings = standings;
         this.authority = authority;
-        this.eyes = eyes;
         this.hands = hands;
     }
 
@@ -100,7 +97,7 @@ class GapPages {
     public TemplateInstance gap(
             @RestPath String id, @RestQuery @Nullable String checked, @RestQuery @Nullable String said) {
         Page page = layout.page("gaps");
-        Violation violation = find(id, page.viewer());
+        Violation violation = visible.find(page.viewer(), id);
         WayOutSheet way = ways.of(page, violation);
         return new gap(
                 page,
@@ -119,7 +116,7 @@ class GapPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response recheck(@RestPath String id) {
         Viewer viewer = layout.page("gaps").viewer();
-        Violation before = find(id, viewer);
+        Violation before = visible.find(viewer, id);
         boolean read = recheck.recheck(List.of(before.record()));
         Checked checked = !read
                 ? Checked.UNREAD
@@ -130,15 +127,5 @@ class GapPages {
         String next =
                 checked == Checked.MOVED ? "/gaps?checked=moved" : "/gaps/" + before.id() + "?checked=" + checked.key();
         return Response.seeOther(URI.create(next)).build();
-    }
-
-    private Violation find(String id, Viewer viewer) {
-        Violation found = Ids.number(id)
-                .flatMap(number ->
-                        eyes.wide("who else may see it is asked next", () -> violations.find(number, Scope.EVERYONE)))
-                .filter(violation -> authority.sees(Doers.of(viewer), violation))
-                .orElseThrow(Refusal::notFound);
-        eyes.admit(found.id());
-        return found;
     }
 }

@@ -8,9 +8,7 @@ import dev.plumbline.people.Person;
 import dev.plumbline.pipeline.Authority;
 import dev.plumbline.pipeline.Doer;
 import dev.plumbline.pipeline.WaysOutDesk;
-import dev.plumbline.violations.Scope;
 import dev.plumbline.violations.Violation;
-import dev.plumbline.violations.Violations;
 import dev.plumbline.web.access.Refusal;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.Consumes;
@@ -32,27 +30,20 @@ import org.jspecify.annotations.Nullable;
 @Authenticated
 class HandOverPages {
 
-    private static final String OWNER = "OwnerId";
-
     private final Layout layout;
     private final HandOvers hands;
     private final FixDesk fixes;
     private final WaysOutDesk ways;
-    private final Violations violations;
+    private final VisibleGaps visible;
     private final Authority authority;
 
     HandOverPages(
-            Layout layout,
-            HandOvers hands,
-            FixDesk fixes,
-            WaysOutDesk ways,
-            Violations violations,
-            Authority authority) {
+            Layout layout, HandOvers hands, FixDesk fixes, WaysOutDesk ways, VisibleGaps visible, Authority authority) {
         this.layout = layout;
         this.hands = hands;
         this.fixes = fixes;
         this.ways = ways;
-        this.violations = violations;
+        this.visible = visible;
         this.authority = authority;
     }
 
@@ -65,10 +56,7 @@ class HandOverPages {
             @RestForm @Nullable String back) {
         Page page = layout.page("answers");
         Doer doer = Doers.of(page.viewer());
-        Violation gap = Ids.number(id)
-                .flatMap(number -> violations.find(number, Scope.EVERYONE))
-                .filter(found -> authority.sees(doer, found))
-                .orElseThrow(Refusal::notFound);
+        Violation gap = visible.find(page.viewer(), id);
         if (!authority.decides(doer, gap)) {
             throw Refusal.of(403, page.say().words(AnswerWords.class).handNotYours());
         }
@@ -93,8 +81,9 @@ class HandOverPages {
 
     private FixOutcome save(Doer doer, Person leader, Violation gap, Person next, @Nullable String key) {
         String once = key == null || key.isEmpty() || key.length() > 80 ? "hand-over " + gap.id() : key;
+        String field = hands.field(gap).orElseThrow(Refusal::notFound);
         Submission owner =
-                new Submission(once, gap.record(), Map.of(OWNER, next.id().value()), Map.of(), Set.of(OWNER));
+                new Submission(once, gap.record(), Map.of(field, next.id().value()), Map.of(), Set.of(field));
         FixOutcome outcome = fixes.save(doer, leader, List.of(owner)).get(gap.record());
         if (outcome == null) {
             throw Refusal.notFound();

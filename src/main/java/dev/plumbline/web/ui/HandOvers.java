@@ -6,6 +6,8 @@ import dev.plumbline.fixes.Grants;
 import dev.plumbline.people.Directory;
 import dev.plumbline.people.OrgChart;
 import dev.plumbline.people.Person;
+import dev.plumbline.pipeline.Edition;
+import dev.plumbline.rules.Rule;
 import dev.plumbline.violations.Violation;
 import dev.plumbline.web.access.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,11 +25,13 @@ class HandOvers {
     private static final int MOST = 100;
 
     private final Directory directory;
+    private final Edition edition;
     private final Grants grants;
     private final RecordLinks links;
 
-    HandOvers(Directory directory, Grants grants, RecordLinks links) {
+    HandOvers(Directory directory, Edition edition, Grants grants, RecordLinks links) {
         this.directory = directory;
+        this.edition = edition;
         this.grants = grants;
         this.links = links;
     }
@@ -67,9 +71,16 @@ class HandOvers {
                 : Optional.empty();
     }
 
+    /** The field of the record that says who answers for it; empty where another record says so. */
+    Optional<String> field(Violation gap) {
+        return edition.rule(gap.rule()).map(Rule::accountable).filter(path -> path.indexOf('.') < 0);
+    }
+
     /** A user answers for their own record, and what nobody answers for is nobody's to give. */
-    private static boolean owned(Violation gap) {
-        return !gap.object().equals("User") && gap.accountable().isPresent();
+    private boolean owned(Violation gap) {
+        return !gap.object().equals("User")
+                && gap.accountable().isPresent()
+                && field(gap).isPresent();
     }
 
     private static List<Person> others(Viewer viewer, OrgChart chart, Violation gap) {
