@@ -27,9 +27,9 @@ class UseNotes implements ContainerResponseFilter {
 
     private static final Logger LOG = Logger.getLogger(UseNotes.class);
 
-    /** Pages about oneself or the service are no use of what others entered. */
-    private static final Set<String> NOT_USE =
-            Set.of("", "me", "letters", "messages", "connection", "audit", "calendars", "access", "accounts");
+    /** Pages that show what others entered. Those about oneself, the rules or the service are no use of it. */
+    private static final Set<String> USE =
+            Set.of("start", "overview", "team", "people", "gaps", "answers", "campaigns", "digest", "ways-out");
 
     private final Uses uses;
     private final Viewers viewers;
@@ -63,7 +63,7 @@ class UseNotes implements ContainerResponseFilter {
                 && response.getStatus() == 200
                 && MediaType.TEXT_HTML_TYPE.isCompatible(response.getMediaType())
                 && http.request().getHeader("HX-Request") == null
-                && !NOT_USE.contains(page.here());
+                && USE.contains(page.here());
     }
 
     /** As browsers say it of links in mails and of bookmarks; one that says nothing counts as a mere look. */
