@@ -46,8 +46,8 @@ class PersonPages {
         this.looks = looks;
     }
 
-    /** @param more from where the next ones are */
-    record people(Page page, List<Standing> rows, Optional<Integer> more) implements TemplateInstance {}
+    /** @param more after whom the next ones come */
+    record people(Page page, List<Standing> rows, Optional<RecordId> more) implements TemplateInstance {}
 
     /**
      * @param more   whether there are gaps beyond the ones shown
@@ -68,14 +68,23 @@ class PersonPages {
             boolean agenda)
             implements TemplateInstance {}
 
+    /** Gaps come and go while somebody reads on, so that it goes on after a person, not after a number of them. */
     @GET
-    public TemplateInstance people(@RestQuery @Nullable String from) {
+    public TemplateInstance people(@RestQuery @Nullable String after) {
         Page page = layout.page("people");
         List<Standing> all = teams.people(violations.byPerson(page.viewer().scope()));
-        long asked = Optional.ofNullable(from).flatMap(Ids::number).orElse(0L);
-        int first = (int) Math.min(all.size(), asked);
-        int end = Math.min(all.size(), first + PEOPLE);
-        return new people(page, all.subList(first, end), end < all.size() ? Optional.of(end) : Optional.empty());
+        // Whoever has no gap left is nowhere in the list: it begins anew.
+        int first = after == null
+                ? 0
+                : all.stream().map(one -> one.id().value()).toList().indexOf(after) + 1;
+        List<Standing> rest = all.subList(first, all.size());
+        List<Standing> rows = rest.stream().limit(PEOPLE).toList();
+        return new people(
+                page,
+                rows,
+                rest.size() > rows.size()
+                        ? Optional.of(rows.get(rows.size() - 1).id())
+                        : Optional.empty());
     }
 
     @GET
