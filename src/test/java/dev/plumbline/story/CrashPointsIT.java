@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.plumbline.TargetReport;
+import dev.plumbline.notifications.rig.PostOffice;
 import io.restassured.path.json.JsonPath;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,8 +43,6 @@ class CrashPointsIT {
             new Point("outbox.composed", 30),
             new Point("outbox.delivered", 10));
 
-    private static final int IN_FLIGHT = 8;
-
     private final Path application = Tripwired.copy();
 
     @Test
@@ -58,7 +57,7 @@ class CrashPointsIT {
         for (Point point : points) {
             Outcome after = run(point, undisturbed.mails());
             lost += undisturbed.mailsMissingIn(after);
-            twice += (int) after.twice();
+            twice += after.twice();
             different += after.gaps().equals(undisturbed.gaps()) ? 0 : 1;
             assertThat(after.gaps()).as("gaps after dying at " + point).isEqualTo(undisturbed.gaps());
             assertThat(after.twice())
@@ -84,19 +83,19 @@ class CrashPointsIT {
     }
 
     /** @param gaps by rule; @param mails recipient and subject of each */
-    private record Outcome(Map<String, Integer> gaps, List<String> mails, long twice) {
+    private record Outcome(Map<String, Integer> gaps, List<String> mails, int twice) {
 
         int mailsMissingIn(Outcome other) {
             return missing(mails, other.mails());
         }
     }
 
-    private static void awaitAll(Ledger ledger, List<String> mails) {
+    private static void awaitAll(PostOffice post, List<String> mails) {
         try {
             await("all mails")
                     .atMost(Duration.ofMinutes(3))
                     .pollInterval(Duration.ofSeconds(2))
-                    .until(() -> missing(mails, ledger.recipientsAndSubjects()) == 0);
+                    .until(() -> missing(mails, post.recipientsAndSubjects()) == 0);
         } catch (ConditionTimeoutException late) {
             // What is missing then is what the test says.
         }
@@ -110,12 +109,13 @@ class CrashPointsIT {
 
     /** @param mails what is waited for; nothing for a run that does not die, which waits until no more comes */
     private Outcome run(Point point, List<String> mails) {
-        try (Running plumbline = Running.prepare("crash-" + point.place())
-                .of(application)
-                .with("plumbline.notifications.lease", "PT6S")
-                .with("plumbline.notifications.send-timeout", "PT2.9S")
-                .with("plumbline.notifications.settle", "PT10S")
-                .with("plumbline.notifications.resend", "nudge,rules,digest,own-digest,escalation")) {
+        try (PostOffice post = new PostOffice();
+                Running plumbline = Running.prepare("crash-" + point.place())
+                        .of(application)
+                        .with("plumbline.notifications.lease", "PT6S")
+                        .with("plumbline.notifications.send-timeout", "PT2.9S")
+                        .with("plumbline.notifications.settle", "PT10S")) {
+            post.settings().forEach(plumbline::with);
             if (!mails.isEmpty()) {
                 plumbline.with("tripwire.at", point.place());
                 plumbline.with("tripwire.after", Integer.toString(point.after()));
@@ -128,17 +128,22 @@ class CrashPointsIT {
             }
             plumbline.start();
             plumbline.awaitFirstCheck();
-            Ledger ledger = new Ledger(plumbline);
             if (mails.isEmpty()) {
-                ledger.awaitSettledMailbox();
+                Ledger.awaitSettled(() -> post.recipientsAndSubjects().size());
             }
-            awaitAll(ledger, mails);
+            awaitAll(post, mails);
+            await("nothing is on its way")
+                    .atMost(Duration.ofMinutes(2))
+                    .pollInterval(Duration.ofSeconds(1))
+                    .until(() ->
+                            plumbline.api().get("/api/v1/status").jsonPath().getInt("outbox.waiting") == 0);
+            Ledger ledger = new Ledger(plumbline);
             JsonPath rules = plumbline.api().get("/api/v1/rules").jsonPath();
             Map<String, Integer> gaps = new TreeMap<>();
             for (String rule : rules.getList("items.name", String.class)) {
                 gaps.put(rule, ledger.open(rule).size());
             }
-            return new Outcome(gaps, ledger.recipientsAndSubjects(), ledger.mailedTwice());
+            return new Outcome(gaps, post.recipientsAndSubjects(), post.duplicates());
         }
     }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntSupplier;
 
 /** What Plumbline found, read through its API. */
 final class Ledger {
@@ -106,28 +107,21 @@ final class Ledger {
                 - ids.stream().filter(java.util.Objects::nonNull).distinct().count();
     }
 
-    /** Waits until the mailbox has stopped filling: until nothing came for longer than from one look for steps due to the next. */
     void awaitSettledMailbox() {
+        awaitSettled(this::mails);
+    }
+
+    /** Waits until mails have stopped coming: until none came for longer than from one look for steps due to the next. */
+    static void awaitSettled(IntSupplier mails) {
         int[] last = {-1};
-        await("the mailbox settles")
+        await("no more mails")
                 .atMost(Duration.ofMinutes(4))
                 .pollInterval(Duration.ofSeconds(8))
                 .until(() -> {
-                    int now = mails();
+                    int now = mails.getAsInt();
                     boolean still = now > 20 && now == last[0];
                     last[0] = now;
                     return still;
                 });
-    }
-
-    /** A line for each mail that came, in any order. */
-    List<String> recipientsAndSubjects() {
-        return io.restassured.RestAssured.given()
-                .get(plumbline.mailboxUrl() + "/api/messages")
-                .jsonPath()
-                .<Map<String, Object>>getList("")
-                .stream()
-                .map(mail -> mail.get("to") + ": " + mail.get("subject"))
-                .toList();
     }
 }
