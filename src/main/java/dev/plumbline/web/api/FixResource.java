@@ -221,7 +221,7 @@ class FixResource {
     private Asked asked(String id) {
         Viewer viewer = viewers.current();
         Doer doer = Doers.of(viewer);
-        Violation violation = visible.find(viewer, id);
+        Violation violation = visible.find(viewer, id).orElseThrow(Refusal::notFound);
         Person person = viewer.person()
                 .orElseThrow(() -> Refusal.of(
                         403, "records are mended by people: this account is not linked to a Salesforce user"));

@@ -15,6 +15,7 @@ import dev.plumbline.violations.Violations;
 import dev.plumbline.web.access.Refusal;
 import dev.plumbline.web.access.Viewer;
 import dev.plumbline.web.access.Viewers;
+import dev.plumbline.web.ui.VisibleGaps;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -44,6 +45,7 @@ class ViolationResource {
 
     private final Viewers viewers;
     private final Violations violations;
+    private final VisibleGaps visible;
     private final Directory directory;
     private final Edition edition;
     private final Recheck recheck;
@@ -53,6 +55,7 @@ class ViolationResource {
     ViolationResource(
             Viewers viewers,
             Violations violations,
+            VisibleGaps visible,
             Directory directory,
             Edition edition,
             Recheck recheck,
@@ -60,6 +63,7 @@ class ViolationResource {
             WaysOutDesk desk) {
         this.viewers = viewers;
         this.violations = violations;
+        this.visible = visible;
         this.directory = directory;
         this.edition = edition;
         this.recheck = recheck;
@@ -246,10 +250,7 @@ class ViolationResource {
     }
 
     private Violation find(String id) {
-        Viewer viewer = viewers.current();
-        return Parameters.number(id)
-                .flatMap(number -> violations.find(number, viewer.scope()))
-                .orElseThrow(ViolationResource::none);
+        return visible.find(viewers.current(), id).orElseThrow(ViolationResource::none);
     }
 
     private static Refusal none() {

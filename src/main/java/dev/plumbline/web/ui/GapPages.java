@@ -5,7 +5,7 @@ import dev.plumbline.pipeline.Authority;
 import dev.plumbline.violations.Recheck;
 import dev.plumbline.violations.Violation;
 import dev.plumbline.violations.ViolationState;
-import dev.plumbline.violations.Violations;
+import dev.plumbline.web.access.Refusal;
 import dev.plumbline.web.access.Viewer;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -33,7 +33,6 @@ class GapPages {
     private final GapLists lists;
     private final VisibleGaps visible;
     private final GapSheets sheets;
-    private final Violations violations;
     private final Recheck recheck;
     private final WayOutSheets ways;
     private final Standings standings;
@@ -45,7 +44,6 @@ class GapPages {
             GapLists lists,
             VisibleGaps visible,
             GapSheets sheets,
-            Violations violations,
             Recheck recheck,
             WayOutSheets ways,
             Standings standings,
@@ -55,7 +53,6 @@ class GapPages {
         this.lists = lists;
         this.visible = visible;
         this.sheets = sheets;
-        this.violations = violations;
         this.recheck = recheck;
         this.ways = ways;
         this.standings = standings;
@@ -97,7 +94,7 @@ class GapPages {
     public TemplateInstance gap(
             @RestPath String id, @RestQuery @Nullable String checked, @RestQuery @Nullable String said) {
         Page page = layout.page("gaps");
-        Violation violation = visible.find(page.viewer(), id);
+        Violation violation = visible.find(page.viewer(), id).orElseThrow(Refusal::notFound);
         WayOutSheet way = ways.of(page, violation);
         return new gap(
                 page,
@@ -116,12 +113,11 @@ class GapPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response recheck(@RestPath String id) {
         Viewer viewer = layout.page("gaps").viewer();
-        Violation before = visible.find(viewer, id);
+        Violation before = visible.find(viewer, id).orElseThrow(Refusal::notFound);
         boolean read = recheck.recheck(List.of(before.record()));
         Checked checked = !read
                 ? Checked.UNREAD
-                : violations
-                        .find(before.id(), viewer.scope())
+                : visible.find(viewer, id)
                         .map(now -> now.state() == ViolationState.ENDED ? Checked.ENDED : Checked.STILL)
                         .orElse(Checked.MOVED);
         String next =

@@ -56,7 +56,7 @@ class HandOverPages {
             @RestForm @Nullable String back) {
         Page page = layout.page("answers");
         Doer doer = Doers.of(page.viewer());
-        Violation gap = visible.find(page.viewer(), id);
+        Violation gap = visible.find(page.viewer(), id).orElseThrow(Refusal::notFound);
         if (!authority.decides(doer, gap)) {
             throw Refusal.of(403, page.say().words(AnswerWords.class).handNotYours());
         }

@@ -5,9 +5,9 @@ import dev.plumbline.sight.Eyes;
 import dev.plumbline.violations.Scope;
 import dev.plumbline.violations.Violation;
 import dev.plumbline.violations.Violations;
-import dev.plumbline.web.access.Refusal;
 import dev.plumbline.web.access.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 
 /**
  * Finds one gap for whoever may see it, also for a reason of their own: they owe an answer about it, type for somebody, or answer disputes.
@@ -30,15 +30,14 @@ public class VisibleGaps {
      * From here on the request may read what belongs to it.
      *
      * @param id as it stands in an address
-     * @throws Refusal 404 where there is none, or none of theirs to see
+     * @return empty where there is none, or none of theirs to see
      */
-    public Violation find(Viewer viewer, String id) {
-        Violation found = Ids.number(id)
+    public Optional<Violation> find(Viewer viewer, String id) {
+        Optional<Violation> found = Ids.number(id)
                 .flatMap(number ->
                         eyes.wide("who else may see it is asked next", () -> violations.find(number, Scope.EVERYONE)))
-                .filter(violation -> authority.sees(Doers.of(viewer), violation))
-                .orElseThrow(Refusal::notFound);
-        eyes.admit(found.id());
+                .filter(violation -> authority.sees(Doers.of(viewer), violation));
+        found.ifPresent(violation -> eyes.admit(violation.id()));
         return found;
     }
 }

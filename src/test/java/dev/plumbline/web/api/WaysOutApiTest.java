@@ -188,6 +188,18 @@ class WaysOutApiTest {
     }
 
     @Test
+    void whoeverOwesAnAnswerReadsWhatItIsAboutAndNobodyElseFromElsewhere() {
+        Violation gap = opened.by(Company.MARCO);
+        String address = "/api/v1/violations/" + gap.id();
+        assertThat(DANA.asks().get(address).statusCode()).isEqualTo(404);
+        answers.owes(gap.id());
+        Response read = DANA.asks().get(address);
+        assertThat(read.statusCode()).isEqualTo(200);
+        assertThat(read.jsonPath().getList("history")).isNotEmpty();
+        assertThat(new Browserless("bo").asks().get(address).statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void disputesAreAnsweredByAdminsButNotTheirOwn() {
         Violation gap = opened.by(Company.ANN);
         post(ANN, gap, "dispute", "{\"text\": \"No.\"}");
