@@ -4,7 +4,6 @@ import dev.plumbline.crm.RecordId;
 import dev.plumbline.people.Directory;
 import dev.plumbline.people.Person;
 import dev.plumbline.pipeline.ServiceStatus;
-import io.quarkus.oidc.OidcConfigurationMetadata;
 import io.quarkus.oidc.OidcSession;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,7 +39,7 @@ public class SignOn {
     private final DoorLog log;
     private final Jdbi jdbi;
     private final Clock clock;
-    private final OidcConfigurationMetadata provider;
+    private final ProviderExit exit;
     private final OidcSession providers;
 
     SignOn(
@@ -53,7 +52,7 @@ public class SignOn {
             DoorLog log,
             Jdbi jdbi,
             Clock clock,
-            OidcConfigurationMetadata provider,
+            ProviderExit exit,
             OidcSession providers) {
         this.config = config;
         this.links = links;
@@ -64,7 +63,7 @@ public class SignOn {
         this.log = log;
         this.jdbi = jdbi;
         this.clock = clock;
-        this.provider = provider;
+        this.exit = exit;
         this.providers = providers;
     }
 
@@ -99,11 +98,7 @@ public class SignOn {
                 http,
                 Entrant.person(person.get().id()),
                 person.get().username(),
-                new Sessions.Voucher(
-                        issuer,
-                        subject,
-                        sid,
-                        Optional.ofNullable(provider.getEndSessionUri()).orElse("")));
+                new Sessions.Voucher(issuer, subject, sid, exit.address(http)));
         return cookies.backTo(http);
     }
 

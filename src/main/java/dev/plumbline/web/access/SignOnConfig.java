@@ -36,6 +36,13 @@ public interface SignOnConfig {
     @WithDefault("preferred_username")
     String usernameClaim();
 
+    /**
+     * Whether the provider is asked to lead people back to {@code /sign-in?out=yes} after they signed out. Only where that address has been
+     * entered there: providers refuse to lead to others, and some then sign nobody out.
+     */
+    @WithDefault("false")
+    boolean backAfterSignOut();
+
     /** What is asked for beside {@code openid}. */
     Optional<List<String>> scopes();
 

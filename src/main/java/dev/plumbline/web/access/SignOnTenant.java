@@ -68,6 +68,8 @@ class SignOnTenant implements TenantConfigResolver {
                 .end()
                 .authentication()
                 .scopes(config.scopes().orElse(List.of()))
+                // Whoever came as the wrong user asks to be asked again.
+                .forwardParams("prompt")
                 .redirectPath(DOOR)
                 .removeRedirectParameters(false)
                 .restorePathAfterRedirect(false)

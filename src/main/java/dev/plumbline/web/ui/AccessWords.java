@@ -13,6 +13,15 @@ public interface AccessWords {
     @Message("Sign in with {provider}")
     String signInWith(String provider);
 
+    @Message("Sign in with {provider} as somebody else")
+    String asSomebodyElse(String provider);
+
+    @Message("You are signed out here. Next, {provider} signs you out, too; if nothing happens, open the link.")
+    String outHere(String provider);
+
+    @Message("Sign out of {provider}")
+    String outThere(String provider);
+
     @Message("or with login and password")
     String orLocally();
 
@@ -32,7 +41,7 @@ public interface AccessWords {
     String set();
 
     @Message(
-            "{#switch error}{#case 'wait'}That was the tenth try. To protect the account, please wait 15 minutes, then try again.{#case 'sso'}Signing in did not come to an end: the answer was too old, or not for this browser. Nothing was changed; try again.{#case 'unlinked'}You are known there, but not linked to an active Salesforce user here. Ask an admin for the link.{#else}That login and password do not go together. Check both, mind capital letters in the password, and try again.{/switch}")
+            "{#switch error}{#case 'wait'}That was the tenth try. To protect the account, please wait 15 minutes, then try again.{#case 'sso'}Signing in did not come to an end: it was cancelled, or the answer was too old or not for this browser. Nothing was changed; try again.{#case 'unlinked'}You are known there, but not linked to an active Salesforce user here. Ask an admin of Plumbline for the link; the audit log tells them what to enter. If you have another login there, sign in with that one.{#else}That login and password do not go together. Check both, mind capital letters in the password, and try again.{/switch}")
     String error(String error);
 
     @Message("Set your password")

@@ -54,6 +54,11 @@ class Layout {
         return page(self ? mine : here, viewer);
     }
 
+    /** For whoever has just signed out: the request was theirs, the answer is nobody's any more. */
+    Page signedOut() {
+        return page("", Viewer.NOBODY);
+    }
+
     private Page page(String here, Viewer viewer) {
         Format say = format(viewer);
         Page page = new Page(

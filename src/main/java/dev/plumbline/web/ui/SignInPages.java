@@ -73,6 +73,9 @@ class SignInPages {
     /** @param login whose password is set; empty when the link does not hold */
     record welcome(Page page, Optional<String> login, Optional<String> refused) implements TemplateInstance {}
 
+    /** @param there where the provider ends its session too */
+    record signedOut(Page page, String provider, String there) implements TemplateInstance {}
+
     @GET
     @Path("sign-in")
     @PermitAll
@@ -146,8 +149,13 @@ class SignInPages {
     @Authenticated
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response signOut(RoutingContext http) {
-        URI next = doorkeeper.out(http).map(URI::create).orElse(URI.create("/sign-in?out=yes"));
-        return Response.seeOther(next).build();
+        // Not by a redirect: browsers follow none from a form to another site, as the policy of our pages has it.
+        return doorkeeper
+                .out(http)
+                .map(there -> new signedOut(layout.signedOut(), signOn.offered().orElse(""), there))
+                .map(page -> Response.ok(page).build())
+                .orElseGet(
+                        () -> Response.seeOther(URI.create("/sign-in?out=yes")).build());
     }
 
     private static Response found(String path) {

@@ -33,6 +33,11 @@ final class Pictures {
 
     void see(Page page, String path, String name, String look) {
         chromium.go(page, path);
+        look(page, name, look);
+    }
+
+    /** At what the page is now. */
+    void look(Page page, String name, String look) {
         double jumps = shifts(page);
         for (Locator chart : page.locator("[data-chart]").all()) {
             chart.scrollIntoViewIfNeeded();
