@@ -84,7 +84,7 @@ public final class CompleteCheckRun {
             TestCalendars.office());
     private final Sweep sweep =
             new Sweep(jdbi, mirror, directory, stages, enforcer, ledger, List.of(escalations), cursors, clock);
-    private final Demand demand = new Demand(edition, org, own, TestCalendars.config(Path.of("no", "such", "directory")));
+    private final Demand demand = new Demand(edition, org, own, TestCalendars.config(Path.of("no", "such", "directory")), () -> false);
 
     private final Map<String, long[]> statements = new HashMap<>();
 

@@ -41,17 +41,20 @@ class MirrorDirectory implements Directory {
             "UserRoleId",
             "LanguageLocaleKey");
     private static final int ROLE = 12;
+    private static final int FEDERATION_ID = USER.size();
 
     private final Jdbi jdbi;
     private final Mirror mirror;
     private final PeopleConfig config;
+    private final FederationIds federation;
     private final AtomicLong changes = new AtomicLong();
     private final AtomicReference<@Nullable Edition> edition = new AtomicReference<>();
 
-    MirrorDirectory(Jdbi jdbi, Mirror mirror, PeopleConfig config) {
+    MirrorDirectory(Jdbi jdbi, Mirror mirror, PeopleConfig config, FederationIds federation) {
         this.jdbi = jdbi;
         this.mirror = mirror;
         this.config = config;
+        this.federation = federation;
     }
 
     /** @param changes how many changes had been told when reading began; a change meanwhile makes the chart outdated at once */
@@ -80,14 +83,30 @@ class MirrorDirectory implements Directory {
                 .ifPresent(why -> findings.add("The org chart is incomplete: " + why + ".")));
         List<Person> people = new ArrayList<>();
         Map<RecordId, RecordId> roles = new HashMap<>();
-        each(handle, "User", USER, (id, values) -> {
+        Map<RecordId, String> federationIds = new HashMap<>();
+        each(handle, "User", paths(handle, findings), (id, values) -> {
             people.add(PersonReader.person(id, values, findings));
             PersonReader.id(values[ROLE]).ifPresent(role -> roles.put(id, role));
+            if (values.length > FEDERATION_ID && values[FEDERATION_ID] instanceof FieldValue.Text text) {
+                federationIds.put(id, text.value());
+            }
         });
         List<Person> led = config.hierarchy() == Hierarchy.MANAGER
                 ? people
                 : roleTree(handle, roles, findings).leading(people, findings);
-        return new MirroredChart(led, queues(handle), config.fallback(), findings);
+        return new MirroredChart(led, queues(handle), federationIds, config.fallback(), findings);
+    }
+
+    /** What is read of each user: federation ids only where they are needed, and then what hides them is said. */
+    private List<String> paths(Handle handle, List<String> findings) {
+        if (!federation.needed()) {
+            return USER;
+        }
+        mirror.blindness(handle, "User", Set.of(PeopleDemand.FEDERATION_ID))
+                .ifPresent(why -> findings.add("Nobody can sign on by federation id: " + why + "."));
+        List<String> paths = new ArrayList<>(USER);
+        paths.add(PeopleDemand.FEDERATION_ID);
+        return paths;
     }
 
     private RoleTree roleTree(Handle handle, Map<RecordId, RecordId> members, List<String> findings) {

@@ -19,14 +19,20 @@ final class MirroredChart implements OrgChart {
 
     private final Map<RecordId, Person> people = new LinkedHashMap<>();
     private final Map<String, Person> byUsername = new HashMap<>();
+    private final Map<String, List<Person>> byFederationId = new HashMap<>();
     private final Map<RecordId, Queue> queues = new LinkedHashMap<>();
     private final Map<RecordId, List<RecordId>> queuesLedBy = new HashMap<>();
     private final Ascent ascent;
     private final Optional<Person> fallback;
     private final List<String> findings = new ArrayList<>();
 
+    /** @param federationIds as far as they are read */
     MirroredChart(
-            Collection<Person> people, Collection<Queue> queues, Optional<String> fallback, List<String> findings) {
+            Collection<Person> people,
+            Collection<Queue> queues,
+            Map<RecordId, String> federationIds,
+            Optional<String> fallback,
+            List<String> findings) {
         people.stream()
                 .sorted(Comparator.comparing(Person::name, String.CASE_INSENSITIVE_ORDER)
                         .thenComparing(Person::id))
@@ -34,6 +40,9 @@ final class MirroredChart implements OrgChart {
                     this.people.put(p.id(), p);
                     byUsername.putIfAbsent(p.username().toLowerCase(Locale.ROOT), p);
                 });
+        federationIds.forEach((person, id) -> person(person).ifPresent(p -> byFederationId
+                .computeIfAbsent(id, i -> new ArrayList<>())
+                .add(p)));
         queues.forEach(q -> this.queues.put(q.id(), q));
         this.ascent = new Ascent(managers());
         this.fallback = fallback.flatMap(this::byUsername).filter(Person::active);
@@ -58,6 +67,11 @@ final class MirroredChart implements OrgChart {
     @Override
     public Optional<Person> byUsername(String username) {
         return Optional.ofNullable(byUsername.get(username.toLowerCase(Locale.ROOT)));
+    }
+
+    @Override
+    public List<Person> byFederationId(String id) {
+        return List.copyOf(byFederationId.getOrDefault(id, List.of()));
     }
 
     @Override

@@ -14,6 +14,11 @@ public interface OrgChart {
     /** By Salesforce username, without regard to case. */
     Optional<Person> byUsername(String username);
 
+    /** Everybody, active or not, who carries this federation id to the letter; nobody where those ids are not read. */
+    default List<Person> byFederationId(String id) {
+        return List.of();
+    }
+
     Optional<Queue> queue(RecordId id);
 
     /** The person's or queue's name; for an id that is not known, words that say so. */

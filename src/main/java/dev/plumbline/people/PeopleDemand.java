@@ -30,5 +30,8 @@ public final class PeopleDemand {
             "User", Set.of("CreatedDate", "Country", "CountryCode", "LanguageLocaleKey"),
             "UserRole", Set.of("ParentRoleId"));
 
+    /** By which users are found who sign on elsewhere; asked for only where {@link FederationIds} says so. */
+    public static final String FEDERATION_ID = "FederationIdentifier";
+
     private PeopleDemand() {}
 }

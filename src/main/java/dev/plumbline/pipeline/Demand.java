@@ -4,6 +4,7 @@ import dev.plumbline.crm.ObjectSchema;
 import dev.plumbline.ingest.FieldDemand;
 import dev.plumbline.mirror.ActivityFields;
 import dev.plumbline.notifications.salesforce.OwnTasks;
+import dev.plumbline.people.FederationIds;
 import dev.plumbline.people.PeopleDemand;
 import dev.plumbline.people.calendar.CalendarsConfig;
 import dev.plumbline.people.calendar.OrgHoliday;
@@ -37,12 +38,19 @@ class Demand implements FieldDemand {
     private final SalesforceClient salesforce;
     private final OwnTasks own;
     private final CalendarsConfig calendars;
+    private final FederationIds federation;
 
-    Demand(FileEdition edition, SalesforceClient salesforce, OwnTasks own, CalendarsConfig calendars) {
+    Demand(
+            FileEdition edition,
+            SalesforceClient salesforce,
+            OwnTasks own,
+            CalendarsConfig calendars,
+            FederationIds federation) {
         this.edition = edition;
         this.salesforce = salesforce;
         this.own = own;
         this.calendars = calendars;
+        this.federation = federation;
     }
 
     @Override
@@ -51,6 +59,9 @@ class Demand implements FieldDemand {
         PAGES.forEach((object, fields) -> add(wanted, object, fields));
         PeopleDemand.FIELDS.forEach((object, fields) -> add(wanted, object, fields));
         PeopleDemand.WELCOME.forEach((object, fields) -> add(wanted, object, shown(object, fields)));
+        if (federation.needed()) {
+            add(wanted, "User", Set.of(PeopleDemand.FEDERATION_ID));
+        }
         if (calendars.orgHours()) {
             add(wanted, "BusinessHours", OrgHours.FIELDS);
             add(wanted, "Holiday", OrgHoliday.FIELDS);

@@ -115,7 +115,7 @@ class BrokenHierarchyTest {
         }
         List<String> findings = new ArrayList<>();
         List<Person> led = new RoleTree(names, above, members).leading(people, findings);
-        return new MirroredChart(led, List.of(), Optional.of("p" + FALLBACK + "@example.com"), findings);
+        return new MirroredChart(led, List.of(), Map.of(), Optional.of("p" + FALLBACK + "@example.com"), findings);
     }
 
     @Test

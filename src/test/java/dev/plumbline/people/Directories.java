@@ -11,6 +11,6 @@ public final class Directories {
     private Directories() {}
 
     public static Directory of(Jdbi jdbi, Mirror mirror) {
-        return new MirrorDirectory(jdbi, mirror, TestConfig.of(PeopleConfig.class, Map.of()));
+        return new MirrorDirectory(jdbi, mirror, TestConfig.of(PeopleConfig.class, Map.of()), () -> false);
     }
 }

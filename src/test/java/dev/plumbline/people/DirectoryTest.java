@@ -13,8 +13,10 @@ import dev.plumbline.crm.RecordId;
 import dev.plumbline.crm.StandardObjects;
 import dev.plumbline.mirror.Mirror;
 import dev.plumbline.mirror.Mirrors;
+import dev.plumbline.notifications.TestConfig;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,7 +31,9 @@ class DirectoryTest {
     private final Jdbi jdbi = TestDatabase.fresh();
     private final Mirror mirror = Mirrors.on(jdbi, new SettableClock(T0));
     private final MirrorDirectory directory =
-            new MirrorDirectory(jdbi, mirror, dev.plumbline.notifications.TestConfig.of(PeopleConfig.class, Map.of()));
+            new MirrorDirectory(jdbi, mirror, TestConfig.of(PeopleConfig.class, Map.of()), () -> false);
+    private final MirrorDirectory federated =
+            new MirrorDirectory(jdbi, mirror, TestConfig.of(PeopleConfig.class, Map.of()), () -> true);
 
     @BeforeEach
     void mirrorACompany() {
@@ -158,6 +162,81 @@ class DirectoryTest {
                 .anyMatch(f -> f.startsWith("The org chart is incomplete: "))
                 .anyMatch(f -> f.contains("Ann has no time zone that we can see"));
         assertThat(directory.chart().leaderOf(user(2))).isEmpty();
+    }
+
+    @Test
+    void findsPeopleByFederationIdToTheLetter() {
+        knowFederationIds(Set.of());
+        keep(
+                "User",
+                user(4),
+                "Name",
+                "Di",
+                "Username",
+                "di@acme.com",
+                "IsActive",
+                "true",
+                "FederationIdentifier",
+                "E-é");
+        keep(
+                "User",
+                user(5),
+                "Name",
+                "Ed",
+                "Username",
+                "ed@acme.com",
+                "IsActive",
+                "false",
+                "FederationIdentifier",
+                "E-2");
+        keep(
+                "User",
+                user(6),
+                "Name",
+                "Flo",
+                "Username",
+                "flo@acme.com",
+                "IsActive",
+                "true",
+                "FederationIdentifier",
+                "E-2");
+        keep(
+                "User",
+                user(7),
+                "Name",
+                "Gus",
+                "Username",
+                "gus@acme.com",
+                "IsActive",
+                "true",
+                "FederationIdentifier",
+                "");
+        OrgChart chart = federated.chart();
+        assertThat(chart.byFederationId("E-é")).extracting(Person::name).containsExactly("Di");
+        assertThat(chart.byFederationId("E-2")).extracting(Person::name).containsExactlyInAnyOrder("Ed", "Flo");
+        for (String other : List.of("e-é", "E-e\u0301", "E-é ", "", "E-1")) {
+            assertThat(chart.byFederationId(other)).as(other).isEmpty();
+        }
+        assertThat(directory.chart().byFederationId("E-é"))
+                .as("where nobody signs on by it, it is not read, although it is there")
+                .isEmpty();
+    }
+
+    @Test
+    void saysThatNobodyCanSignOnWhereFederationIdsAreHidden() {
+        knowFederationIds(Set.of(PeopleDemand.FEDERATION_ID));
+        assertThat(federated.chart().findings()).anyMatch(f -> f.startsWith("Nobody can sign on by federation id: "));
+        assertThat(directory.chart().findings()).noneMatch(f -> f.contains("federation"));
+    }
+
+    private void knowFederationIds(Set<String> unreadable) {
+        Set<String> fields = new HashSet<>(PeopleDemand.FIELDS.get("User"));
+        fields.add(PeopleDemand.FEDERATION_ID);
+        fields.removeAll(unreadable);
+        jdbi.useTransaction(h -> {
+            mirror.know(h, StandardObjects.schema("User").orElseThrow(), fields, unreadable);
+            mirror.asked(h, "User", T0, true);
+        });
     }
 
     private void keep(String object, RecordId id, String... fields) {

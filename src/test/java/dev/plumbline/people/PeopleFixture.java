@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -48,10 +49,10 @@ final class PeopleFixture {
     }
 
     MirroredChart chart() {
-        return new MirroredChart(people, queues, Optional.empty(), List.of());
+        return new MirroredChart(people, queues, Map.of(), Optional.empty(), List.of());
     }
 
     MirroredChart chart(String fallback) {
-        return new MirroredChart(people, queues, Optional.of(fallback), List.of());
+        return new MirroredChart(people, queues, Map.of(), Optional.of(fallback), List.of());
     }
 }

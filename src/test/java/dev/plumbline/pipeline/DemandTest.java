@@ -33,6 +33,14 @@ class DemandTest {
     }
 
     @Test
+    void asksForFederationIdsOnlyWherePeopleSignOnByThem() {
+        Flow flow = new Flow(Rules.NEXT_STEP);
+        assertThat(flow.demand.wanted().get("User")).doesNotContain("FederationIdentifier");
+        flow.federated = true;
+        assertThat(flow.demand.wanted().get("User")).contains("FederationIdentifier");
+    }
+
+    @Test
     void asksForNothingThatNobodyReads() {
         Flow flow = new Flow(Rules.NEXT_STEP);
         assertThat(flow.demand.wanted().get("Opportunity"))

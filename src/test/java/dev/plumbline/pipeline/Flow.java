@@ -82,6 +82,7 @@ final class Flow {
     Enforcer enforcer;
     Sweep sweep;
     Demand demand;
+    boolean federated;
     TaskDesk desk;
 
     /** An org with stages, Ann in London and Bob in London, everything loaded, and these rules in force. */
@@ -124,7 +125,7 @@ final class Flow {
         enforcer = new Enforcer(
                 jdbi, mirror, edition, directory, stages, ledger, escalations, ours, cursors, muted, clock, calendars);
         sweep = new Sweep(jdbi, mirror, directory, stages, enforcer, ledger, afterwards(), cursors, clock);
-        demand = new Demand(edition, org, own, TestCalendars.config(calendarFiles));
+        demand = new Demand(edition, org, own, TestCalendars.config(calendarFiles), () -> federated);
         edition.load();
     }
 

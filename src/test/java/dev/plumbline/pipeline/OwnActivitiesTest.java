@@ -159,7 +159,12 @@ class OwnActivitiesTest {
         edition.load();
         poller = Pollers.of(
                 salesforce,
-                new Demand(edition, salesforce, own, TestCalendars.config(Path.of("no", "such", "directory"))),
+                new Demand(
+                        edition,
+                        salesforce,
+                        own,
+                        TestCalendars.config(Path.of("no", "such", "directory")),
+                        () -> false),
                 enforcer,
                 jdbi);
     }

@@ -20,12 +20,14 @@ class SecretSignIn implements IdentityProvider<SecretRequest> {
     private final Sessions sessions;
     private final ApiTokens tokens;
     private final Entrants entrants;
+    private final FederatedPeople federated;
     private final DoorLog log;
 
-    SecretSignIn(Sessions sessions, ApiTokens tokens, Entrants entrants, DoorLog log) {
+    SecretSignIn(Sessions sessions, ApiTokens tokens, Entrants entrants, FederatedPeople federated, DoorLog log) {
         this.sessions = sessions;
         this.tokens = tokens;
         this.entrants = entrants;
+        this.federated = federated;
         this.log = log;
     }
 
@@ -41,6 +43,7 @@ class SecretSignIn implements IdentityProvider<SecretRequest> {
 
     private SecurityIdentity session(String cookie) {
         return sessions.seen(cookie)
+                .filter(federated::holds)
                 .flatMap(session -> entrants.identity(session.entrant()).map(who -> Identities.in(who, session)))
                 .orElseGet(Identities::nobody);
     }

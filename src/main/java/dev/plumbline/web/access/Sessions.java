@@ -29,12 +29,22 @@ class Sessions {
         this.clock = clock;
     }
 
-    /** @param endAt where the provider ends its own session; empty for a local one */
-    record Session(long id, Entrant entrant, String endAt, String address, Instant openedAt, Instant seenAt) {}
+    /**
+     * @param endAt      where the provider ends its own session; empty for a local one
+     * @param federation the id by which they came in; empty for whoever came in otherwise
+     */
+    record Session(
+            long id,
+            Entrant entrant,
+            String endAt,
+            Optional<String> federation,
+            String address,
+            Instant openedAt,
+            Instant seenAt) {}
 
     /** Who vouched, where it was another. */
-    record Voucher(String issuer, String subject, String sid, String endAt) {
-        static final Voucher NONE = new Voucher("", "", "", "");
+    record Voucher(String issuer, String subject, String sid, String endAt, Optional<String> federation) {
+        static final Voucher NONE = new Voucher("", "", "", "", Optional.empty());
     }
 
     /** @return the secret for the cookie */
@@ -44,8 +54,8 @@ class Sessions {
         String secret = Secret.fresh();
         handle.createUpdate(
                         """
-                        INSERT INTO access_session (hash, entrant, issuer, subject, sid, end_at, address, opened_at, seen_at)
-                        VALUES (:hash, :entrant, :issuer, :subject, :sid, :end, :address, :now, :now)
+                        INSERT INTO access_session (hash, entrant, issuer, subject, sid, end_at, federation, address, opened_at, seen_at)
+                        VALUES (:hash, :entrant, :issuer, :subject, :sid, :end, :federation, :address, :now, :now)
                         """)
                 .bind("hash", Secret.hash(secret))
                 .bind("entrant", entrant.key())
@@ -53,6 +63,7 @@ class Sessions {
                 .bind("subject", voucher.subject())
                 .bind("sid", voucher.sid())
                 .bind("end", voucher.endAt())
+                .bind("federation", voucher.federation().orElse(null))
                 .bind("address", address)
                 .bind("now", now.atOffset(ZoneOffset.UTC))
                 .execute();
@@ -132,6 +143,7 @@ class Sessions {
                 row.getLong("id"),
                 new Entrant(row.getString("entrant")),
                 row.getString("end_at"),
+                Optional.ofNullable(row.getString("federation")),
                 row.getString("address"),
                 row.getTimestamp("opened_at").toInstant(),
                 row.getTimestamp("seen_at").toInstant());

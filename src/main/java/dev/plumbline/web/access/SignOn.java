@@ -8,6 +8,7 @@ import io.quarkus.oidc.OidcSession;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -18,7 +19,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * Turns a provider's user into a Salesforce user, by ids that never change: the org's own tokens name the user; for any other provider
- * there is a link of issuer and subject. E-mail addresses are not looked at: they change hands.
+ * there is a link of issuer and subject, or the id that the org's admins keep for it. E-mail addresses are not looked at: they change hands.
  */
 @ApplicationScoped
 public class SignOn {
@@ -32,6 +33,7 @@ public class SignOn {
 
     private final SignOnConfig config;
     private final LinkTable links;
+    private final FederatedPeople federated;
     private final Directory directory;
     private final ServiceStatus status;
     private final Doorkeeper doorkeeper;
@@ -45,6 +47,7 @@ public class SignOn {
     SignOn(
             SignOnConfig config,
             LinkTable links,
+            FederatedPeople federated,
             Directory directory,
             ServiceStatus status,
             Doorkeeper doorkeeper,
@@ -56,6 +59,7 @@ public class SignOn {
             OidcSession providers) {
         this.config = config;
         this.links = links;
+        this.federated = federated;
         this.directory = directory;
         this.status = status;
         this.doorkeeper = doorkeeper;
@@ -77,18 +81,17 @@ public class SignOn {
         JsonWebToken token = providers.getIdToken();
         String issuer = token.getIssuer();
         String subject = token.getSubject();
-        Optional<Person> person = jdbi.inTransaction(handle -> person(handle, token))
-                .flatMap(directory.chart()::person)
-                .filter(Person::active);
+        Optional<String> federation = federated.needed() ? federated.id(token) : Optional.empty();
+        Result<Person> found = federated.needed() ? federated.carrier(federation) : linked(token);
         // Their token was for this moment; from here on the session is ours, and ends when we say so.
         providers.logout().await().indefinitely();
         forget(http);
-        if (person.isEmpty()) {
-            log.note(
-                    DoorLog.NOBODY,
-                    "sign-in-refused",
-                    "The provider vouched for somebody who is no active Salesforce user here.",
-                    Map.of("issuer", DoorLog.plain(issuer), "subject", DoorLog.plain(subject)));
+        if (found.why().isPresent()) {
+            Map<String, String> facts = new LinkedHashMap<>();
+            facts.put("issuer", DoorLog.plain(issuer));
+            facts.put("subject", DoorLog.plain(subject));
+            federation.ifPresent(id -> facts.put("federation id", DoorLog.plain(id)));
+            log.note(DoorLog.NOBODY, "sign-in-refused", found.why().get(), facts);
             return SessionDoor.SIGN_IN + "?error=unlinked";
         }
         String sid = Optional.ofNullable(token.<Object>getClaim("sid"))
@@ -96,9 +99,9 @@ public class SignOn {
                 .orElse("");
         doorkeeper.enter(
                 http,
-                Entrant.person(person.get().id()),
-                person.get().username(),
-                new Sessions.Voucher(issuer, subject, sid, exit.address(http)));
+                Entrant.person(found.get().id()),
+                found.get().username(),
+                new Sessions.Voucher(issuer, subject, sid, exit.address(http), federation));
         return cookies.backTo(http);
     }
 
@@ -110,6 +113,15 @@ public class SignOn {
         }
     }
 
+    private Result<Person> linked(JsonWebToken token) {
+        return jdbi.inTransaction(handle -> person(handle, token))
+                .flatMap(directory.chart()::person)
+                .filter(Person::active)
+                .map(Result::of)
+                .orElseGet(
+                        () -> Result.wrong("The provider vouched for somebody who is no active Salesforce user here."));
+    }
+
     private Optional<RecordId> person(Handle handle, JsonWebToken token) {
         String issuer = token.getIssuer();
         String subject = token.getSubject();
@@ -117,6 +129,8 @@ public class SignOn {
             case SALESFORCE -> ofSalesforce(subject);
             case STORED -> links.find(handle, issuer, subject);
             case USERNAME -> links.find(handle, issuer, subject).or(() -> linkedOnce(handle, token));
+            // Never by a link, which would outlive the id.
+            case FEDERATION -> Optional.empty();
         };
     }
 

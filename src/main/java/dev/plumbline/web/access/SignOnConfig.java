@@ -27,7 +27,8 @@ public interface SignOnConfig {
     /**
      * How a provider's user becomes a Salesforce user. {@code salesforce}: the provider is the org itself, and its tokens name the user by
      * id. {@code stored}: only by links that an admin made. {@code username}: where there is no link yet, one is made, once, to the
-     * Salesforce user whose username the provider gives in the claim below.
+     * Salesforce user whose username the provider gives in the claim below. {@code federation}: by the federation id that admins of the org
+     * keep with each user, and that the provider gives in the claim named for it; looked up at each sign-on, and nothing is stored.
      */
     @WithDefault("salesforce")
     Linking link();
@@ -35,6 +36,12 @@ public interface SignOnConfig {
     /** With {@code link=username}: which claim holds the Salesforce username. Never e-mail addresses: those change hands. */
     @WithDefault("preferred_username")
     String usernameClaim();
+
+    /**
+     * With {@code link=federation}, which takes it: the claim that holds what {@code User.FederationIdentifier} says, to the letter. Name one
+     * that the provider never gives to another user, such as an employee number. Federation ids are read from Salesforce only then.
+     */
+    Optional<String> federationClaim();
 
     /**
      * Whether the provider is asked to lead people back to {@code /sign-in?out=yes} after they signed out. Only where that address has been
@@ -70,6 +77,7 @@ public interface SignOnConfig {
     enum Linking {
         SALESFORCE,
         STORED,
-        USERNAME
+        USERNAME,
+        FEDERATION
     }
 }

@@ -47,11 +47,7 @@ class SignOnTenant implements TenantConfigResolver {
                 .orElseThrow(() -> new IllegalStateException(
                         "plumbline.sign-on.url is set, but plumbline.sign-on.client-id is not: expected the id under which "
                                 + config.name() + " knows this application"));
-        if (config.link() == SignOnConfig.Linking.USERNAME
-                && config.usernameClaim().equals("email")) {
-            throw new IllegalStateException("plumbline.sign-on.username-claim is email: addresses change hands and"
-                    + " are no proof of who somebody is; name a claim that holds the Salesforce username");
-        }
+        checkClaims(config);
         var builder = OidcTenantConfig.authServerUrl(config.url().orElseThrow().toString())
                 .tenantId(ID)
                 .applicationType(ApplicationType.WEB_APP)
@@ -83,6 +79,25 @@ class SignOnTenant implements TenantConfigResolver {
                 .javaScriptAutoRedirect(false)
                 .end()
                 .build();
+    }
+
+    private static void checkClaims(SignOnConfig config) {
+        if (config.link() == SignOnConfig.Linking.USERNAME
+                && config.usernameClaim().equalsIgnoreCase("email")) {
+            throw new IllegalStateException("plumbline.sign-on.username-claim is email: addresses change hands and"
+                    + " are no proof of who somebody is; name a claim that holds the Salesforce username");
+        }
+        if (config.link() == SignOnConfig.Linking.FEDERATION) {
+            String claim = config.federationClaim()
+                    .orElseThrow(() -> new IllegalStateException(
+                            "plumbline.sign-on.link is federation, but plumbline.sign-on.federation-claim is not set:"
+                                    + " expected the claim that holds what User.FederationIdentifier says"));
+            if (claim.equalsIgnoreCase("email")) {
+                throw new IllegalStateException(
+                        "plumbline.sign-on.federation-claim is email: addresses change hands and"
+                                + " are no proof of who somebody is; name a claim that is never given to another user");
+            }
+        }
     }
 
     /** The secret of the installation that start-up keeps; every process of an installation must have the same. */

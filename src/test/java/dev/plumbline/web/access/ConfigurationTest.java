@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plumbline.TestDatabase;
+import dev.plumbline.notifications.TestConfig;
 import dev.plumbline.web.fakes.FakeDirectory;
 import io.quarkus.elytron.security.common.BcryptUtil;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
 /** Mistakes in accounts and tokens stop the start, and say which key to mend. */
@@ -56,6 +59,29 @@ class ConfigurationTest {
         assertThat(accounts.withPassword("ann", "plumb line")).isPresent();
         assertThat(accounts.withPassword("ann", "plumb lime")).isEmpty();
         assertThat(accounts.withPassword("nobody", "plumb line")).isEmpty();
+    }
+
+    @Test
+    void refusesFederationIdsWithoutAClaimOrByAddress() {
+        assertThatThrownBy(() -> signOn(Map.of("plumbline.sign-on.link", "federation")))
+                .hasMessageContaining("plumbline.sign-on.federation-claim is not set");
+        assertThatThrownBy(() -> signOn(
+                        Map.of("plumbline.sign-on.link", "federation", "plumbline.sign-on.federation-claim", "Email")))
+                .hasMessageContaining("plumbline.sign-on.federation-claim is email");
+        assertThatThrownBy(() -> signOn(
+                        Map.of("plumbline.sign-on.link", "username", "plumbline.sign-on.username-claim", "eMail")))
+                .hasMessageContaining("plumbline.sign-on.username-claim is email");
+        signOn(Map.of("plumbline.sign-on.link", "federation", "plumbline.sign-on.federation-claim", "employee"));
+    }
+
+    private static SignOnTenant signOn(Map<String, String> settings) {
+        Map<String, String> all = new HashMap<>(settings);
+        all.put("plumbline.sign-on.url", "https://id.example");
+        all.put("plumbline.sign-on.client-id", "plumbline");
+        return new SignOnTenant(
+                TestConfig.of(SignOnConfig.class, all),
+                new Cookies(TestConfig.of(FrontConfig.class, Map.of())),
+                ConfigProvider.getConfig());
     }
 
     private static Accounts accounts(String login, String hash, Set<Role> roles) {

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 class SessionsTest {
 
     private static final Entrant ANN = Entrant.account("Ann ");
-    private static final Sessions.Voucher SOMEWHERE = new Sessions.Voucher("https://idp", "sub-1", "sid-1", "");
+    private static final Sessions.Voucher SOMEWHERE =
+            new Sessions.Voucher("https://idp", "sub-1", "sid-1", "", Optional.empty());
 
     private final SettableClock clock = SettableClock.at("2026-03-02T09:00:00Z");
     private final Jdbi jdbi = TestDatabase.fresh();
@@ -69,8 +70,8 @@ class SessionsTest {
     @Test
     void aProviderEndsItsOwnSessionsOrAllOfAUser() {
         String one = open(ANN, SOMEWHERE);
-        String other = open(ANN, new Sessions.Voucher("https://idp", "sub-1", "sid-2", ""));
-        String elsewhere = open(ANN, new Sessions.Voucher("https://other", "sub-1", "sid-1", ""));
+        String other = open(ANN, new Sessions.Voucher("https://idp", "sub-1", "sid-2", "", Optional.empty()));
+        String elsewhere = open(ANN, new Sessions.Voucher("https://other", "sub-1", "sid-1", "", Optional.empty()));
         jdbi.useHandle(h -> sessions.endAt(h, "https://idp", Optional.empty(), Optional.of("sid-1")));
         assertThat(sessions.seen(one)).isEmpty();
         assertThat(sessions.seen(other)).isPresent();

@@ -14,7 +14,6 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.Cookies;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -53,6 +52,7 @@ class SignOnTest {
     }
 
     private final OpenIdProvider provider = Provider.THE_ONE;
+    private final Walk walk = new Walk(provider);
 
     @Inject
     Jdbi jdbi;
@@ -75,7 +75,7 @@ class SignOnTest {
         assertThat(given().get("/sign-in").asString())
                 .contains("Sign in with Acme ID")
                 .contains("/sign-in/sso");
-        Map<String, String> asked = asked(start());
+        Map<String, String> asked = Walk.asked(Walk.start());
         assertThat(asked)
                 .containsEntry("response_type", "code")
                 .containsEntry("client_id", OpenIdProvider.CLIENT)
@@ -89,7 +89,7 @@ class SignOnTest {
     void opensASessionOfOursForWhomeverItLinksAndLeadsBack() {
         provider.claims = Map.of("sub", "ann-1", "salesforce_username", "ann@company.test");
         Response away = Browserless.STRANGER.asks().get("/gaps/1");
-        Response in = through(away.getDetailedCookies(), UnaryOperator.identity());
+        Response in = walk.through(away.getDetailedCookies(), UnaryOperator.identity());
         assertThat(in.statusCode()).isEqualTo(302);
         assertThat(in.getHeader("Location")).endsWith("/gaps/1");
         String session = in.getCookie("plumbline-session");
@@ -112,7 +112,7 @@ class SignOnTest {
     @Test
     void whoLeadsPeopleIsAManagerByTheHierarchy() {
         provider.claims = Map.of("sub", "dana-1", "salesforce_username", "dana@company.test");
-        String session = through(noCookies(), UnaryOperator.identity()).getCookie("plumbline-session");
+        String session = walk.session();
         assertThat(given().cookie("plumbline-session", session)
                         .get("/api/v1/violations/1")
                         .statusCode())
@@ -144,16 +144,16 @@ class SignOnTest {
             provider.reset();
             provider.claims = ann;
             attack.run();
-            note(in, name, through(noCookies(), UnaryOperator.identity()));
+            note(in, name, walk.through());
         });
         provider.reset();
         provider.claims = ann;
-        note(in, "wrong state", through(noCookies(), back -> with(back, "state", "other")));
-        note(in, "no state", through(noCookies(), back -> without(back, "state")));
-        note(in, "made-up code", through(noCookies(), back -> with(back, "code", "made-up")));
+        note(in, "wrong state", walk.through(noCookies(), back -> with(back, "state", "other")));
+        note(in, "no state", walk.through(noCookies(), back -> without(back, "state")));
+        note(in, "made-up code", walk.through(noCookies(), back -> with(back, "code", "made-up")));
         note(in, "another's browser", withoutCookies());
         note(in, "no challenge", unchallenged());
-        Response right = through(noCookies(), UnaryOperator.identity());
+        Response right = walk.through();
         TargetReport.row("S18", attacks.size() + 5 + " ways to answer wrongly", in.size() + " let in", 0);
         assertThat(in).isEmpty();
         assertThat(right.getCookie("plumbline-session"))
@@ -166,8 +166,7 @@ class SignOnTest {
         List<String> takeovers = new ArrayList<>();
         provider.claims =
                 Map.of("sub", "ann-1", "salesforce_username", "ann@company.test", "email", "ann@company.test");
-        assertThat(through(noCookies(), UnaryOperator.identity()).getCookie("plumbline-session"))
-                .isNotNull();
+        assertThat(walk.session()).isNotNull();
         Map<String, Map<String, Object>> others = new LinkedHashMap<>();
         others.put("another user with Ann's address", Map.of("sub", "mallory-1", "email", "ann@company.test"));
         others.put(
@@ -184,11 +183,11 @@ class SignOnTest {
         others.put("a list", Map.of("sub", "nobody-1", "salesforce_username", List.of("ann@company.test")));
         others.forEach((name, claims) -> {
             provider.claims = claims;
-            Response answer = through(noCookies(), UnaryOperator.identity());
+            Response answer = walk.through();
             note(takeovers, name, answer);
         });
         provider.claims = Map.of("sub", "ann-1", "salesforce_username", "bo@company.test", "email", "bo@company.test");
-        String session = through(noCookies(), UnaryOperator.identity()).getCookie("plumbline-session");
+        String session = walk.session();
         boolean stillAnn = given().cookie("plumbline-session", session)
                         .get("/api/v1/violations/1")
                         .statusCode()
@@ -204,7 +203,7 @@ class SignOnTest {
     @Test
     void endsWithTheProvidersSessionWhenItSaysSo() {
         provider.claims = Map.of("sub", "bo-1", "salesforce_username", "bo@company.test");
-        String session = through(noCookies(), UnaryOperator.identity()).getCookie("plumbline-session");
+        String session = walk.session();
         assertThat(told(provider.logoutToken("bo-1", claims -> with(claims, "aud", "other"))))
                 .isEqualTo(400);
         assertThat(told(provider.logoutToken("bo-1", claims -> without(claims, "events"))))
@@ -221,7 +220,7 @@ class SignOnTest {
     @Test
     void signingOutEndsTheProvidersSessionToo() {
         provider.claims = Map.of("sub", "bo-1", "salesforce_username", "bo@company.test");
-        String session = through(noCookies(), UnaryOperator.identity()).getCookie("plumbline-session");
+        String session = walk.session();
         String token =
                 given().cookie("plumbline-session", session).get("/rules").getCookie("plumbline-csrf");
         String out = given().redirects()
@@ -267,32 +266,8 @@ class SignOnTest {
         return new Cookies(List.of());
     }
 
-    private static Response start() {
-        return given().redirects().follow(false).get("/sign-in/sso");
-    }
-
-    private static Map<String, String> asked(Response start) {
-        assertThat(start.statusCode()).as(start.asString()).isEqualTo(302);
-        return OpenIdProvider.fields(URI.create(start.getHeader("Location")).getRawQuery());
-    }
-
-    /** The whole way, with a browser that keeps its cookies; how the provider's answer arrives may be tampered with. */
-    private Response through(Cookies before, UnaryOperator<Map<String, String>> how) {
-        Response start = start();
-        Map<String, String> asked = asked(start);
-        Map<String, String> back = new HashMap<>();
-        back.put("code", provider.code(asked));
-        back.put("state", asked.get("state"));
-        return given().redirects()
-                .follow(false)
-                .cookies(before)
-                .cookies(start.getDetailedCookies())
-                .queryParams(how.apply(back))
-                .get("/sign-in/sso");
-    }
-
     private Response withoutCookies() {
-        Map<String, String> asked = asked(start());
+        Map<String, String> asked = Walk.asked(Walk.start());
         return given().redirects()
                 .follow(false)
                 .queryParam("code", provider.code(asked))
@@ -302,8 +277,8 @@ class SignOnTest {
 
     /** A code that was issued for somebody else's challenge. */
     private Response unchallenged() {
-        Response start = start();
-        Map<String, String> asked = asked(start);
+        Response start = Walk.start();
+        Map<String, String> asked = Walk.asked(start);
         String code = provider.code(with(asked, "code_challenge", "of-another"));
         return given().redirects()
                 .follow(false)

@@ -11,13 +11,17 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The company's chart, which stands still until a test moves somebody. */
 @Alternative
 @ApplicationScoped
 public class FakeDirectory implements Directory {
+
+    private static final Map<RecordId, String> FEDERATION_IDS = new ConcurrentHashMap<>();
 
     private static volatile List<Person> people = Company.PEOPLE;
 
@@ -30,7 +34,13 @@ public class FakeDirectory implements Directory {
         change(person, one -> with(one, false, one.manager().orElse(null)));
     }
 
+    /** From now on carries this id for sign-on. */
+    public static void federate(RecordId person, String id) {
+        FEDERATION_IDS.put(person, id);
+    }
+
     public static void reset() {
+        FEDERATION_IDS.clear();
         people = Company.PEOPLE;
     }
 
@@ -73,6 +83,13 @@ public class FakeDirectory implements Directory {
             return people.stream()
                     .filter(person -> person.username().equalsIgnoreCase(username))
                     .findFirst();
+        }
+
+        @Override
+        public List<Person> byFederationId(String id) {
+            return people.stream()
+                    .filter(person -> id.equals(FEDERATION_IDS.get(person.id())))
+                    .toList();
         }
 
         @Override
