@@ -41,7 +41,7 @@ public final class Doors {
 
     /** Lists as files to take away. */
     static boolean forExports(RoutingContext http) {
-        return http.normalizedPath().endsWith(".csv");
+        return http.normalizedPath().endsWith(".csv") || http.normalizedPath().endsWith(".xlsx");
     }
 
     /** One-click links: whoever holds one may use it, from a mail program as from a page, without a session and without its tokens. */

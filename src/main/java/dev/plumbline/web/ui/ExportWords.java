@@ -7,8 +7,17 @@ import io.quarkus.qute.i18n.MessageBundle;
 @MessageBundle("export")
 public interface ExportWords {
 
-    @Message("Take this list away as a file (CSV)")
+    @Message("Take this list away as a file:")
     String take();
+
+    @Message("For Excel")
+    String forExcel();
+
+    @Message("CSV")
+    String csv();
+
+    @Message("Gaps")
+    String sheet();
 
     @Message("Record")
     String record();

@@ -2,7 +2,9 @@ package dev.plumbline.web.ui;
 
 import dev.plumbline.crm.RecordId;
 import dev.plumbline.people.OrgChart;
-import dev.plumbline.sheets.Csv;
+import dev.plumbline.sheets.FileKind;
+import dev.plumbline.sheets.Sheet;
+import dev.plumbline.sheets.Xlsx;
 import dev.plumbline.violations.Violation;
 import dev.plumbline.violations.Violations;
 import dev.plumbline.web.access.Exports;
@@ -20,7 +22,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** The list of gaps as a file for a spreadsheet: what the list shows with the same filters, and who took it away. */
-@Path("/gaps.csv")
+@Path("/")
 @Authenticated
 class GapExportPages {
 
@@ -42,69 +44,47 @@ class GapExportPages {
     }
 
     @GET
+    @Path("gaps.csv")
     @Produces("text/csv")
-    public Response file(
+    public Response csv(
             @RestQuery @Nullable String rule, @RestQuery @Nullable String person, @RestQuery @Nullable String state) {
+        return file(FileKind.CSV, GapQuery.of(rule, person, state, null));
+    }
+
+    @GET
+    @Path("gaps.xlsx")
+    @Produces(Xlsx.MEDIA_TYPE)
+    public Response workbook(
+            @RestQuery @Nullable String rule, @RestQuery @Nullable String person, @RestQuery @Nullable String state) {
+        return file(FileKind.XLSX, GapQuery.of(rule, person, state, null));
+    }
+
+    private Response file(FileKind kind, GapQuery query) {
         Page page = layout.page("gaps");
-        GapQuery query = GapQuery.of(rule, person, state, null);
         OrgChart chart = lists.look(page.viewer(), query);
         List<Violation> gaps = violations.pages(query.filter(), page.viewer().scope(), gap -> true, MOST);
         ExportWords words = page.say().words(ExportWords.class);
-        Csv file = new Csv(page.say().locale(), head(words));
-        String mark = words.mark(
-                page.viewer().name(),
-                page.viewer().person().map(self -> self.id().value()).orElse("-"),
-                page.say().now().atOffset(ZoneOffset.UTC).withNano(0).toString());
+        GapTable table = new GapTable(page.say(), chart, links::to, mark(page, words));
+        Sheet file = kind.sheet(words.sheet(), page.say().locale(), table.columns());
         Set<RecordId> people = new HashSet<>();
         for (Violation gap : gaps) {
             gap.accountable().ifPresent(people::add);
-            file.row(row(page.say(), chart, gap, mark));
+            file.row(table.row(gap));
         }
         if (gaps.size() == MOST) {
-            file.row(List.of(words.cut(page.say().number(MOST))));
+            file.note(words.cut(page.say().number(MOST)));
         }
         exports.note(page.viewer(), query.address(), gaps.size(), people.size());
-        String name = "gaps-" + LocalDate.ofInstant(page.say().now(), page.say().zone()) + ".csv";
-        return Response.ok(file.bytes(), Csv.MEDIA_TYPE)
+        String name = "gaps-" + LocalDate.ofInstant(page.say().now(), page.say().zone()) + kind.ending();
+        return Response.ok(file.bytes(), kind.mediaType())
                 .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
                 .build();
     }
 
-    private static List<String> head(ExportWords words) {
-        return List.of(
-                words.record(),
-                words.recordId(),
-                words.object(),
-                words.gap(),
-                words.rule(),
-                words.missing(),
-                words.severity(),
-                words.state(),
-                words.person(),
-                words.personId(),
-                words.since(),
-                words.times(),
-                words.amount(),
-                words.link(),
-                words.takenBy());
-    }
-
-    private List<Object> row(Format say, OrgChart chart, Violation gap, String mark) {
-        return List.of(
-                gap.recordName(),
-                gap.record().value(),
-                gap.object(),
-                gap.ruleTitle(),
-                gap.rule().value(),
-                say.fields(gap.missing()),
-                GapLists.severityName(gap.severity(), say),
-                GapLists.stateName(gap.state(), say),
-                GapLists.accountable(chart, gap),
-                gap.accountable().map(RecordId::value).orElse(""),
-                LocalDate.ofInstant(gap.openedAt(), say.zone()),
-                gap.generation(),
-                gap.amount().<Object>map(amount -> amount).orElse(""),
-                links.to(gap.record()).orElse(""),
-                mark);
+    private static String mark(Page page, ExportWords words) {
+        return words.mark(
+                page.viewer().name(),
+                page.viewer().person().map(self -> self.id().value()).orElse("-"),
+                page.say().now().atOffset(ZoneOffset.UTC).withNano(0).toString());
     }
 }

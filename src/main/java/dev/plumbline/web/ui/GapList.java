@@ -8,11 +8,12 @@ import java.util.OptionalLong;
 /**
  * One page of gaps.
  *
- * @param total   how many there are in all, where that is known without counting
- * @param more    address of the next page
- * @param rules   to choose from
- * @param people  to choose from
- * @param file    address of the same list as a file
+ * @param total    how many there are in all, where that is known without counting
+ * @param more     address of the next page
+ * @param rules    to choose from
+ * @param people   to choose from
+ * @param workbook address of the same list as a file for a spreadsheet
+ * @param csv      address of the same list as comma separated values
  */
 record GapList(
         List<Row> rows,
@@ -22,7 +23,8 @@ record GapList(
         List<Choice> rules,
         List<Choice> people,
         List<Choice> states,
-        String file,
+        String workbook,
+        String csv,
         boolean narrowed,
         boolean firstPage) {
 

@@ -9,6 +9,7 @@ import dev.plumbline.rules.Rule;
 import dev.plumbline.rules.RuleBook;
 import dev.plumbline.rules.RuleId;
 import dev.plumbline.rules.Severity;
+import dev.plumbline.sheets.FileKind;
 import dev.plumbline.violations.Violation;
 import dev.plumbline.violations.ViolationState;
 import dev.plumbline.violations.Violations;
@@ -61,7 +62,8 @@ class GapLists {
                 ruleChoices(viewer, query),
                 peopleChoices(viewer, query, chart),
                 stateChoices(query, page.say()),
-                query.file(),
+                query.file(FileKind.XLSX),
+                query.file(FileKind.CSV),
                 query.narrowed(),
                 query.after().isEmpty());
     }

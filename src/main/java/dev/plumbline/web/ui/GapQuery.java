@@ -2,6 +2,7 @@ package dev.plumbline.web.ui;
 
 import dev.plumbline.crm.RecordId;
 import dev.plumbline.rules.RuleId;
+import dev.plumbline.sheets.FileKind;
 import dev.plumbline.violations.ViolationFilter;
 import dev.plumbline.violations.ViolationState;
 import dev.plumbline.web.access.Refusal;
@@ -58,8 +59,8 @@ record GapQuery(
     }
 
     /** The same list as a file. */
-    String file() {
-        return new GapQuery(rule, person, state, Optional.empty()).address("/gaps.csv");
+    String file(FileKind kind) {
+        return new GapQuery(rule, person, state, Optional.empty()).address("/gaps" + kind.ending());
     }
 
     private String address(String path) {

@@ -68,6 +68,9 @@ class PaceTest {
             assertThat(given().cookie("plumbline-session", bo).get("/gaps.csv").statusCode())
                     .isEqualTo(200);
         }
+        assertThat(given().cookie("plumbline-session", bo).get("/gaps.xlsx").statusCode())
+                .as("the sixth, whatever file it is")
+                .isEqualTo(429);
         Response sixth = given().cookie("plumbline-session", bo).get("/gaps.csv");
         assertThat(sixth.statusCode()).isEqualTo(429);
         assertThat(sixth.asString()).contains("minutes");

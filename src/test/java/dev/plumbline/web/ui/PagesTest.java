@@ -2,6 +2,8 @@ package dev.plumbline.web.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.sheets.OpenedXlsx;
+import dev.plumbline.sheets.Xlsx;
 import dev.plumbline.web.Browserless;
 import dev.plumbline.web.fakes.Company;
 import dev.plumbline.web.fakes.FakeCompany;
@@ -12,6 +14,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -120,6 +125,35 @@ class PagesTest {
                 .contains("href=\"/gaps.csv?rule=close-date-in-the-past\"");
         assertThat(ANN.asks().get("/gaps.csv?person=" + Company.BO.value()).statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void theListLeavesAsAWorkbookOfTheSameRows() throws IOException {
+        Response file = ANN.asks().get("/gaps.xlsx?rule=close-date-in-the-past");
+        assertThat(file.contentType()).isEqualTo(Xlsx.MEDIA_TYPE);
+        assertThat(file.getHeader("Content-Disposition")).isEqualTo("attachment; filename=\"gaps-2026-03-02.xlsx\"");
+        List<String> plain = ANN.asks()
+                .get("/gaps.csv?rule=close-date-in-the-past")
+                .asString()
+                .lines()
+                .toList();
+        List<Map<String, OpenedXlsx.Cell>> rows = new OpenedXlsx(file.asByteArray()).rows();
+        assertThat(rows).hasSameSizeAs(plain).hasSizeGreaterThan(1);
+        for (int i = 1; i < rows.size(); i++) {
+            List<String> cells =
+                    rows.get(i).values().stream().map(OpenedXlsx.Cell::text).toList();
+            assertThat(plain.get(i)).contains(cells.get(0), cells.get(1), cells.get(8), cells.get(cells.size() - 1));
+            assertThat(rows.get(i).get("K")).matches(cell -> cell.type().equals("n"), "a day");
+            assertThat(rows.get(i).get("N").link())
+                    .isEqualTo(rows.get(i).get("N").text())
+                    .startsWith("https://");
+        }
+        assertThat(text(ANN, "/gaps?rule=close-date-in-the-past"))
+                .contains("href=\"/gaps.xlsx?rule=close-date-in-the-past\"");
+        assertThat(ANN.asks().get("/gaps.xlsx?person=" + Company.BO.value()).statusCode())
+                .isEqualTo(404);
+        assertThat(new OpenedXlsx(ADMIN.asks().get("/gaps.xlsx").asByteArray()).rows())
+                .hasSize(114);
     }
 
     @Test
