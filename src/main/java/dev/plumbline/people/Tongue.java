@@ -1,9 +1,9 @@
-package dev.plumbline.web.ui;
+package dev.plumbline.people;
 
 import java.util.Locale;
 import java.util.Optional;
 
-/** The languages that pages speak. Every bundle of messages has them all. */
+/** The languages that pages and messages speak. Every bundle of messages has them all. */
 public enum Tongue {
     ENGLISH(Locale.ENGLISH, "English"),
     GERMAN(Locale.GERMAN, "Deutsch");
@@ -26,12 +26,12 @@ public enum Tongue {
         return text;
     }
 
-    Locale language() {
+    public Locale language() {
         return language;
     }
 
     /** Whatever the region, {@code de_AT} too; empty for what we do not speak. */
-    static Optional<Tongue> of(Locale locale) {
+    public static Optional<Tongue> of(Locale locale) {
         for (Tongue tongue : values()) {
             if (tongue.key().equals(locale.getLanguage())) {
                 return Optional.of(tongue);
@@ -40,8 +40,13 @@ public enum Tongue {
         return Optional.empty();
     }
 
+    /** In which somebody is written to; English where theirs is none of ours. */
+    public static Tongue to(Person reader) {
+        return of(reader.language()).orElse(ENGLISH);
+    }
+
     /** This language as the region of somebody's locale writes dates and numbers: English text with a Berlin locale counts in {@code 1.234,5}. */
-    Locale where(Locale locale) {
+    public Locale where(Locale locale) {
         return locale.getLanguage().equals(key()) ? locale : new Locale(key(), locale.getCountry());
     }
 }
