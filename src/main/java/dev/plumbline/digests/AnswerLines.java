@@ -11,6 +11,7 @@ import dev.plumbline.violations.Violations;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Puts answers that are owed into lines. */
 record AnswerLines(Violations violations, PlumblinePages pages, int shown) {
@@ -19,45 +20,42 @@ record AnswerLines(Violations violations, PlumblinePages pages, int shown) {
     private static final int TITLE = 160;
 
     List<DigestLetter.Answer> own(Waiting waiting, OrgChart chart, ReaderFormat format, Instant now) {
+        DigestWords say = format.words(DigestWords.class);
         return waiting.own().stream()
                 .limit(shown)
-                .flatMap(owed -> line(
-                        owed,
-                        chart,
-                        "",
-                        owed.answerBy().isBefore(now)
-                                ? "your answer was due on " + day(owed.answerBy(), format)
-                                : "answer by " + day(owed.answerBy(), format),
-                        owed.answerBy().isBefore(now))
-                        .stream())
+                .flatMap(owed -> {
+                    boolean late = owed.answerBy().isBefore(now);
+                    String day = format.weekdayAndDate(owed.answerBy());
+                    String until = late ? say.wasDue(day) : say.answerBy(day);
+                    return line(owed, chart, UnaryOperator.identity(), until, late).stream();
+                })
                 .toList();
     }
 
     List<DigestLetter.Answer> overdue(Waiting waiting, OrgChart chart, ReaderFormat format) {
+        DigestWords say = format.words(DigestWords.class);
         return waiting.overdue().stream()
                 .limit(shown)
-                .flatMap(owed -> line(
-                        owed,
-                        chart,
-                        PlainText.line(chart.nameOf(owed.manager()), NAME) + " owes an answer: ",
-                        "due since " + day(owed.answerBy(), format),
-                        true)
-                        .stream())
+                .flatMap(owed -> {
+                    String name = PlainText.line(chart.nameOf(owed.manager()), NAME);
+                    String until = say.dueSince(format.weekdayAndDate(owed.answerBy()));
+                    return line(owed, chart, about -> say.owes(name, about), until, true).stream();
+                })
                 .toList();
     }
 
-    String more(List<Answers.Owed> all) {
-        return all.size() <= shown ? "" : "and " + (all.size() - shown) + " more";
+    String more(List<Answers.Owed> all, ReaderFormat format) {
+        return all.size() <= shown ? "" : format.words(DigestWords.class).more(format.number(all.size() - shown));
     }
 
     private Optional<DigestLetter.Answer> line(
-            Answers.Owed owed, OrgChart chart, String before, String until, boolean late) {
+            Answers.Owed owed, OrgChart chart, UnaryOperator<String> sentence, String until, boolean late) {
         return violations.find(owed.violation(), Scope.EVERYONE).map(violation -> {
             String record = PlainText.line(violation.recordName(), NAME);
             String whose = whose(violation, chart);
             return new DigestLetter.Answer(
-                    before + record + whose,
-                    before + PlainText.isolated(record) + whose,
+                    sentence.apply(record + whose),
+                    sentence.apply(PlainText.isolated(record) + whose),
                     PlainText.line(violation.ruleTitle(), TITLE),
                     until,
                     late,
@@ -70,9 +68,5 @@ record AnswerLines(Violations violations, PlumblinePages pages, int shown) {
                 .accountable()
                 .map(who -> " (" + PlainText.line(chart.nameOf(who), NAME) + ")")
                 .orElse("");
-    }
-
-    private static String day(Instant at, ReaderFormat format) {
-        return format.weekday(format.day(at)) + ", " + format.date(at);
     }
 }

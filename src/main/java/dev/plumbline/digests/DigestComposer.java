@@ -8,9 +8,11 @@ import dev.plumbline.notifications.MessageComposer;
 import dev.plumbline.notifications.MessageTemplate;
 import dev.plumbline.notifications.Notice;
 import dev.plumbline.notifications.NoticeAudit;
+import dev.plumbline.notifications.Phrasebook;
 import dev.plumbline.people.Directory;
 import dev.plumbline.people.OrgChart;
 import dev.plumbline.people.Person;
+import dev.plumbline.people.Tongue;
 import dev.plumbline.violations.Violations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -38,7 +40,7 @@ class DigestComposer implements MessageComposer {
     private final Answers answers;
     private final Unheard unheard;
     private final DigestWriter writer;
-    private final MessageTemplate template = new MessageTemplate(DigestComposer.class, "digest");
+    private final MessageTemplate template = new MessageTemplate(DigestComposer.class, "digest", DigestWords.class);
 
     /** @param last what the digest before this one said */
     record Draft(
@@ -101,7 +103,8 @@ class DigestComposer implements MessageComposer {
             NoticeAudit.written(handle, notice, ids, now);
         });
         DigestLetter letter = letter(draft);
-        return new Composition.Ready(render(letter).with(DigestCard.of(letter)));
+        Tongue tongue = Tongue.to(draft.manager());
+        return new Composition.Ready(render(letter, tongue).with(DigestCard.of(letter, tongue)));
     }
 
     /** What there would be to say to a manager now, for whoever only looks. */
@@ -111,7 +114,8 @@ class DigestComposer implements MessageComposer {
 
     private Draft draft(Person manager, OrgChart chart, Function<Collection<Long>, Set<Long>> hidden, Instant now) {
         Optional<DigestTable.Said> last = jdbi.withHandle(handle -> DigestTable.last(handle, KIND, manager.id()));
-        TeamState state = TeamState.of(manager, chart, violations, hidden, before(last));
+        TeamState state = TeamState.of(
+                manager, chart, violations, hidden, before(last), Phrasebook.of(DigestWords.class, Tongue.to(manager)));
         return new Draft(manager, chart, last, state, Waiting.of(manager, chart, answers, now), now);
     }
 
@@ -125,8 +129,8 @@ class DigestComposer implements MessageComposer {
                 draft.now());
     }
 
-    Message render(DigestLetter letter) {
-        return template.render(letter.subject(), letter);
+    Message render(DigestLetter letter, Tongue tongue) {
+        return template.render(letter.subject(), letter, tongue);
     }
 
     private static Set<Long> before(Optional<DigestTable.Said> last) {

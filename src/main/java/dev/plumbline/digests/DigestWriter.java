@@ -2,7 +2,10 @@ package dev.plumbline.digests;
 
 import dev.plumbline.crm.RecordId;
 import dev.plumbline.escalation.CoachingQuestion;
+import dev.plumbline.escalation.CountWords;
 import dev.plumbline.escalation.Repeats;
+import dev.plumbline.escalation.TalkWords;
+import dev.plumbline.notifications.MailWords;
 import dev.plumbline.notifications.NotificationsConfig;
 import dev.plumbline.notifications.PlainText;
 import dev.plumbline.notifications.PlumblinePages;
@@ -23,7 +26,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Puts the state of a team into words: names, oldest first, what is at stake, what changed. */
 @ApplicationScoped
@@ -63,7 +65,8 @@ class DigestWriter {
             Person manager, TeamState state, Waiting waiting, OrgChart chart, Optional<Instant> last, Instant now) {
         ReaderFormat format = ReaderFormat.of(manager, messages.currency());
         Map<RecordId, Map<RuleId, Integer>> times = repeats.of(state.byPerson().keySet());
-        Draft draft = new Draft(manager, state, chart, format, last, times, now);
+        DigestWords say = format.words(DigestWords.class);
+        Draft draft = new Draft(manager, state, chart, format, say, last, times, now);
         List<Violation> below = new ArrayList<>();
         state.byPerson().values().forEach(below::addAll);
         state.nobodys().values().forEach(below::addAll);
@@ -74,67 +77,78 @@ class DigestWriter {
                 .limit(shown)
                 .map(entry -> person(entry.getKey(), entry.getValue(), draft))
                 .toList();
+        int waits = waiting.own().size();
+        String owed = waits == 0 ? "" : say.waits(waits, format.number(waits));
         return new DigestLetter(
-                owed(waiting) + subject(below, state, last, format, now),
-                "Hello " + PlainText.line(manager.name(), NAME),
-                below.isEmpty()
-                        ? "Nothing is open in your team"
-                        : Tally.many(below.size(), "open gap") + " in your team",
-                below.isEmpty() ? "" : summary(Tally.of(below), format, now),
-                changes(state, last, format),
+                owed.isEmpty() ? subject(below, draft) : owed + " " + subject(below, draft),
+                format.words(MailWords.class).hello(PlainText.line(manager.name(), NAME)),
+                below.isEmpty() ? say.nothing() : say.open(below.size(), format.number(below.size())),
+                below.isEmpty() ? "" : summary(Tally.of(below), draft),
+                changes(draft),
                 rows,
-                morePeople(people),
+                morePeople(people, draft),
                 thanks(state, draft),
                 state.nobodys().entrySet().stream()
                         .limit(shown)
                         .map(entry -> row(entry.getKey(), "", entry.getValue(), "", "", draft))
                         .toList(),
-                state.own().isEmpty()
-                        ? ""
-                        : "Your own: " + Tally.of(state.own()).words() + ".",
+                state.own().isEmpty() ? "" : say.own(Tally.of(state.own()).words(format)),
                 answers.own(waiting, chart, format, now),
-                answers.more(waiting.own()),
+                answers.more(waiting.own(), format),
                 answers.overdue(waiting, chart, format),
-                answers.more(waiting.overdue()),
+                answers.more(waiting.overdue(), format),
                 format.moment(asOf.moment().orElse(now)),
                 pages.team(manager.id()),
                 pages.settings(manager.id()));
     }
 
-    private static String owed(Waiting waiting) {
-        int owed = waiting.own().size();
-        return owed == 0 ? "" : Tally.many(owed, "gap") + (owed == 1 ? " waits" : " wait") + " for your answer. ";
-    }
-
-    private static String subject(
-            List<Violation> below, TeamState state, Optional<Instant> last, ReaderFormat format, Instant now) {
-        String changed = last.map(
-                        at -> ", " + state.fresh().size() + " new, " + fixed(state) + " fixed since " + format.date(at))
-                .orElse("");
+    private static String subject(List<Violation> below, Draft draft) {
+        ReaderFormat format = draft.format();
+        DigestWords say = draft.say();
+        String fresh = format.number(draft.state().fresh().size());
+        String fixed = fixed(draft);
         if (below.isEmpty()) {
-            return "Your team: nothing open" + changed;
+            return draft.last()
+                    .map(at -> say.subjectNothingNow(fresh, fixed, format.date(at)))
+                    .orElseGet(say::subjectNothing);
         }
-        if (last.isPresent()) {
-            return "Your team: " + Tally.many(below.size(), "gap") + changed;
+        if (draft.last().isPresent()) {
+            String since = format.date(draft.last().get());
+            return say.subject(below.size(), format.number(below.size()), fresh, fixed, since);
         }
         Tally team = Tally.of(below);
-        return "Your team: " + team.words() + ", oldest " + Tally.many(format.daysSince(team.since(), now), "day");
+        int days = format.daysSince(team.since(), draft.now());
+        return say.subjectFirst(team.words(format), days, format.number(days));
     }
 
-    private static String summary(Tally team, ReaderFormat format, Instant now) {
-        return "On " + Tally.many(team.records(), "record")
-                + (team.amount().signum() > 0 ? ", " + format.money(team.amount()) + " at stake" : "")
-                + ", the oldest since " + format.date(team.since()) + " (" + format.ago(team.since(), now) + ").";
+    private static String summary(Tally team, Draft draft) {
+        ReaderFormat format = draft.format();
+        int days = format.daysSince(team.since(), draft.now());
+        String records = format.number(team.records());
+        String since = format.date(team.since());
+        return team.amount().signum() > 0
+                ? draft.say()
+                        .summaryAtStake(
+                                team.records(), records, format.money(team.amount()), since, days, format.number(days))
+                : draft.say().summary(team.records(), records, since, days, format.number(days));
     }
 
-    private static String changes(TeamState state, Optional<Instant> last, ReaderFormat format) {
-        return last.map(at -> "Since " + format.weekday(format.day(at)) + ", " + format.date(at) + ": "
-                        + state.fresh().size() + " new, " + fixed(state) + " fixed.")
-                .orElse("This is the first digest; the next one says what changed since.");
+    private static String changes(Draft draft) {
+        ReaderFormat format = draft.format();
+        return draft.last()
+                .map(at -> draft.say()
+                        .changes(
+                                format.weekdayAndDate(at),
+                                format.number(draft.state().fresh().size()),
+                                fixed(draft)))
+                .orElseGet(draft.say()::first);
     }
 
-    private static long fixed(TeamState state) {
-        return state.fixed().values().stream().mapToLong(Long::longValue).sum();
+    private static String fixed(Draft draft) {
+        return draft.format()
+                .number(draft.state().fixed().values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum());
     }
 
     /** Who has nothing open any more and mended something: they have no line of their own above. */
@@ -142,37 +156,40 @@ class DigestWriter {
         return state.fixed().entrySet().stream()
                 .filter(entry -> !state.byPerson().containsKey(entry.getKey()))
                 .filter(entry -> !entry.getKey().equals(draft.manager().id()))
-                .map(entry -> PlainText.line(draft.chart().nameOf(entry.getKey()), NAME) + ": " + entry.getValue()
-                        + " fixed, nothing open")
+                .map(entry -> draft.say()
+                        .allFixed(
+                                PlainText.line(draft.chart().nameOf(entry.getKey()), NAME),
+                                draft.format().number(entry.getValue())))
                 .sorted()
                 .limit(MOST_THANKED)
                 .collect(Collectors.joining("; "));
     }
 
-    private String morePeople(List<Map.Entry<RecordId, List<Violation>>> people) {
+    private String morePeople(List<Map.Entry<RecordId, List<Violation>>> people, Draft draft) {
         if (people.size() <= shown) {
             return "";
         }
-        long gaps = people.stream()
+        int more = people.size() - shown;
+        int gaps = people.stream()
                 .skip(shown)
-                .mapToLong(entry -> entry.getValue().size())
+                .mapToInt(entry -> entry.getValue().size())
                 .sum();
-        return "and " + Tally.many(people.size() - shown, "more person").replace("persons", "people") + " with "
-                + Tally.many(gaps, "gap");
+        ReaderFormat format = draft.format();
+        return draft.say().morePeople(more, format.number(more), gaps, format.number(gaps));
     }
 
     private DigestLetter.Row person(RecordId who, List<Violation> gaps, Draft draft) {
         String team = draft.chart()
                 .leaderOf(who)
                 .filter(leader -> !leader.id().equals(draft.manager().id()))
-                .map(leader -> "in the team of " + PlainText.line(leader.name(), NAME))
+                .map(leader -> draft.say().team(PlainText.line(leader.name(), NAME)))
                 .orElse("");
         return row(
                 draft.chart().nameOf(who),
                 team,
                 gaps,
-                draft.last().isEmpty() ? "" : change(who, gaps, draft.state()),
-                (again(who, draft) + " " + question.of(gaps)).strip(),
+                draft.last().isEmpty() ? "" : change(who, gaps, draft),
+                (again(who, draft) + " " + question.of(gaps, draft.format().words(TalkWords.class))).strip(),
                 draft);
     }
 
@@ -180,18 +197,23 @@ class DigestWriter {
         return Repeats.prompt(
                         draft.times().getOrDefault(who, Map.of()),
                         rules.get(),
-                        "note on the gap's page what came of it")
+                        draft.format().words(TalkWords.class)::backOnPage)
                 .map(Repeats.Prompt::sentence)
                 .orElse("");
     }
 
-    private static String change(RecordId who, List<Violation> gaps, TeamState state) {
+    private static String change(RecordId who, List<Violation> gaps, Draft draft) {
+        TeamState state = draft.state();
         long fresh =
                 gaps.stream().filter(gap -> state.fresh().contains(gap.id())).count();
         long fixed = state.fixed().getOrDefault(who, 0L);
-        return Stream.of(fresh == 0 ? "" : fresh + " new", fixed == 0 ? "" : fixed + " fixed")
-                .filter(text -> !text.isEmpty())
-                .collect(Collectors.joining(", "));
+        ReaderFormat format = draft.format();
+        if (fresh > 0 && fixed > 0) {
+            return draft.say().freshAndFixed(format.number(fresh), format.number(fixed));
+        }
+        return fresh > 0
+                ? draft.say().fresh(format.number(fresh))
+                : fixed > 0 ? draft.say().fixed(format.number(fixed)) : "";
     }
 
     private DigestLetter.Row row(
@@ -200,15 +222,16 @@ class DigestWriter {
         Tally tally = Tally.of(gaps);
         String shownName = PlainText.line(name, NAME);
         String record = PlainText.line(tally.oldest().recordName(), NAME);
-        String age = Tally.many(Math.max(0, format.daysSince(tally.since(), draft.now())), "day");
+        int days = format.daysSince(tally.since(), draft.now());
+        String age = format.number(days);
         return new DigestLetter.Row(
                 shownName,
                 PlainText.isolated(shownName),
                 team,
-                tally.words(),
-                tally.amount().signum() > 0 ? format.money(tally.amount()) + " at stake" : "",
-                "Oldest: " + record + ", " + age,
-                "Oldest: " + PlainText.isolated(record) + ", " + age,
+                tally.words(format),
+                tally.amount().signum() > 0 ? format.words(CountWords.class).atStake(format.money(tally.amount())) : "",
+                draft.say().oldest(record, days, age),
+                draft.say().oldest(PlainText.isolated(record), days, age),
                 pages.violation(tally.oldest().id()),
                 change,
                 question);
@@ -220,6 +243,7 @@ class DigestWriter {
             TeamState state,
             OrgChart chart,
             ReaderFormat format,
+            DigestWords say,
             Optional<Instant> last,
             Map<RecordId, Map<RuleId, Integer>> times,
             Instant now) {}

@@ -8,6 +8,7 @@ import dev.plumbline.notifications.NoticeAudit;
 import dev.plumbline.people.Directory;
 import dev.plumbline.people.OrgChart;
 import dev.plumbline.people.Person;
+import dev.plumbline.people.Tongue;
 import dev.plumbline.violations.Violation;
 import dev.plumbline.violations.Violations;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,7 +32,8 @@ class OwnDigestComposer implements MessageComposer {
     private final Directory directory;
     private final Violations violations;
     private final OwnDigestWriter writer;
-    private final MessageTemplate template = new MessageTemplate(OwnDigestComposer.class, "own-digest");
+    private final MessageTemplate template =
+            new MessageTemplate(OwnDigestComposer.class, "own-digest", OwnDigestWords.class);
 
     @Inject
     OwnDigestComposer(Jdbi jdbi, Clock clock, Directory directory, Violations violations, OwnDigestWriter writer) {
@@ -74,7 +76,9 @@ class OwnDigestComposer implements MessageComposer {
             NoticeAudit.written(handle, notice, about, now);
         });
         OwnDigestLetter letter = writer.write(reader, chart.leaderOf(reader.id()), state, last, now);
-        return new Composition.Ready(template.render(letter.subject(), letter).with(writer.card(letter)));
+        Tongue tongue = Tongue.to(reader);
+        return new Composition.Ready(
+                template.render(letter.subject(), letter, tongue).with(OwnDigestCard.of(letter, tongue)));
     }
 
     @Override

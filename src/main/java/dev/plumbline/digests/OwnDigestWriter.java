@@ -1,7 +1,8 @@
 package dev.plumbline.digests;
 
+import dev.plumbline.escalation.CountWords;
 import dev.plumbline.escalation.Standings;
-import dev.plumbline.notifications.Card;
+import dev.plumbline.notifications.MailWords;
 import dev.plumbline.notifications.NotificationsConfig;
 import dev.plumbline.notifications.PlainText;
 import dev.plumbline.notifications.PlumblinePages;
@@ -27,7 +28,6 @@ class OwnDigestWriter {
     private static final int TITLE = 160;
     private static final int NAMED = 3;
     private static final int MOST_HELD = 10;
-    private static final int CARD_ITEMS = 5;
 
     /** Of how many it is asked who sees them next; the most valuable come first. */
     private static final int LOOKED_UP = 100;
@@ -64,6 +64,7 @@ class OwnDigestWriter {
 
     OwnDigestLetter write(Person reader, Optional<Person> leader, OwnState state, Optional<Instant> last, Instant now) {
         ReaderFormat format = ReaderFormat.of(reader, messages.currency());
+        OwnDigestWords say = format.words(OwnDigestWords.class);
         List<Gap> gaps = state.open().stream()
                 .limit(LOOKED_UP)
                 .map(violation -> new Gap(violation, standings.of(violation.id())))
@@ -74,86 +75,79 @@ class OwnDigestWriter {
         int moreHeld = state.held().size() - Math.min(MOST_HELD, state.held().size());
         return new OwnDigestLetter(
                 subject(state, gaps, format),
-                "Hello " + PlainText.line(reader.name(), NAME),
+                format.words(MailWords.class).hello(PlainText.line(reader.name(), NAME)),
                 state.open().isEmpty()
-                        ? "Nothing is open"
-                        : Tally.of(state.open()).words() + " open",
+                        ? say.nothing()
+                        : say.open(Tally.of(state.open()).words(format)),
                 thanks(state.mended(), last, format),
                 gaps.stream().limit(shown).map(gap -> row(gap, format, now)).toList(),
-                more > 0 ? "and " + Tally.many(more, "more gap") : "",
+                more > 0 ? format.words(CountWords.class).moreGaps(more, format.number(more)) : "",
                 held(state.held(), format),
-                moreHeld > 0 ? "and " + moreHeld + " more" : "",
-                leader.map(who -> PlainText.line(who.name(), NAME) + " and those above see the same about you.")
-                        .orElse("Admins see the same about you."),
+                moreHeld > 0 ? say.moreHeld(format.number(moreHeld)) : "",
+                leader.map(who -> say.alsoSees(PlainText.line(who.name(), NAME)))
+                        .orElse(say.adminsSee()),
                 format.moment(asOf.moment().orElse(now)),
                 pages.work(reader.id()),
                 pages.settings(reader.id()));
     }
 
-    Card card(OwnDigestLetter letter) {
-        List<Card.Item> items = letter.rows().stream()
-                .limit(CARD_ITEMS)
-                .map(row -> new Card.Item(
-                        row.name(),
-                        Optional.of(row.url()),
-                        List.of(row.what() + ", " + row.since(), row.next()),
-                        List.of(new Card.Button("Open", "open", "", Optional.of(row.url())))))
-                .toList();
-        String headline = letter.thanks().isEmpty() ? letter.headline() : letter.thanks() + " " + letter.headline();
-        return new Card(
-                headline + ".",
-                items,
-                Optional.of(new Card.Link("All of it in Plumbline", letter.workUrl())),
-                "Data as of " + letter.asOf() + ". " + letter.others());
-    }
-
     private static String subject(OwnState state, List<Gap> gaps, ReaderFormat format) {
-        String closed = state.mended().isEmpty() ? "" : state.mended().size() + " closed";
+        OwnDigestWords say = format.words(OwnDigestWords.class);
+        int closed = state.mended().size();
         if (state.open().isEmpty()) {
-            return "Your records: nothing open" + (closed.isEmpty() ? "" : ", " + closed);
+            return closed == 0 ? say.subjectNothing() : say.subjectNothingNow(format.number(closed));
         }
-        String first = gaps.stream()
+        int open = state.open().size();
+        return gaps.stream()
                 .flatMap(gap -> gap.standing().next().stream())
                 .findFirst()
-                .map(step -> ", next seen by " + PlainText.line(step.who(), NAME) + " on " + day(step.at(), format))
-                .orElse("");
-        return "Your records: " + Tally.many(state.open().size(), "gap") + " open"
-                + (closed.isEmpty() ? "" : ", " + closed) + first;
+                .map(step -> say.subjectNext(
+                        open,
+                        format.number(open),
+                        closed,
+                        format.number(closed),
+                        PlainText.line(step.who(), NAME),
+                        format.weekdayAndDate(step.at())))
+                .orElseGet(() -> say.subject(open, format.number(open), closed, format.number(closed)));
     }
 
     private static String thanks(List<Violation> mended, Optional<Instant> last, ReaderFormat format) {
         if (mended.isEmpty()) {
             return "";
         }
+        OwnDigestWords say = format.words(OwnDigestWords.class);
         Set<String> names = mended.stream()
                 .map(violation -> PlainText.line(violation.recordName(), NAME))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         String shown = names.stream().limit(NAMED).map(PlainText::isolated).collect(Collectors.joining(", "));
-        String others = names.size() > NAMED ? " and " + (names.size() - NAMED) + " more" : "";
-        return "Thank you: " + Tally.many(mended.size(), "gap") + " closed"
-                + last.map(at -> " since " + day(at, format)).orElse("") + ": " + shown + others + ".";
+        int more = names.size() - NAMED;
+        String all = more > 0 ? say.namesAndMore(shown, more, format.number(more)) : shown;
+        String count = format.number(mended.size());
+        return last.map(at -> say.thanksSince(mended.size(), count, format.weekdayAndDate(at), all))
+                .orElseGet(() -> say.thanks(mended.size(), count, all));
     }
 
     private OwnDigestLetter.Row row(Gap gap, ReaderFormat format, Instant now) {
         Violation violation = gap.violation();
+        int days = format.daysSince(violation.openedAt(), now);
         String name = PlainText.line(violation.recordName(), NAME);
         return new OwnDigestLetter.Row(
                 name,
                 PlainText.isolated(name),
                 PlainText.line(violation.ruleTitle(), TITLE),
-                "open since " + format.date(violation.openedAt()) + " (" + format.ago(violation.openedAt(), now) + ")",
+                format.words(OwnDigestWords.class).since(format.date(violation.openedAt()), days, format.number(days)),
                 next(gap.standing(), format),
                 pages.violation(violation.id()));
     }
 
     private static String next(Standings.Standing standing, ReaderFormat format) {
+        OwnDigestWords say = format.words(OwnDigestWords.class);
         if (standing.halted().isPresent()) {
-            return "The clock stands still: " + PlainText.line(standing.halted().get(), TITLE) + ".";
+            return say.halted(PlainText.line(standing.halted().get(), TITLE));
         }
         return standing.next()
-                .map(step -> PlainText.line(step.who(), NAME) + " sees it on " + day(step.at(), format)
-                        + ", unless it is closed before.")
-                .orElse("Nobody else is told of it.");
+                .map(step -> say.next(PlainText.line(step.who(), NAME), format.weekdayAndDate(step.at())))
+                .orElse(say.nobody());
     }
 
     private List<OwnDigestLetter.Held> held(List<Violation> held, ReaderFormat format) {
@@ -178,16 +172,13 @@ class OwnDigestWriter {
     }
 
     private static String how(Violation violation, Instant end, ReaderFormat format) {
-        String when = end.equals(Instant.MAX) ? "" : day(end, format);
+        OwnDigestWords say = format.words(OwnDigestWords.class);
+        String when = end.equals(Instant.MAX) ? "" : format.weekdayAndDate(end);
         return switch (violation.state()) {
-            case SNOOZED -> when.isEmpty() ? "snoozed" : "snoozed until " + when;
-            case WAIVED -> when.isEmpty() ? "waived" : "waived until " + when;
-            case DISPUTED -> when.isEmpty() ? "disputed" : "disputed, an answer is due by " + when;
+            case SNOOZED -> when.isEmpty() ? say.snoozed() : say.snoozedUntil(when);
+            case WAIVED -> when.isEmpty() ? say.waived() : say.waivedUntil(when);
+            case DISPUTED -> when.isEmpty() ? say.disputed() : say.disputedUntil(when);
             default -> violation.state().key();
         };
-    }
-
-    private static String day(Instant at, ReaderFormat format) {
-        return format.weekday(format.day(at)) + ", " + format.date(at);
     }
 }

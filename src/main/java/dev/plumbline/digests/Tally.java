@@ -1,6 +1,8 @@
 package dev.plumbline.digests;
 
 import dev.plumbline.crm.RecordId;
+import dev.plumbline.escalation.CountWords;
+import dev.plumbline.notifications.ReaderFormat;
 import dev.plumbline.violations.Violation;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -14,7 +16,7 @@ import java.util.Map;
  *
  * @param oldest the gap that has been open longest
  */
-record Tally(long gaps, long records, BigDecimal amount, Violation oldest) {
+record Tally(int gaps, int records, BigDecimal amount, Violation oldest) {
 
     /** @param violations at least one */
     static Tally of(Collection<Violation> violations) {
@@ -33,11 +35,8 @@ record Tally(long gaps, long records, BigDecimal amount, Violation oldest) {
         return oldest.openedAt();
     }
 
-    String words() {
-        return many(gaps, "gap") + " on " + many(records, "record");
-    }
-
-    static String many(long count, String noun) {
-        return count + " " + noun + (count == 1 ? "" : "s");
+    /** For example {@code 5 gaps on 3 records}. */
+    String words(ReaderFormat format) {
+        return format.words(CountWords.class).gapsOnRecords(gaps, format.number(gaps), records, format.number(records));
     }
 }

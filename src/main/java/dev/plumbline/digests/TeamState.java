@@ -39,13 +39,17 @@ record TeamState(
     private static final int MOST = 50_000;
     private static final int MOST_LOOKED_UP = 500;
 
-    /** @param unheard of some violations, those that whoever answers for them was not told of yet: nobody above hears of them */
+    /**
+     * @param unheard of some violations, those that whoever answers for them was not told of yet: nobody above hears of them
+     * @param say     in the language of the manager
+     */
     static TeamState of(
             Person manager,
             OrgChart chart,
             Violations ledger,
             Function<Collection<Long>, Set<Long>> unheard,
-            Set<Long> before) {
+            Set<Long> before,
+            DigestWords say) {
         List<Violation> open = open(ledger, Scope.of(chart.subtree(manager.id())));
         Set<Long> hidden = unheard.apply(open.stream().map(Violation::id).toList());
         open.removeIf(violation ->
@@ -60,12 +64,12 @@ record TeamState(
             } else if (chart.person(who).filter(Person::active).isPresent()) {
                 byPerson.computeIfAbsent(who, id -> new ArrayList<>()).add(violation);
             } else {
-                nobodys.computeIfAbsent(whose(who, chart), name -> new ArrayList<>())
+                nobodys.computeIfAbsent(whose(who, chart, say), name -> new ArrayList<>())
                         .add(violation);
             }
         }
         if (chart.leaderOf(manager.id()).isEmpty()) {
-            ownerless(ledger, chart).forEach(v -> nobodys.computeIfAbsent("No known owner", n -> new ArrayList<>())
+            ownerless(ledger, chart).forEach(v -> nobodys.computeIfAbsent(say.noOwner(), n -> new ArrayList<>())
                     .add(v));
         }
         Set<Long> ids = ids(own, byPerson.values(), nobodys.values());
@@ -101,10 +105,8 @@ record TeamState(
                 .toList();
     }
 
-    private static String whose(RecordId who, OrgChart chart) {
-        return chart.queue(who)
-                .map(queue -> "Queue " + queue.name())
-                .orElseGet(() -> chart.nameOf(who) + " (not active any more)");
+    private static String whose(RecordId who, OrgChart chart, DigestWords say) {
+        return chart.queue(who).map(queue -> say.queue(queue.name())).orElseGet(() -> say.gone(chart.nameOf(who)));
     }
 
     private static Map<RecordId, Long> fixed(Set<Long> before, Set<Long> now, Violations ledger) {

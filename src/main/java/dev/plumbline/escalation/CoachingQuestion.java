@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One question for the next talk with one person: about the rule that matters most there, and about what stands in the way. */
 public record CoachingQuestion(Supplier<RuleBook> rules) {
@@ -19,25 +20,29 @@ public record CoachingQuestion(Supplier<RuleBook> rules) {
     private static final int TITLE = 160;
 
     /** @param gaps at least one, all of one person */
-    public String of(List<Violation> gaps) {
+    public String of(List<Violation> gaps, TalkWords say) {
         Map<RuleId, List<Violation>> byRule = gaps.stream().collect(Collectors.groupingBy(Violation::rule));
         List<Violation> worst = byRule.values().stream().max(WORST).orElseThrow();
         Violation example = worst.get(0);
         Optional<Rule> rule = rules.get().rule(example.rule());
         String title = PlainText.line(rule.map(Rule::title).orElse(example.ruleTitle()), TITLE);
         String usedBy = PlainText.line(rule.map(Rule::usedBy).orElse(""), TITLE);
-        return "Worth asking: what stands in the way of “" + title + "”?" + share(worst.size(), gaps.size())
-                + (usedBy.isEmpty() ? "" : " Used by: " + usedBy + ".");
+        return Stream.of(
+                        say.ask(title),
+                        share(worst.size(), gaps.size(), say),
+                        usedBy.isEmpty() ? "" : say.usedBy(usedBy))
+                .filter(sentence -> !sentence.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 
-    private static String share(int about, int all) {
+    private static String share(int about, int all, TalkWords say) {
         if (all == 1) {
             return "";
         }
         if (about == all) {
-            return (all == 2 ? " Both" : " All " + all) + " gaps are about it.";
+            return all == 2 ? say.both() : say.all(Integer.toString(all));
         }
-        return " " + about + " of " + all + " gaps " + (about == 1 ? "is" : "are") + " about it.";
+        return say.some(about, Integer.toString(about), Integer.toString(all));
     }
 
     private static final Comparator<List<Violation>> WORST = Comparator.<List<Violation>>comparingInt(

@@ -12,19 +12,19 @@ final class EscalationCard {
 
     private EscalationCard() {}
 
-    static Card of(EscalationLetter letter) {
+    static Card of(EscalationLetter letter, EscalationWords say) {
         List<Card.Item> items = letter.people().stream()
                 .limit(MOST)
-                .map(person -> item(person, letter.answersUrl()))
+                .map(person -> item(person, letter.answersUrl(), say))
                 .toList();
         int beyond = letter.people().size() - items.size();
         Optional<Card.Link> more = beyond > 0 || !letter.more().isEmpty()
-                ? Optional.of(new Card.Link("See everybody", letter.answersUrl()))
+                ? Optional.of(new Card.Link(say.everybody(), letter.answersUrl()))
                 : Optional.empty();
         return new Card(letter.subject(), items, more, letter.ask());
     }
 
-    private static Card.Item item(EscalationLetter.OnePerson person, String answersUrl) {
+    private static Card.Item item(EscalationLetter.OnePerson person, String answersUrl, EscalationWords say) {
         List<String> lines = new ArrayList<>(List.of(person.gaps()));
         person.shown().stream()
                 .limit(3)
@@ -40,6 +40,6 @@ final class EscalationCard {
                 person.name(),
                 Optional.of(person.url()),
                 lines,
-                List.of(new Card.Button("Answer", "open", person.name(), Optional.of(answersUrl))));
+                List.of(new Card.Button(say.answer(), "open", person.name(), Optional.of(answersUrl))));
     }
 }

@@ -7,8 +7,10 @@ import dev.plumbline.notifications.MessageComposer;
 import dev.plumbline.notifications.MessageTemplate;
 import dev.plumbline.notifications.Notice;
 import dev.plumbline.notifications.NoticeAudit;
+import dev.plumbline.notifications.Phrasebook;
 import dev.plumbline.people.Directory;
 import dev.plumbline.people.Person;
+import dev.plumbline.people.Tongue;
 import dev.plumbline.people.calendar.BusinessSpan;
 import dev.plumbline.people.calendar.WorkClocks;
 import dev.plumbline.rules.RuleBook;
@@ -51,7 +53,8 @@ class EscalationComposer implements MessageComposer {
     private final Supplier<RuleBook> rules;
     private final WorkClocks clocks;
     private final ToldLog log;
-    private final MessageTemplate template = new MessageTemplate(EscalationComposer.class, "escalation");
+    private final MessageTemplate template =
+            new MessageTemplate(EscalationComposer.class, "escalation", EscalationWords.class);
 
     @Inject
     EscalationComposer(
@@ -125,8 +128,9 @@ class EscalationComposer implements MessageComposer {
                     directory.chart(),
                     now);
         });
-        return new Composition.Ready(template.render(letter.subject(), letter)
-                .with(EscalationCard.of(letter))
+        Tongue tongue = Tongue.to(leader);
+        return new Composition.Ready(template.render(letter.subject(), letter, tongue)
+                .with(EscalationCard.of(letter, Phrasebook.of(EscalationWords.class, tongue)))
                 .inThread(ids.size() == 1 ? "violation|" + ids.get(0) : "answers|" + leader.id()));
     }
 

@@ -2,6 +2,7 @@ package dev.plumbline.escalation;
 
 import dev.plumbline.crm.RecordId;
 import dev.plumbline.notifications.FieldLabels;
+import dev.plumbline.notifications.MailWords;
 import dev.plumbline.notifications.NotificationsConfig;
 import dev.plumbline.notifications.PlainText;
 import dev.plumbline.notifications.PlumblinePages;
@@ -16,13 +17,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -76,7 +77,8 @@ class EscalationWriter {
             OrgChart chart,
             Instant now) {
         ReaderFormat format = ReaderFormat.of(leader, messages.currency());
-        Map<String, List<Violation>> byPerson = byPerson(open, chart);
+        EscalationWords say = format.words(EscalationWords.class);
+        Map<String, List<Violation>> byPerson = byPerson(open, chart, say);
         Map<RecordId, Map<RuleId, Integer>> times = repeats.of(open.stream()
                 .flatMap(violation -> violation.accountable().stream())
                 .collect(Collectors.toSet()));
@@ -84,47 +86,39 @@ class EscalationWriter {
                 .limit(shown)
                 .map(entry -> person(entry.getKey(), entry.getValue(), told, times, format))
                 .toList();
-        LocalDate day = format.day(answerBy);
-        String until = format.weekday(day) + ", " + format.date(day);
-        String who = byPerson.size() == 1
-                ? PlainText.line(byPerson.keySet().iterator().next(), NAME) + ": "
-                : "";
-        String gaps = Nouns.many(open.size(), "gap") + (open.size() == 1 ? " needs" : " need");
-        String above = chart.leaderOf(leader.id())
-                .map(person -> " Without one it becomes a gap of your own, and " + PlainText.line(person.name(), NAME)
-                        + " hears of it.")
-                .orElse(" Without one it becomes a gap of your own.");
+        int beyond = byPerson.size() - people.size();
+        String until = format.weekdayAndDate(answerBy);
         return new EscalationLetter(
-                who + gaps + " your answer by " + format.weekday(day),
+                subject(byPerson.keySet(), open.size(), format.weekday(format.day(answerBy)), format, say),
                 people.get(0).name() + ": " + people.get(0).gaps(),
-                "Hello " + PlainText.line(leader.name(), NAME),
-                "They know, and had the time that was agreed. Please answer by " + until
-                        + ": you talked about it, you agreed on something, you accept it, or it needs a waiver."
-                        + above,
+                format.words(MailWords.class).hello(PlainText.line(leader.name(), NAME)),
+                chart.leaderOf(leader.id())
+                        .map(above -> say.askOrAbove(until, PlainText.line(above.name(), NAME)))
+                        .orElseGet(() -> say.ask(until)),
                 people,
-                more(byPerson.size() - people.size()),
-                waiting == 0
-                        ? ""
-                        : Nouns.many(waiting, "earlier escalation") + " still " + (waiting == 1 ? "waits" : "wait")
-                                + " for your answer",
+                beyond == 0 ? "" : say.more(beyond, format.number(beyond)),
+                waiting == 0 ? "" : say.waiting(waiting, format.number(waiting)),
                 format.moment(now),
                 pages.answers(),
                 pages.settings(leader.id()));
     }
 
-    private static Map<String, List<Violation>> byPerson(List<Violation> open, OrgChart chart) {
+    private static Map<String, List<Violation>> byPerson(List<Violation> open, OrgChart chart, EscalationWords say) {
         Map<String, List<Violation>> byPerson = new LinkedHashMap<>();
         open.stream()
                 .sorted(Comparator.comparing(Violation::openedAt).thenComparing(Violation::id))
                 .forEach(violation -> byPerson.computeIfAbsent(
-                                violation.accountable().map(chart::nameOf).orElse("Nobody in particular"),
+                                violation.accountable().map(chart::nameOf).orElse(say.nobody()),
                                 name -> new ArrayList<>())
                         .add(violation));
         return byPerson;
     }
 
-    private static String more(int people) {
-        return people <= 0 ? "" : "and " + people + (people == 1 ? " more person" : " more people");
+    private static String subject(Set<String> people, int gaps, String day, ReaderFormat format, EscalationWords say) {
+        String shown = format.number(gaps);
+        return people.size() == 1
+                ? say.needOf(PlainText.line(people.iterator().next(), NAME), gaps, shown, day)
+                : say.need(gaps, shown, day);
     }
 
     private EscalationLetter.OnePerson person(
@@ -134,9 +128,10 @@ class EscalationWriter {
             Map<RecordId, Map<RuleId, Integer>> times,
             ReaderFormat format) {
         String shownName = PlainText.line(name, NAME);
+        TalkWords talk = format.words(TalkWords.class);
         Optional<RecordId> who = gaps.get(0).accountable();
-        Optional<Repeats.Prompt> again = who.map(times::get)
-                .flatMap(counts -> Repeats.prompt(counts, rules.get(), "note what came of it with your answer"));
+        Optional<Repeats.Prompt> again =
+                who.map(times::get).flatMap(counts -> Repeats.prompt(counts, rules.get(), talk::backInAnswer));
         int beyond = gaps.size() - GAPS_OF_A_PERSON;
         return new EscalationLetter.OnePerson(
                 shownName,
@@ -146,10 +141,10 @@ class EscalationWriter {
                         .limit(GAPS_OF_A_PERSON)
                         .map(gap -> gap(gap, told.getOrDefault(gap.id(), List.of()), format))
                         .toList(),
-                beyond <= 0 ? "" : "and " + Nouns.many(beyond, "more gap"),
+                beyond <= 0 ? "" : format.words(CountWords.class).moreGaps(beyond, format.number(beyond)),
                 again.map(Repeats.Prompt::sentence).orElse(""),
                 again.flatMap(Repeats.Prompt::lesson).orElse(""),
-                question.of(gaps),
+                question.of(gaps, talk),
                 who.map(pages::work).orElse(pages.answers()));
     }
 
@@ -157,14 +152,22 @@ class EscalationWriter {
         Map<RecordId, BigDecimal> amounts = new LinkedHashMap<>();
         gaps.forEach(gap -> amounts.merge(gap.record(), gap.amount().orElse(BigDecimal.ZERO), BigDecimal::max));
         BigDecimal all = amounts.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-        return Nouns.many(gaps.size(), "gap") + " on " + Nouns.many(amounts.size(), "record")
-                + (all.signum() > 0 ? ", " + format.money(all) + " at stake" : "");
+        CountWords say = format.words(CountWords.class);
+        String sum = say.gapsOnRecords(
+                gaps.size(), format.number(gaps.size()), amounts.size(), format.number(amounts.size()));
+        return all.signum() > 0 ? sum + ", " + say.atStake(format.money(all)) : sum;
     }
 
     private EscalationLetter.Gap gap(Violation violation, List<Instant> told, ReaderFormat format) {
         String record = GapWords.record(violation, NAME);
         String message = GapWords.message(violation, SENTENCE);
-        String days = told.stream().map(format::date).distinct().limit(4).collect(Collectors.joining(" and "));
+        CountWords count = format.words(CountWords.class);
+        String days = told.stream()
+                .map(format::date)
+                .distinct()
+                .limit(4)
+                .reduce(count::both)
+                .orElse("");
         return new EscalationLetter.Gap(
                 record,
                 PlainText.isolated(record),
@@ -173,7 +176,7 @@ class EscalationWriter {
                 message,
                 PlainText.isolated(message),
                 GapWords.missing(violation, labels, GAPS_OF_A_PERSON * 2, NAME),
-                "Open since " + format.date(violation.openedAt()) + "; told on " + days,
+                format.words(EscalationWords.class).told(format.date(violation.openedAt()), days),
                 pages.violation(violation.id()));
     }
 }

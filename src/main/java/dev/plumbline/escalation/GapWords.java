@@ -37,7 +37,7 @@ public final class GapWords {
 
     /** What kind of record it is and what is at stake, for instance {@code Deal · €120,000}. */
     static String facts(Violation violation, ReaderFormat format) {
-        return Nouns.one(violation.object())
+        return Nouns.one(violation.object(), format.words(CountWords.class))
                 + violation.amount().map(amount -> " · " + format.money(amount)).orElse("");
     }
 }

@@ -12,26 +12,26 @@ final class NudgeCard {
 
     private NudgeCard() {}
 
-    static Card of(NudgeLetter letter) {
-        List<Card.Item> items =
-                letter.records().stream().limit(MOST).map(NudgeCard::item).toList();
+    static Card of(NudgeLetter letter, NudgeWords say) {
+        List<Card.Item> items = letter.records().stream()
+                .limit(MOST)
+                .map(record -> item(record, say))
+                .toList();
         boolean all = letter.records().size() <= MOST && letter.more().isEmpty();
-        Optional<Card.Link> more =
-                all ? Optional.empty() : Optional.of(new Card.Link("See all in Plumbline", letter.workUrl()));
+        Optional<Card.Link> more = all ? Optional.empty() : Optional.of(new Card.Link(say.seeAll(), letter.workUrl()));
         String next = letter.next().isEmpty() ? "" : letter.next() + " ";
-        return new Card(
-                letter.subject(), items, more, next + "Something wrong here? Press Dispute, which stops its clock.");
+        return new Card(letter.subject(), items, more, next + say.press());
     }
 
-    private static Card.Item item(NudgeLetter.OneRecord record) {
+    private static Card.Item item(NudgeLetter.OneRecord record, NudgeWords say) {
         List<String> lines = new ArrayList<>(List.of(record.facts()));
         for (NudgeLetter.Gap gap : record.gaps()) {
-            lines.add(gap.message() + (gap.missing().isEmpty() ? "" : " Missing: " + gap.missing() + "."));
+            lines.add(gap.message() + (gap.missing().isEmpty() ? "" : " " + say.missing(gap.missing()) + "."));
             if (!gap.why().isEmpty()) {
-                lines.add("Why: " + gap.why());
+                lines.add(say.why(gap.why()));
             }
             if (!gap.lesson().isEmpty()) {
-                lines.add("How to do it in a minute: " + gap.lesson());
+                lines.add(say.lesson() + ": " + gap.lesson());
             }
         }
         if (!record.more().isEmpty()) {
@@ -43,8 +43,8 @@ final class NudgeCard {
                 Optional.of(record.url()),
                 lines,
                 List.of(
-                        new Card.Button("Fix", "open", first, Optional.of(record.fixUrl())),
-                        new Card.Button("Snooze", "snooze", first, Optional.empty()),
-                        new Card.Button("Dispute", "dispute", first, Optional.empty())));
+                        new Card.Button(say.fix(), "open", first, Optional.of(record.fixUrl())),
+                        new Card.Button(say.snooze(), "snooze", first, Optional.empty()),
+                        new Card.Button(say.dispute(), "dispute", first, Optional.empty())));
     }
 }

@@ -6,8 +6,10 @@ import dev.plumbline.notifications.MessageComposer;
 import dev.plumbline.notifications.MessageTemplate;
 import dev.plumbline.notifications.Notice;
 import dev.plumbline.notifications.NoticeAudit;
+import dev.plumbline.notifications.Phrasebook;
 import dev.plumbline.people.Directory;
 import dev.plumbline.people.Person;
+import dev.plumbline.people.Tongue;
 import dev.plumbline.violations.Recheck;
 import dev.plumbline.violations.Violation;
 import dev.plumbline.violations.ViolationState;
@@ -40,7 +42,7 @@ class NudgeComposer implements MessageComposer {
     private final Recheck recheck;
     private final NudgeWriter writer;
     private final ToldLog log;
-    private final MessageTemplate template = new MessageTemplate(NudgeComposer.class, "nudge");
+    private final MessageTemplate template = new MessageTemplate(NudgeComposer.class, "nudge", NudgeWords.class);
 
     @Inject
     NudgeComposer(
@@ -96,8 +98,9 @@ class NudgeComposer implements MessageComposer {
             NoticeAudit.written(handle, notice, ids, now);
         });
         NudgeLetter letter = writer.write(rep, open, records, directory.chart(), now);
-        return new Composition.Ready(template.render(letter.subject(), letter)
-                .with(NudgeCard.of(letter))
+        Tongue tongue = Tongue.to(rep);
+        return new Composition.Ready(template.render(letter.subject(), letter, tongue)
+                .with(NudgeCard.of(letter, Phrasebook.of(NudgeWords.class, tongue)))
                 .inThread(thread(ids, rep)));
     }
 

@@ -37,7 +37,7 @@ record NudgeLetter(
 
     /**
      * @param missing labels of the fields to fill; empty when the rule is not about missing fields
-     * @param since   day and how long ago
+     * @param since   since which day, and how long that is
      * @param why     the rule's reason
      * @param hears   who hears of it next, and when; empty when nobody does
      * @param snoozeUrl  a link that asks for a few days; empty where there is none

@@ -2,6 +2,7 @@ package dev.plumbline.escalation;
 
 import dev.plumbline.crm.RecordId;
 import dev.plumbline.notifications.FieldLabels;
+import dev.plumbline.notifications.MailWords;
 import dev.plumbline.notifications.NotificationsConfig;
 import dev.plumbline.notifications.OneClickLinks;
 import dev.plumbline.notifications.PlainText;
@@ -79,9 +80,9 @@ class NudgeWriter {
         Map<Long, Next.Due> leaders =
                 foresight.leaders(open.stream().map(Violation::id).toList(), now);
         Optional<Next.Due> first = leaders.values().stream().min(Comparator.comparing(Next.Due::at));
-        String hears = first.map(step -> hears(step, format, now)).orElse("");
         Map<RuleId, Integer> times = repeats.of(Set.of(rep.id())).getOrDefault(rep.id(), Map.of());
-        Draft draft = new Draft(rep, chart, format, leaders, times, hears, now);
+        NudgeWords say = format.words(NudgeWords.class);
+        Draft draft = new Draft(rep, chart, format, say, leaders, times, first, now);
         List<NudgeLetter.OneRecord> records = byRecord.entrySet().stream()
                 .filter(entry -> rechecked.contains(entry.getKey()))
                 .map(Map.Entry::getValue)
@@ -90,36 +91,47 @@ class NudgeWriter {
                 .map(gaps -> record(gaps, draft))
                 .toList();
         int beyond = byRecord.size() - records.size();
-        String count = Nouns.count(open);
-        String needs = count.startsWith("1 ") && !count.contains(" and ") ? " needs attention" : " need attention";
         return new NudgeLetter(
-                count + needs + first.map(step -> before(step, format, now)).orElse(""),
+                subject(Nouns.count(open, format), first, draft),
                 records.get(0).name() + ": " + records.get(0).gaps().get(0).message(),
-                "Hello " + PlainText.line(rep.name(), NAME),
-                hears.isEmpty() ? "" : hears + " of what is still open then.",
+                format.words(MailWords.class).hello(PlainText.line(rep.name(), NAME)),
+                first.map(step -> say.hearsOfTheRest(who(step), step.telling().size() == 1, day(step, draft)))
+                        .orElse(""),
                 chart.leaderOf(rep.id())
                         .map(leader -> PlainText.line(leader.name(), NAME))
-                        .orElse("an administrator"),
+                        .orElse(say.admin()),
                 records,
-                beyond == 0 ? "" : "and " + Nouns.many(beyond, "more record"),
+                beyond == 0 ? "" : format.words(CountWords.class).moreRecords(beyond, format.number(beyond)),
                 format.moment(now),
                 pages.work(),
                 pages.settings(rep.id()));
     }
 
-    private static String before(Next.Due step, ReaderFormat format, Instant now) {
-        LocalDate day = format.day(step.at());
-        return " before " + (format.day(now).plusDays(7).isAfter(day) ? "" : "next ") + format.weekday(day);
+    private static String subject(Nouns.Counted what, Optional<Next.Due> first, Draft draft) {
+        if (first.isEmpty()) {
+            return draft.say().attention(what.words(), what.one());
+        }
+        ReaderFormat format = draft.format();
+        LocalDate day = format.day(first.get().at());
+        boolean thisWeek = format.day(draft.now()).plusDays(7).isAfter(day);
+        return thisWeek
+                ? draft.say().attentionBefore(what.words(), what.one(), format.weekday(day))
+                : draft.say().attentionBeforeNext(what.words(), what.one(), format.weekday(day));
     }
 
-    private static String hears(Next.Due step, ReaderFormat format, Instant now) {
-        String who = step.telling().stream()
+    private static String hears(Next.Due step, Draft draft) {
+        return draft.say().hears(who(step), step.telling().size() == 1, day(step, draft));
+    }
+
+    private static String who(Next.Due step) {
+        return step.telling().stream()
                 .limit(3)
                 .map(one -> PlainText.line(one.person().name(), NAME))
                 .collect(Collectors.joining(", "));
-        LocalDate day = format.day(step.at().isBefore(now) ? now : step.at());
-        return who + (step.telling().size() == 1 ? " hears" : " hear") + " on " + format.weekday(day) + ", "
-                + format.date(day);
+    }
+
+    private static String day(Next.Due step, Draft draft) {
+        return draft.format().weekdayAndDate(step.at().isBefore(draft.now()) ? draft.now() : step.at());
     }
 
     private NudgeLetter.OneRecord record(List<Violation> gaps, Draft draft) {
@@ -137,7 +149,11 @@ class NudgeWriter {
                         .limit(GAPS_OF_A_RECORD)
                         .map(gap -> gap(gap, draft, gap.id() == first.id()))
                         .toList(),
-                beyond == 0 ? "" : "and " + Nouns.many(beyond, "more gap"));
+                beyond == 0
+                        ? ""
+                        : draft.format()
+                                .words(CountWords.class)
+                                .moreGaps(beyond, draft.format().number(beyond)));
     }
 
     /** Whose it is when it is not the reader's own: a queue's, of somebody who left, or of whom they type for. */
@@ -147,20 +163,20 @@ class NudgeWriter {
             return "";
         }
         if (id.isEmpty()) {
-            return " · has no owner";
+            return " · " + draft.say().noOwner();
         }
         String name = PlainText.line(draft.chart().nameOf(id.get()), NAME);
         if (draft.chart().queue(id.get()).isPresent()) {
-            return " · in the queue " + name;
+            return " · " + draft.say().inQueue(name);
         }
-        return draft.chart().person(id.get()).filter(Person::active).isPresent()
-                ? " · for " + name
-                : " · of " + name + ", who has left";
+        return " · "
+                + (draft.chart().person(id.get()).filter(Person::active).isPresent()
+                        ? draft.say().forWhom(name)
+                        : draft.say().ofWhoLeft(name));
     }
 
     /** @param linked whether it has links of its own, which one gap of each record has: every one of them is a secret to be kept */
     private NudgeLetter.Gap gap(Violation violation, Draft draft, boolean linked) {
-        ReaderFormat format = draft.format();
         String message = GapWords.message(violation, SENTENCE);
         Optional<Rule> rule = rules.get().rule(violation.rule());
         // The nudge that is being written is one time more.
@@ -170,11 +186,12 @@ class NudgeWriter {
                 message,
                 PlainText.isolated(message),
                 GapWords.missing(violation, labels, GAPS_OF_A_RECORD * 2, NAME),
-                format.date(violation.openedAt()) + ", " + format.ago(violation.openedAt(), draft.now()),
+                since(violation, draft),
                 PlainText.line(rule.map(Rule::why).orElse(""), SENTENCE),
                 Optional.ofNullable(draft.leaders().get(violation.id()))
-                        .map(step -> hears(step, format, draft.now()))
-                        .filter(text -> !draft.hears().equals(text))
+                        .map(step -> hears(step, draft))
+                        .filter(text ->
+                                !draft.first().map(step -> hears(step, draft)).equals(Optional.of(text)))
                         .orElse(""),
                 again
                         ? rule.flatMap(known -> Optional.ofNullable(known.lesson()))
@@ -183,6 +200,12 @@ class NudgeWriter {
                 linked ? act("snooze", violation, draft) : "",
                 linked ? act("dispute", violation, draft) : "",
                 pages.violation(violation.id()));
+    }
+
+    private static String since(Violation violation, Draft draft) {
+        ReaderFormat format = draft.format();
+        int days = format.daysSince(violation.openedAt(), draft.now());
+        return draft.say().since(format.date(violation.openedAt()), days, format.number(days));
     }
 
     private String act(String purpose, Violation violation, Draft draft) {
@@ -197,15 +220,16 @@ class NudgeWriter {
     /**
      * Everything that the lines of one nudge are made from.
      *
-     * @param hears who hears of any of it first, and when: said once, above
+     * @param first who hears of any of it first, and when: said once, above
      */
     private record Draft(
             Person rep,
             OrgChart chart,
             ReaderFormat format,
+            NudgeWords say,
             Map<Long, Next.Due> leaders,
             Map<RuleId, Integer> times,
-            String hears,
+            Optional<Next.Due> first,
             Instant now) {}
 
     private static final Comparator<List<Violation>> MOST_VALUABLE_FIRST = Comparator.comparing(

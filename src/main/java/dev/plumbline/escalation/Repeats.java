@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.jdbi.v3.core.Jdbi;
 
 /** How often somebody was told of the same rule anew, on different days. */
@@ -55,29 +56,19 @@ public class Repeats {
     /**
      * What is to be talked about with one person because it comes back again and again; empty when nothing does.
      *
-     * @param note what is asked for after the talk, at the end of the sentence
+     * @param sentence of the rule's title and how many times; says where to note what came of the talk
      */
-    public static Optional<Prompt> prompt(Map<RuleId, Integer> times, RuleBook rules, String note) {
+    public static Optional<Prompt> prompt(
+            Map<RuleId, Integer> times, RuleBook rules, BiFunction<String, Integer, String> sentence) {
         return times.entrySet().stream()
                 .filter(entry -> entry.getValue() >= COACHING)
                 .max(Map.Entry.comparingByValue())
                 .flatMap(entry -> rules.rule(entry.getKey())
                         .map(rule -> new Prompt(
-                                "“" + PlainText.line(rule.title(), 120) + "” comes back for the "
-                                        + times(entry.getValue()) + " in three months: please talk about it, and "
-                                        + note + ".",
+                                sentence.apply(PlainText.line(rule.title(), 120), entry.getValue()),
                                 Optional.ofNullable(rule.lesson()))));
     }
 
     /** @param lesson where to learn how it is done */
     public record Prompt(String sentence, Optional<String> lesson) {}
-
-    private static String times(int count) {
-        return switch (count) {
-            case 1 -> "first time";
-            case 2 -> "second time";
-            case 3 -> "third time";
-            default -> count + "th time";
-        };
-    }
 }

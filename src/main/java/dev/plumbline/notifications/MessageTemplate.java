@@ -1,9 +1,11 @@
 package dev.plumbline.notifications;
 
+import dev.plumbline.people.Tongue;
 import io.quarkus.qute.Engine;
 import io.quarkus.qute.HtmlEscaper;
 import io.quarkus.qute.ReflectionValueResolver;
 import io.quarkus.qute.Template;
+import io.quarkus.qute.TemplateInstance;
 import io.quarkus.qute.Variant;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * The two forms of a message, from {@code <name>.html} and {@code <name>.txt} beside a class. In the HTML every value is escaped.
+ * The two forms of a message, from {@code <name>.html} and {@code <name>.txt} beside a class. In the HTML every value is escaped. Its words
+ * come from bundles of messages, in the reader's language: those of its kind as {@code say}, those of every message as {@code mail}.
  *
  * <p>What stands around every HTML form is in {@code frame.html} of this room: {@code {#include frame}} with a {@code preheader}, and the text.
  *
@@ -24,6 +27,7 @@ public final class MessageTemplate {
     private static final Engine ENGINE = Engine.builder()
             .addDefaults()
             .addValueResolver(new ReflectionValueResolver())
+            .addValueResolver(new Phrases.Speaking())
             .addResultMapper(new HtmlEscaper(List.of(Variant.TEXT_HTML)))
             .build();
 
@@ -33,18 +37,41 @@ public final class MessageTemplate {
 
     private final Template html;
     private final Template text;
+    private final Class<?> words;
 
+    /** Of messages that speak English only. */
     public MessageTemplate(Class<?> beside, String name) {
-        this.html = parse(beside, name + ".html", Variant.TEXT_HTML);
-        this.text = parse(beside, name + ".txt", Variant.TEXT_PLAIN);
+        this(beside, name, MailWords.class);
     }
 
-    /** @param letter what the templates know as {@code it} */
+    /** In English. */
     public Message render(String subject, Object letter) {
+        return render(subject, letter, Tongue.ENGLISH);
+    }
+
+    /** @param words the bundle of messages that the templates know as {@code say} */
+    public MessageTemplate(Class<?> beside, String name, Class<?> words) {
+        this.html = parse(beside, name + ".html", Variant.TEXT_HTML);
+        this.text = parse(beside, name + ".txt", Variant.TEXT_PLAIN);
+        this.words = words;
+    }
+
+    /**
+     * @param letter what the templates know as {@code it}
+     * @param tongue what the letter is written in
+     */
+    public Message render(String subject, Object letter, Tongue tongue) {
         return new Message(
                 PlainText.line(subject, 200),
-                text.data("it", letter).render(),
-                html.data("it", letter).render());
+                filled(text, letter, tongue, false).render(),
+                filled(html, letter, tongue, true).render());
+    }
+
+    private TemplateInstance filled(Template form, Object letter, Tongue tongue, boolean html) {
+        return form.data("it", letter)
+                .data("lang", tongue.key())
+                .data("say", new Phrases.Spoken(Phrasebook.phrases(words, tongue), html))
+                .data("mail", new Phrases.Spoken(Phrasebook.phrases(MailWords.class, tongue), html));
     }
 
     private static Template parse(Class<?> beside, String file, String type) {
@@ -53,9 +80,14 @@ public final class MessageTemplate {
                 throw new IllegalStateException("there is no " + file + " beside " + beside.getName());
             }
             String source = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return ENGINE.parse(source, Variant.forContentType(type), beside.getSimpleName() + "/" + file);
+            return parsed(source, type, beside.getSimpleName() + "/" + file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** @param type {@link Variant#TEXT_HTML} escapes every value */
+    static Template parsed(String source, String type, String id) {
+        return ENGINE.parse(source, Variant.forContentType(type), id);
     }
 }

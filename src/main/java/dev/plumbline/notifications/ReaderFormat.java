@@ -1,6 +1,7 @@
 package dev.plumbline.notifications;
 
 import dev.plumbline.people.Person;
+import dev.plumbline.people.Tongue;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.NumberFormat;
@@ -15,14 +16,20 @@ import java.util.Currency;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Writes dates, times and amounts as one reader is used to them, in the reader's zone. Weekdays are in the language of the message. */
-public record ReaderFormat(ZoneId zone, Locale locale, Optional<Currency> currency) {
-
-    private static final DateTimeFormatter ZONE = DateTimeFormatter.ofPattern("zzz", Locale.ENGLISH);
+/** Writes dates, times and amounts as one reader is used to them, in the reader's zone. Words are in the language of the message. */
+public record ReaderFormat(ZoneId zone, Locale locale, Optional<Currency> currency, Tongue tongue) {
 
     /** @param currency ISO code of the amounts; empty or unknown gives plain numbers */
     public static ReaderFormat of(Person reader, Optional<String> currency) {
-        return new ReaderFormat(reader.zone(), reader.locale(), currency.flatMap(ReaderFormat::known));
+        Tongue tongue = Tongue.to(reader);
+        // Whoever is written to in English has whatever locale: its dates are what they know from Salesforce.
+        Locale locale = tongue == Tongue.ENGLISH ? reader.locale() : tongue.where(reader.locale());
+        return new ReaderFormat(reader.zone(), locale, currency.flatMap(ReaderFormat::known), tongue);
+    }
+
+    /** What a bundle says in the reader's language. */
+    public <T> T words(Class<T> bundle) {
+        return Phrasebook.of(bundle, tongue);
     }
 
     public LocalDate day(Instant at) {
@@ -40,7 +47,16 @@ public record ReaderFormat(ZoneId zone, Locale locale, Optional<Currency> curren
     }
 
     public String weekday(LocalDate day) {
-        return day.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+        return day.getDayOfWeek().getDisplayName(TextStyle.FULL, tongue.language());
+    }
+
+    /** With the day of the week, for what is still to come. */
+    public String weekdayAndDate(LocalDate day) {
+        return weekday(day) + ", " + date(day);
+    }
+
+    public String weekdayAndDate(Instant at) {
+        return weekdayAndDate(day(at));
     }
 
     /** Date, time and zone, for "as of". */
@@ -50,17 +66,19 @@ public record ReaderFormat(ZoneId zone, Locale locale, Optional<Currency> curren
                 + DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
                         .withLocale(locale)
                         .format(there)
-                + " (" + ZONE.format(there) + ")";
+                + " (" + DateTimeFormatter.ofPattern("zzz", tongue.language()).format(there) + ")";
     }
 
-    /** Whole days that have begun since then, for people: {@code today, yesterday, 12 days ago}. */
-    public String ago(Instant then, Instant now) {
-        long days = daysSince(then, now);
-        return days <= 0 ? "today" : days == 1 ? "yesterday" : days + " days ago";
+    /** Whole days that have begun since then, as people count them: 0 is today, 1 yesterday. */
+    public int daysSince(Instant then, Instant now) {
+        return Math.max(0, (int) ChronoUnit.DAYS.between(day(then), day(now)));
     }
 
-    public long daysSince(Instant then, Instant now) {
-        return ChronoUnit.DAYS.between(day(then), day(now));
+    /** English messages have always counted without separators, and subjects are what people search for. */
+    public String number(long count) {
+        return tongue == Tongue.ENGLISH
+                ? Long.toString(count)
+                : NumberFormat.getIntegerInstance(locale).format(count);
     }
 
     /** Without cents: nobody decides by them. */

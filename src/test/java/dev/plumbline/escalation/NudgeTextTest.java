@@ -171,7 +171,10 @@ class NudgeTextTest {
                 ZoneId.of("Europe/Berlin"),
                 Locale.GERMANY,
                 Optional.of(dana.id()),
-                ""));
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                Locale.ENGLISH));
         Message mail = sent(story.ledger
                 .open("next-step", record(1), "Acme", jun.id())
                 .amount(1_234_567)

@@ -29,6 +29,11 @@ public final class TestPeople implements Directory, OrgChart {
     }
 
     public Person add(int number, String name, String zone, Optional<Integer> manager) {
+        return add(number, name, zone, manager, Locale.UK);
+    }
+
+    /** Somebody who reads in the language of that locale. */
+    public Person add(int number, String name, String zone, Optional<Integer> manager, Locale locale) {
         return put(new Person(
                 user(number),
                 name,
@@ -36,7 +41,7 @@ public final class TestPeople implements Directory, OrgChart {
                 Optional.of(name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", ".") + "@example.com"),
                 true,
                 ZoneId.of(zone),
-                Locale.UK,
+                locale,
                 manager.map(TestPeople::user),
                 "Account Executive"));
     }

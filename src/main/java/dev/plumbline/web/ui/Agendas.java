@@ -3,6 +3,7 @@ package dev.plumbline.web.ui;
 import dev.plumbline.crm.RecordId;
 import dev.plumbline.escalation.CoachingQuestion;
 import dev.plumbline.escalation.Repeats;
+import dev.plumbline.escalation.TalkWords;
 import dev.plumbline.leading.Talks;
 import dev.plumbline.people.Person;
 import dev.plumbline.pipeline.Edition;
@@ -65,12 +66,13 @@ class Agendas {
         Map<RuleId, Integer> times = repeats.of(Set.of(who)).getOrDefault(who, Map.of());
         List<Talks.Talk> earlier = Sighted.read(jdbi, handle -> talks.with(handle, who, TALKS));
         LocalDate today = LocalDate.ofInstant(page.say().now(), page.say().zone());
+        TalkWords talk = page.say().words(TalkWords.class);
         LocalDate since = earlier.stream().map(Talks.Talk::on).findFirst().orElse(today.minusWeeks(4));
         return new Agenda(
                 teams.alone(who, violations.byPerson(scope)),
                 page.viewer().is(who),
-                gaps.isEmpty() ? Optional.empty() : Optional.of(new CoachingQuestion(edition::current).of(gaps)),
-                Repeats.prompt(times, edition.current(), "note below what came of it"),
+                gaps.isEmpty() ? Optional.empty() : Optional.of(new CoachingQuestion(edition::current).of(gaps, talk)),
+                Repeats.prompt(times, edition.current(), talk::backInTalk),
                 repeated(times),
                 gaps.stream().limit(GAPS).toList(),
                 Math.max(0, gaps.size() - GAPS),

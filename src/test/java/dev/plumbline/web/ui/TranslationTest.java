@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 
-/** Whatever a page says, it says in every language that it speaks. */
+/** Whatever a page or a message says, it says in every language that it speaks. */
 class TranslationTest {
 
     private static final Path MESSAGES = Path.of("src/main/resources/messages");
@@ -62,6 +62,22 @@ class TranslationTest {
             });
         });
         all.assertAll();
+    }
+
+    /** Their words stand in HTML as they are. */
+    @Test
+    void noMessageOfAMailHasMarkupInIt() {
+        bundles().forEach((name, bundle) -> {
+            if (!bundle.getName().startsWith("dev.plumbline.web.")) {
+                assertThat(read(MESSAGES.resolve(name + "_de.properties")))
+                        .as(name)
+                        .doesNotContain("<", "&");
+                assertThat(Arrays.stream(bundle.getDeclaredMethods()).map(method -> method.getAnnotation(Message.class)
+                                .value()))
+                        .as(name)
+                        .noneMatch(text -> text.contains("<") || text.contains("&"));
+            }
+        });
     }
 
     @Test
@@ -128,7 +144,7 @@ class TranslationTest {
     private static Map<String, Class<?>> bundles() {
         Map<String, Class<?>> bundles = new TreeMap<>();
         Path classes = Path.of("target/classes");
-        for (Path file : files(classes.resolve("dev/plumbline/web"), "Words.class")) {
+        for (Path file : files(classes.resolve("dev/plumbline"), "Words.class")) {
             String name = classes.relativize(file)
                     .toString()
                     .replaceAll("[/\\\\]", ".")
@@ -136,7 +152,9 @@ class TranslationTest {
             try {
                 Class<?> type = Class.forName(name, false, TranslationTest.class.getClassLoader());
                 Optional.ofNullable(type.getAnnotation(MessageBundle.class))
-                        .ifPresent(bundle -> bundles.put(bundle.value(), type));
+                        .ifPresent(bundle -> assertThat(bundles.put(bundle.value(), type))
+                                .as("bundles called %s", bundle.value())
+                                .isNull());
             } catch (ClassNotFoundException e) {
                 throw new AssertionError(name, e);
             }
