@@ -4,7 +4,9 @@ import dev.plumbline.crm.CrmRecord;
 import dev.plumbline.crm.FieldValue;
 import dev.plumbline.crm.ObjectSchema;
 import dev.plumbline.crm.RecordId;
+import dev.plumbline.crm.Tally;
 import dev.plumbline.mirror.Mirror;
+import dev.plumbline.rules.Rollup;
 import dev.plumbline.salesforce.SalesforceClient;
 import dev.plumbline.salesforce.SalesforceException;
 import dev.plumbline.salesforce.Soql;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +35,8 @@ final class Borrowed implements RecordSource {
     private final SalesforceClient salesforce;
     private final Jdbi jdbi;
     private final String object;
+    private final BorrowedChildren children;
+    private final RecordSource kept;
     private final boolean mirrored;
 
     /** Of the page that is looked at. */
@@ -40,18 +45,27 @@ final class Borrowed implements RecordSource {
     /** Empty until the first page tells what is missing. */
     private Optional<List<String>> missing = Optional.empty();
 
-    Borrowed(Mirror mirror, KnownObjects objects, SalesforceClient salesforce, Jdbi jdbi, String object) {
+    Borrowed(
+            Mirror mirror,
+            KnownObjects objects,
+            SalesforceClient salesforce,
+            Jdbi jdbi,
+            String object,
+            BorrowedChildren children) {
         this.mirror = mirror;
         this.objects = objects;
         this.salesforce = salesforce;
         this.jdbi = jdbi;
         this.object = object;
+        this.children = children;
+        this.kept = RecordSource.of(mirror);
         this.mirrored = objects.kept().contains(object);
     }
 
-    /** What was asked of Salesforce so far, by path. */
+    /** What was asked of Salesforce so far, by path; of children behind the name of their object. */
     List<String> fields() {
-        return missing.orElse(List.of());
+        return Stream.concat(missing.orElse(List.of()).stream(), children.asked().stream())
+                .toList();
     }
 
     /** How many records there are to look at. */
@@ -80,6 +94,7 @@ final class Borrowed implements RecordSource {
                 missing = Optional.of(missing(ids, paths));
             }
             borrow(ids);
+            children.next(ids);
         }
         return ids;
     }
@@ -128,11 +143,12 @@ final class Borrowed implements RecordSource {
     }
 
     private void borrow(List<RecordId> ids) {
-        if (fields().isEmpty()) {
+        List<String> fields = missing.orElse(List.of());
+        if (fields.isEmpty()) {
             return;
         }
         try {
-            salesforce.retrieve(object, fields(), ids).forEach(record -> page.put(record.id(), record));
+            salesforce.retrieve(object, fields, ids).forEach(record -> page.put(record.id(), record));
         } catch (SalesforceException e) {
             // These stay hidden, and the rule cannot tell of them; the next page may do better.
             page.clear();
@@ -147,11 +163,31 @@ final class Borrowed implements RecordSource {
     @Override
     public Map<RecordId, FieldValue[]> read(Handle handle, String name, Collection<RecordId> ids, List<String> wanted) {
         Map<RecordId, FieldValue[]> values =
-                mirrored || !name.equals(object) ? mirror.read(handle, name, ids, wanted) : nothing(ids, wanted);
+                mirrored || !name.equals(object) ? kept.read(handle, name, ids, wanted) : nothing(ids, wanted);
         if (name.equals(object)) {
             values.forEach((id, read) -> fill(read, wanted, page.get(id)));
         }
         return values;
+    }
+
+    @Override
+    public Optional<String> blindness(Handle handle, Rollup rollup) {
+        return children.blindness(rollup, kept.blindness(handle, rollup));
+    }
+
+    @Override
+    public Map<String, Map<RecordId, Tally>> tallies(
+            Handle handle, List<KeptRollup> rollups, Collection<RecordId> parents) {
+        List<KeptRollup> others = rollups.stream()
+                .filter(one -> !children.holds(Children.of(one.rollup())))
+                .toList();
+        return kept.tallies(handle, others, parents);
+    }
+
+    @Override
+    public Map<RecordId, List<FieldValue[]>> children(
+            Handle handle, Children of, Collection<RecordId> parents, List<String> paths) {
+        return children.children(of, parents, paths).orElseGet(() -> kept.children(handle, of, parents, paths));
     }
 
     private Map<RecordId, FieldValue[]> nothing(Collection<RecordId> ids, List<String> wanted) {

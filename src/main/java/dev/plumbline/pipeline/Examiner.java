@@ -42,7 +42,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Examiner {
 
-    private final Mirror mirror;
     private final RecordSource source;
     private final RuleBook book;
     private final OwnerZones zones;
@@ -65,7 +64,6 @@ final class Examiner {
             Stages stages,
             Hearing hearing,
             Clock clock) {
-        this.mirror = mirror;
         this.source = source;
         this.book = book;
         this.zones = new OwnerZones(mirror, chart);
@@ -135,7 +133,7 @@ final class Examiner {
 
     /** What rules read of each record, roll-ups included, by slot of the layout. */
     private Map<RecordId, FieldValue[]> laidOut(Handle handle, Reading reading, Map<RecordId, FieldValue[]> values) {
-        Map<RecordId, FieldValue[]> summaries = new RollupReader(mirror, book)
+        Map<RecordId, FieldValue[]> summaries = new RollupReader(source, book)
                 .read(handle, reading.layout, reading.object, values, this::context, reading);
         Map<RecordId, FieldValue[]> rows = new HashMap<>();
         values.forEach((id, read) -> rows.put(id, reading.values(read, Objects.requireNonNull(summaries.get(id)))));

@@ -33,7 +33,7 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 public class Preview {
 
-    /** Records that one preview looks at. */
+    /** Records that one preview looks at, and children of them that it reads of Salesforce. */
     static final long MOST = 100_000;
 
     /** Time that one preview takes at most; what it has seen by then is shown. */
@@ -152,14 +152,14 @@ public class Preview {
         String object = rule.get().object();
         Conditions conditions = Conditions.of(rule.get());
         RuleBook book = withConditions(sources, written, rule.get(), conditions, rollups);
-        Borrowed source = new Borrowed(mirror, objects, salesforce, jdbi, object);
+        Instant until = clock.instant().plus(LONGEST);
+        Borrowed source = new Borrowed(mirror, objects, salesforce, jdbi, object, children(book, object, until));
         long all = source.records();
         EffectCount count = new EffectCount(rule, conditions, seen, all);
         Hearing hearing = new Hearing(book, directory.chart(), List.of());
         Examiner examiner =
                 new Examiner(mirror, source, book, directory.chart(), calendars::daysOf, stages, hearing, clock);
         List<String> paths = examiner.paths(object);
-        Instant until = clock.instant().plus(LONGEST);
         Optional<RecordId> last = Optional.empty();
         while (count.looked() < MOST && clock.instant().isBefore(until)) {
             List<RecordId> page = source.next(last, Enforcer.PAGE, paths);
@@ -174,6 +174,17 @@ public class Preview {
             last = Optional.of(page.get(page.size() - 1));
         }
         return count.effect(false, false, issues);
+    }
+
+    private BorrowedChildren children(RuleBook book, String object, Instant until) {
+        return new BorrowedChildren(
+                mirror,
+                objects,
+                salesforce,
+                jdbi,
+                book.rollups().stream().filter(r -> r.object().equals(object)).toList(),
+                MOST,
+                () -> !clock.instant().isBefore(until));
     }
 
     /** The same rule with what leaves records out beside it, where that can be told apart. */

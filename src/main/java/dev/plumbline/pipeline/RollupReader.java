@@ -4,7 +4,6 @@ import dev.plumbline.crm.FieldValue;
 import dev.plumbline.crm.RecordId;
 import dev.plumbline.crm.Tally;
 import dev.plumbline.formula.Context;
-import dev.plumbline.mirror.Mirror;
 import dev.plumbline.rules.Rollup;
 import dev.plumbline.rules.RuleBook;
 import java.util.ArrayList;
@@ -22,26 +21,19 @@ import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Works out roll-ups for a page of parents: from what the mirror keeps added up where it does, else from the children, by one read per child
- * object and reference, however many roll-ups stand on it.
+ * Works out roll-ups for a page of parents: from what is kept added up where it is, else from the children, by one read per child object and
+ * reference, however many roll-ups stand on it.
  */
 final class RollupReader {
 
     private static final String PREFIX = "$Rollup.";
     private static final FieldValue UNKNOWN = new FieldValue.Hidden("this is not mirrored");
 
-    private record Children(String object, String by) {
-
-        static Children of(Rollup rollup) {
-            return new Children(rollup.summarize(), rollup.by());
-        }
-    }
-
-    private final Mirror mirror;
+    private final RecordSource source;
     private final Map<String, Rollup> rollups = new HashMap<>();
 
-    RollupReader(Mirror mirror, RuleBook book) {
-        this.mirror = mirror;
+    RollupReader(RecordSource source, RuleBook book) {
+        this.source = source;
         book.rollups().forEach(r -> rollups.put(PREFIX + r.name(), r));
     }
 
@@ -62,7 +54,7 @@ final class RollupReader {
         for (int slot = 0; slot < layout.size(); slot++) {
             Rollup rollup = rollups.get(layout.get(slot));
             if (rollup != null && rollup.object().equals(object)) {
-                Optional<String> blind = mirror.blindness(handle, rollup.summarize(), own(rollup));
+                Optional<String> blind = source.blindness(handle, rollup);
                 if (blind.isPresent()) {
                     FieldValue hidden = new FieldValue.Hidden(blind.get());
                     fill(summaries.values(), slot, hidden);
@@ -76,8 +68,7 @@ final class RollupReader {
             List<String> paths = paths(visible, places);
             Set<RecordId> parents = new LinkedHashSet<>();
             places.forEach(slot -> parents.addAll(at(left, slot)));
-            Map<RecordId, List<FieldValue[]>> rows =
-                    mirror.children(handle, children.object(), children.by(), parents, paths);
+            Map<RecordId, List<FieldValue[]>> rows = source.children(handle, children, parents, paths);
             for (int slot : places) {
                 Rollup rollup = at(visible, slot);
                 for (RecordId id : at(left, slot)) {
@@ -97,7 +88,7 @@ final class RollupReader {
                 .filter(Rollup::steady)
                 .map(KeptRollup::new)
                 .toList();
-        Map<String, Map<RecordId, Tally>> tallies = mirror.tallies(handle, steady, summaries.keySet());
+        Map<String, Map<RecordId, Tally>> tallies = source.tallies(handle, steady, summaries.keySet());
         Map<Integer, Set<RecordId>> left = new LinkedHashMap<>();
         visible.forEach((slot, rollup) -> {
             Map<RecordId, Tally> known = rollup.steady() ? tallies.getOrDefault(rollup.key(), Map.of()) : Map.of();
@@ -126,14 +117,6 @@ final class RollupReader {
 
     private static void fill(Collection<FieldValue[]> rows, int slot, FieldValue value) {
         rows.forEach(row -> row[slot] = value);
-    }
-
-    /** The child's own fields among the paths, and its reference: without them a count would be a guess. */
-    private static List<String> own(Rollup rollup) {
-        List<String> own = new ArrayList<>();
-        own.add(rollup.by());
-        rollup.childPaths().stream().filter(p -> p.indexOf('.') < 0).forEach(own::add);
-        return own;
     }
 
     private static FieldValue[] blank(List<String> layout) {

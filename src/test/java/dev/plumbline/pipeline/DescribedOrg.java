@@ -19,9 +19,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** An org that says who it is and what its objects look like, and hides fields of them. Nothing else is asked of it here. */
 class DescribedOrg implements SalesforceClient {
+
+    private static final Pattern CHILDREN = Pattern.compile("WHERE (\\w+) IN (\\(.+\\)) LIMIT (\\d+)");
 
     final Set<String> hidden = new HashSet<>();
 
@@ -62,10 +66,22 @@ class DescribedOrg implements SalesforceClient {
     @Override
     public void query(
             String object, Collection<String> fields, String rest, boolean all, Consumer<List<CrmRecord>> page) {
-        if (!rest.startsWith("ORDER BY Id")) {
+        Matcher children = CHILDREN.matcher(rest);
+        if (children.matches()) {
+            List<RecordId> found = of(object).stream()
+                    .filter(id -> children.group(2).contains("'" + held(id, children.group(1)) + "'"))
+                    .limit(Long.parseLong(children.group(3)))
+                    .toList();
+            page.accept(retrieve(object, fields, found));
+        } else if (rest.startsWith("ORDER BY Id") || rest.equals("LIMIT 1")) {
+            page.accept(retrieve(object, fields, of(object)));
+        } else {
             throw new UnsupportedOperationException("nothing else is asked here: " + rest);
         }
-        page.accept(retrieve(object, fields, of(object)));
+    }
+
+    private String held(RecordId id, String field) {
+        return holds.getOrDefault(id, Map.of()).getOrDefault(field, "");
     }
 
     private List<RecordId> of(String object) {
