@@ -1,5 +1,6 @@
 package dev.plumbline.notifications.email;
 
+import dev.plumbline.notifications.MailWords;
 import dev.plumbline.notifications.Message;
 
 /** The two forms of a message, no larger together than 200 KB as they go over the wire. What is cut off is one link away. */
@@ -9,20 +10,20 @@ record FittingBody(String text, String html) {
     private static final int HTML = 125_000;
 
     /** @param rest address of everything that the message speaks of */
-    static FittingBody of(Message message, String rest) {
+    static FittingBody of(Message message, String rest, MailWords say) {
         String text = onTheWire(message.text()) <= TEXT
                 ? message.text()
-                : cut(message.text(), TEXT - 2_000) + "\n\n… and more: " + rest + "\n";
-        String html = onTheWire(message.html()) <= HTML ? message.html() : plain(message.text(), rest);
+                : cut(message.text(), TEXT - 2_000) + "\n\n" + say.cut() + ": " + rest + "\n";
+        String html = onTheWire(message.html()) <= HTML ? message.html() : plain(message.text(), rest, say);
         return new FittingBody(text, html);
     }
 
     /** Rather the whole of a plain page than a piece of a pretty one, whose end would be anywhere in its markup. */
-    private static String plain(String text, String rest) {
+    private static String plain(String text, String rest, MailWords say) {
         boolean whole = onTheWire(text) <= HTML / 2;
         String shown = whole ? text : cut(text, HTML / 2);
         return "<!DOCTYPE html><html><body><pre style=\"white-space:pre-wrap\">" + escaped(shown) + "</pre>"
-                + "<p><a href=\"" + escaped(rest) + "\">" + (whole ? "Open Plumbline" : "… and more")
+                + "<p><a href=\"" + escaped(rest) + "\">" + escaped(whole ? say.open() : say.cut())
                 + "</a></p></body></html>";
     }
 

@@ -1,11 +1,14 @@
 package dev.plumbline.notifications.email;
 
 import dev.plumbline.notifications.Envelope;
+import dev.plumbline.notifications.MailWords;
 import dev.plumbline.notifications.MessageIds;
 import dev.plumbline.notifications.NotificationsConfig;
+import dev.plumbline.notifications.Phrasebook;
 import dev.plumbline.notifications.PlainText;
 import dev.plumbline.notifications.PlumblinePages;
 import dev.plumbline.notifications.UnsubscribeLinks;
+import dev.plumbline.people.Tongue;
 import java.net.URI;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -37,7 +40,9 @@ final class Letterhead {
     OutgoingMail mail(Envelope envelope, MailAddress to) {
         PlumblinePages pages = new PlumblinePages(config.publicUrl());
         FittingBody body = FittingBody.of(
-                envelope.message(), pages.work(envelope.recipient().id()));
+                envelope.message(),
+                pages.work(envelope.recipient().id()),
+                Phrasebook.of(MailWords.class, Tongue.to(envelope.recipient())));
         OutgoingMail mail = new OutgoingMail()
                 .heading(
                         "Subject",

@@ -43,13 +43,13 @@ final class CardBlocks {
 
     private CardBlocks() {}
 
-    static List<LayoutBlock> of(Message message) {
+    static List<LayoutBlock> of(Message message, SlackWords say) {
         List<LayoutBlock> blocks = new ArrayList<>();
         Optional<Card> card = message.card();
         blocks.add(HeaderBlock.builder()
                 .text(plain(card.map(Card::headline).orElse(message.subject()), HEADER))
                 .build());
-        card.ifPresentOrElse(c -> card(c, blocks), () -> text(message.text(), blocks));
+        card.ifPresentOrElse(c -> card(c, blocks, say), () -> text(message.text(), blocks));
         return blocks;
     }
 
@@ -76,7 +76,7 @@ final class CardBlocks {
         return values.size() == 1 ? Optional.of("violation|" + values.iterator().next()) : Optional.empty();
     }
 
-    private static void card(Card card, List<LayoutBlock> blocks) {
+    private static void card(Card card, List<LayoutBlock> blocks, SlackWords say) {
         List<Card.Item> shown = card.items().stream().limit(MOST_ITEMS).toList();
         for (int i = 0; i < shown.size(); i++) {
             Card.Item item = shown.get(i);
@@ -84,7 +84,7 @@ final class CardBlocks {
                     .blockId("item-" + i)
                     .elements(List.of(section(words(item))))
                     .build());
-            List<BlockElement> buttons = buttons(item, i);
+            List<BlockElement> buttons = buttons(item, i, say);
             if (!buttons.isEmpty()) {
                 blocks.add(ActionsBlock.builder()
                         .blockId("actions-" + i)
@@ -92,7 +92,7 @@ final class CardBlocks {
                         .build());
             }
         }
-        more(card, shown.size()).ifPresent(blocks::add);
+        more(card, shown.size(), say).ifPresent(blocks::add);
         if (!card.footer().isBlank()) {
             blocks.add(ContextBlock.builder()
                     .blockId("footer")
@@ -115,11 +115,11 @@ final class CardBlocks {
         return words;
     }
 
-    private static List<BlockElement> buttons(Card.Item item, int place) {
+    private static List<BlockElement> buttons(Card.Item item, int place, SlackWords say) {
         List<BlockElement> buttons = new ArrayList<>();
         boolean opens = item.buttons().stream().anyMatch(b -> b.url().isPresent());
         if (!opens) {
-            item.url().filter(CardBlocks::web).ifPresent(url -> buttons.add(link("Open", url, place, 0)));
+            item.url().filter(CardBlocks::web).ifPresent(url -> buttons.add(link(say.open(), url, place, 0)));
         }
         for (Card.Button button : item.buttons()) {
             if (buttons.size() == MOST_BUTTONS) {
@@ -149,12 +149,12 @@ final class CardBlocks {
                 .build();
     }
 
-    private static Optional<LayoutBlock> more(Card card, int shown) {
+    private static Optional<LayoutBlock> more(Card card, int shown, SlackWords say) {
         int cut = card.items().size() - shown;
         String label = card.more()
                 .map(Card.Link::label)
                 .filter(words -> cut == 0)
-                .orElse(cut == 1 ? "and 1 more record" : "and " + cut + " more records");
+                .orElseGet(() -> say.more(cut, Integer.toString(cut)));
         Optional<String> url = card.more().map(Card.Link::url).filter(CardBlocks::web);
         if (cut == 0 && card.more().isEmpty()) {
             return Optional.empty();

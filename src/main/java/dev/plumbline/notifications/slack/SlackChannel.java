@@ -7,10 +7,12 @@ import com.slack.api.util.json.GsonFactory;
 import dev.plumbline.notifications.Channel;
 import dev.plumbline.notifications.Delivery;
 import dev.plumbline.notifications.Envelope;
+import dev.plumbline.notifications.Phrasebook;
 import dev.plumbline.notifications.slack.SlackPeople.Found;
 import dev.plumbline.notifications.slack.SlackPosts.Post;
 import dev.plumbline.notifications.slack.Trouble.Kind;
 import dev.plumbline.people.Person;
+import dev.plumbline.people.Tongue;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -121,7 +123,9 @@ class SlackChannel implements Channel {
     private Delivery post(Envelope envelope, Found to) {
         Optional<String> threadKey = CardBlocks.thread(envelope.message());
         Optional<String> thread = threadKey.flatMap(key -> posts.root(to.person(), to.channel(), key));
-        String blocks = GsonFactory.createSnakeCase(SlackConfig.DEFAULT).toJson(CardBlocks.of(envelope.message()));
+        String blocks = GsonFactory.createSnakeCase(SlackConfig.DEFAULT)
+                .toJson(CardBlocks.of(
+                        envelope.message(), Phrasebook.of(SlackWords.class, Tongue.to(envelope.recipient()))));
         posts.begin(
                 new Post(
                         envelope.messageId(),

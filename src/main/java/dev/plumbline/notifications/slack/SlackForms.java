@@ -37,17 +37,17 @@ final class SlackForms {
      * @param reasons by key, in order, as people read them
      * @param days    how long a snooze may last at most
      */
-    static View form(Pressed pressed, String about, Map<String, String> reasons, int days) {
+    static View form(Pressed pressed, String about, Map<String, String> reasons, int days, SlackWords say) {
         boolean snooze = pressed.wish() == Wish.SNOOZE;
         List<LayoutBlock> blocks = new ArrayList<>();
         blocks.add(section(about));
         if (snooze) {
-            blocks.add(input("reason", "What stands in the way?", choices("reason", options(reasons)), false));
-            blocks.add(input("days", "For how many days?", choices("days", days(days)), false));
+            blocks.add(input("reason", say.inTheWay(), choices("reason", options(reasons)), false));
+            blocks.add(input("days", say.howLong(), choices("days", days(days, say)), false));
         }
         blocks.add(input(
                 "text",
-                snooze ? "Anything to add?" : "Why is the rule wrong here?",
+                snooze ? say.anything() : say.whyWrong(),
                 PlainTextInputElement.builder()
                         .actionId("text")
                         .multiline(true)
@@ -58,23 +58,23 @@ final class SlackForms {
                 .type("modal")
                 .callbackId(pressed.wish().word())
                 .privateMetadata(metadata(pressed))
-                .title(title(snooze ? "Snooze this gap" : "Dispute this gap"))
+                .title(title(snooze ? say.snoozeTitle() : say.disputeTitle()))
                 .submit(ViewSubmit.builder()
                         .type("plain_text")
-                        .text(snooze ? "Snooze" : "Dispute")
+                        .text(snooze ? say.snooze() : say.dispute())
                         .build())
-                .close(ViewClose.builder().type("plain_text").text("Cancel").build())
+                .close(ViewClose.builder().type("plain_text").text(say.cancel()).build())
                 .blocks(blocks)
                 .build();
     }
 
     /** Says something, with nothing to do but to close it. */
-    static View words(String words) {
+    static View words(String words, SlackWords say) {
         return View.builder()
                 .type("modal")
                 .callbackId("words")
                 .title(title("Plumbline"))
-                .close(ViewClose.builder().type("plain_text").text("Close").build())
+                .close(ViewClose.builder().type("plain_text").text(say.close()).build())
                 .blocks(List.of(section(words)))
                 .build();
     }
@@ -114,9 +114,9 @@ final class SlackForms {
                 .toList();
     }
 
-    private static List<OptionObject> days(int most) {
+    private static List<OptionObject> days(int most, SlackWords say) {
         return IntStream.rangeClosed(1, Math.max(1, Math.min(most, MOST_OPTIONS)))
-                .mapToObj(d -> option(d == 1 ? "1 day" : d + " days", Integer.toString(d)))
+                .mapToObj(d -> option(say.days(d, Integer.toString(d)), Integer.toString(d)))
                 .toList();
     }
 

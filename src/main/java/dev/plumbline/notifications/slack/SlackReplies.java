@@ -8,10 +8,12 @@ import com.slack.api.SlackConfig;
 import com.slack.api.model.view.View;
 import com.slack.api.util.json.GsonFactory;
 import dev.plumbline.crm.RecordId;
+import dev.plumbline.notifications.Phrasebook;
 import dev.plumbline.notifications.slack.SlackInteraction.Place;
 import dev.plumbline.notifications.slack.SlackInteraction.Pressed;
 import dev.plumbline.people.Directory;
 import dev.plumbline.people.Person;
+import dev.plumbline.people.Tongue;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -61,19 +63,23 @@ public class SlackReplies {
     }
 
     /** Opens the form that a button asks for. */
-    public void ask(Pressed pressed, String about, Map<String, String> reasons, int days) {
-        open(pressed.trigger(), SlackForms.form(pressed, about, reasons, days));
+    public void ask(Pressed pressed, String about, Map<String, String> reasons, int days, Tongue tongue) {
+        open(pressed.trigger(), SlackForms.form(pressed, about, reasons, days, words(tongue)));
     }
 
     /** Says something to whoever pressed a button, to them alone. */
-    public void say(Pressed pressed, String words) {
-        open(pressed.trigger(), SlackForms.words(words));
+    public void say(Pressed pressed, String words, Tongue tongue) {
+        open(pressed.trigger(), SlackForms.words(words, words(tongue)));
     }
 
     /** What Slack is to show in the place of a form that was sent. */
-    public String inPlaceOfTheForm(String words) {
+    public String inPlaceOfTheForm(String words, Tongue tongue) {
         return "{\"response_action\":\"update\",\"view\":"
-                + GsonFactory.createSnakeCase(SlackConfig.DEFAULT).toJson(SlackForms.words(words)) + "}";
+                + GsonFactory.createSnakeCase(SlackConfig.DEFAULT).toJson(SlackForms.words(words, words(tongue))) + "}";
+    }
+
+    private static SlackWords words(Tongue tongue) {
+        return Phrasebook.of(SlackWords.class, tongue);
     }
 
     /** Takes the buttons for a violation out of a message and says there what was done. */

@@ -1,6 +1,9 @@
 package dev.plumbline.web.api;
 
 import dev.plumbline.crm.RecordId;
+import dev.plumbline.notifications.Phrasebook;
+import dev.plumbline.people.Directory;
+import dev.plumbline.people.Tongue;
 import dev.plumbline.pipeline.ButtonDesk;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
@@ -12,22 +15,23 @@ import java.util.Optional;
 class SlackButtons implements SlackActions {
 
     private final ButtonDesk desk;
+    private final Directory directory;
 
-    SlackButtons(ButtonDesk desk) {
+    SlackButtons(ButtonDesk desk, Directory directory) {
         this.desk = desk;
+        this.directory = directory;
     }
 
     @Override
     public Outcome snooze(RecordId person, long violation, String reason, String text, int days) {
         return outcome(
                 desk.snooze(person, violation, reason, text, days),
-                "Snoozed for " + days + (days == 1 ? " working day" : " working days") + "; it comes back by itself.");
+                words(person).snoozed(days, Integer.toString(days)));
     }
 
     @Override
     public Outcome dispute(RecordId person, long violation, String text) {
-        return outcome(
-                desk.dispute(person, violation, text), "Disputed: its clock stands still until you get an answer.");
+        return outcome(desk.dispute(person, violation, text), words(person).disputed());
     }
 
     @Override
@@ -40,6 +44,11 @@ class SlackButtons implements SlackActions {
     @Override
     public int longestDays() {
         return desk.longestDays();
+    }
+
+    private SlackReplyWords words(RecordId person) {
+        Tongue tongue = directory.chart().person(person).map(Tongue::to).orElse(Tongue.ENGLISH);
+        return Phrasebook.of(SlackReplyWords.class, tongue);
     }
 
     private static Outcome outcome(Optional<String> refused, String done) {

@@ -1,10 +1,12 @@
 package dev.plumbline.web.api;
 
+import dev.plumbline.notifications.Phrasebook;
 import dev.plumbline.notifications.slack.SlackInteraction;
 import dev.plumbline.notifications.slack.SlackReplies;
 import dev.plumbline.notifications.slack.SlackRequests;
 import dev.plumbline.people.Delegates;
 import dev.plumbline.people.Person;
+import dev.plumbline.people.Tongue;
 import dev.plumbline.violations.Scope;
 import dev.plumbline.violations.Violation;
 import dev.plumbline.violations.ViolationState;
@@ -32,10 +34,6 @@ class SlackResource {
 
     private static final Logger LOG = Logger.getLogger(SlackResource.class);
 
-    private static final String STRANGER =
-            "We can't tell who you are in Salesforce: your Slack address and your Salesforce address must be the same.";
-    private static final String NOT_YOURS = "This gap is not yours, so that only its owner can do that.";
-    private static final String OVER = "This gap is closed already; there is nothing left to do.";
     private static final int LONGEST = 1000;
 
     private final SlackRequests requests;
@@ -89,7 +87,10 @@ class SlackResource {
         if (interaction instanceof SlackInteraction.Pressed pressed) {
             pressed(pressed);
         } else if (interaction instanceof SlackInteraction.Submitted submitted) {
-            return Response.ok(replies.inPlaceOfTheForm(submitted(submitted)), MediaType.APPLICATION_JSON_TYPE)
+            Optional<Person> person = replies.person(submitted.slackUser());
+            return Response.ok(
+                            replies.inPlaceOfTheForm(submitted(submitted, person), tongue(person)),
+                            MediaType.APPLICATION_JSON_TYPE)
                     .build();
         }
         return Response.ok().build();
@@ -100,25 +101,28 @@ class SlackResource {
         Optional<Violation> violation = violations.find(pressed.violation(), Scope.EVERYONE);
         Optional<String> refusal = refusal(person, violation);
         if (refusal.isPresent()) {
-            replies.say(pressed, refusal.get());
+            replies.say(pressed, refusal.get(), tongue(person));
         } else {
             violation.ifPresent(v -> replies.ask(
-                    pressed, v.recordName() + ": " + v.message(), actions.reasons(), actions.longestDays()));
+                    pressed,
+                    v.recordName() + ": " + v.message(),
+                    actions.reasons(),
+                    actions.longestDays(),
+                    tongue(person)));
         }
     }
 
-    private String submitted(SlackInteraction.Submitted form) {
-        Optional<Person> person = replies.person(form.slackUser());
+    private String submitted(SlackInteraction.Submitted form, Optional<Person> person) {
         Optional<String> refusal = refusal(person, violations.find(form.violation(), Scope.EVERYONE));
         if (refusal.isPresent() || person.isEmpty()) {
-            return refusal.orElse(STRANGER);
+            return refusal.orElseGet(words(person)::stranger);
         }
         String text = form.text().length() > LONGEST ? form.text().substring(0, LONGEST) : form.text();
         SlackActions.Outcome outcome;
         if (form.wish() == SlackInteraction.Wish.DISPUTE) {
             outcome = actions.dispute(person.get().id(), form.violation(), text);
         } else if (!actions.reasons().containsKey(form.reason()) || form.days() < 1) {
-            return "Choose a reason and a number of days.";
+            return words(person).choose();
         } else {
             int days = Math.min(form.days(), actions.longestDays());
             outcome = actions.snooze(person.get().id(), form.violation(), form.reason(), text, days);
@@ -132,7 +136,7 @@ class SlackResource {
     /** The owner may, and whoever types for the owner. A gap that is not there and one of somebody else look alike. */
     private Optional<String> refusal(Optional<Person> person, Optional<Violation> violation) {
         if (person.isEmpty()) {
-            return Optional.of(STRANGER);
+            return Optional.of(words(person).stranger());
         }
         boolean theirs = violation
                 .flatMap(Violation::accountable)
@@ -143,9 +147,19 @@ class SlackResource {
                                 .isPresent())
                 .isPresent();
         if (!theirs) {
-            return Optional.of(NOT_YOURS);
+            return Optional.of(words(person).notYours());
         }
-        return violation.filter(v -> v.state() == ViolationState.ENDED).map(v -> OVER);
+        return violation.filter(v -> v.state() == ViolationState.ENDED).map(v -> words(person)
+                .over());
+    }
+
+    /** Whom we do not know we answer in English. */
+    private static Tongue tongue(Optional<Person> person) {
+        return person.map(Tongue::to).orElse(Tongue.ENGLISH);
+    }
+
+    private static SlackReplyWords words(Optional<Person> person) {
+        return Phrasebook.of(SlackReplyWords.class, tongue(person));
     }
 
     private static Response refused(int status, String words) {

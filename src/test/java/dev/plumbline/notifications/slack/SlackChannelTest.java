@@ -3,6 +3,7 @@ package dev.plumbline.notifications.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.TargetReport;
+import dev.plumbline.notifications.Card;
 import dev.plumbline.notifications.Channel.Sought;
 import dev.plumbline.notifications.Channel.Whereabouts;
 import dev.plumbline.notifications.Delivery;
@@ -14,7 +15,9 @@ import dev.plumbline.people.Person;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -22,6 +25,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SlackChannelTest {
@@ -39,6 +43,36 @@ class SlackChannelTest {
             assertThat(kept.channel()).isEqualTo("D1");
             assertThat(kept.key()).isEqualTo("<k1@plumbline.example.com>");
             assertThat(kept.text()).isEqualTo("1 deal needs attention by Thursday: Acme renewal 7");
+        }
+    }
+
+    @Test
+    void saysInTheReadersLanguageWhatItAddsToACard() {
+        try (SlackRig rig = new SlackRig(Map.of())) {
+            Person ann = rig.person(1);
+            Person german = rig.people.put(new Person(
+                    ann.id(),
+                    ann.name(),
+                    ann.username(),
+                    ann.email(),
+                    true,
+                    ann.zone(),
+                    Locale.GERMANY,
+                    ann.manager(),
+                    ann.title()));
+            List<Card.Item> items = IntStream.rangeClosed(1, 8)
+                    .mapToObj(i -> new Card.Item(
+                            "Müller " + i,
+                            Optional.of("https://acme.my.salesforce.com/006" + i),
+                            List.of("Der nächste Schritt fehlt."),
+                            List.of()))
+                    .toList();
+            Message message =
+                    new Message("8 Lücken", "8 Lücken", "").with(new Card("8 Lücken", items, Optional.empty(), ""));
+            rig.channel.deliver(SlackRig.envelope(german, "k1", message));
+            assertThat(rig.slack.messages().get(0).blocks().toString())
+                    .contains("\"text\":\"Öffnen\"", "\"text\":\"und 3 weitere Datensätze\"")
+                    .doesNotContain("\"Open\"", "more record");
         }
     }
 

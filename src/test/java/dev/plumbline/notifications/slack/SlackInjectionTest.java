@@ -7,7 +7,9 @@ import dev.plumbline.TargetReport;
 import dev.plumbline.notifications.Card;
 import dev.plumbline.notifications.Delivery;
 import dev.plumbline.notifications.Message;
+import dev.plumbline.notifications.Phrasebook;
 import dev.plumbline.notifications.slack.FakeSlack.Kept;
+import dev.plumbline.people.Tongue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +79,8 @@ class SlackInjectionTest {
                                     "t"),
                             "<!channel> <http://x|bank>",
                             Map.of("<!channel>", "<!channel>"),
-                            5));
+                            5,
+                            Phrasebook.of(SlackWords.class, Tongue.ENGLISH)));
             walk(SlackForms.JSON.readTree(form), pings, disguised);
         } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
             throw new IllegalStateException(e);

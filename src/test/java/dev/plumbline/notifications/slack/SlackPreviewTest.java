@@ -10,6 +10,8 @@ import dev.plumbline.notifications.Card;
 import dev.plumbline.notifications.Card.Button;
 import dev.plumbline.notifications.Card.Item;
 import dev.plumbline.notifications.Message;
+import dev.plumbline.notifications.Phrasebook;
+import dev.plumbline.people.Tongue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.Test;
 class SlackPreviewTest {
 
     private static final Path MESSAGES = Path.of("target", "messages");
+    private static final SlackWords ENGLISH = Phrasebook.of(SlackWords.class, Tongue.ENGLISH);
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     @Test
@@ -73,7 +76,7 @@ class SlackPreviewTest {
 
     @Test
     void drawsWhatWasDone() throws IOException {
-        String blocks = GsonFactory.createSnakeCase().toJson(CardBlocks.of(SlackRig.about(7, 8)));
+        String blocks = GsonFactory.createSnakeCase().toJson(CardBlocks.of(SlackRig.about(7, 8), ENGLISH));
         String done =
                 SlackReplies.replaced(blocks, "7", "Snoozed until Friday, 20 March: I am waiting for the customer.");
         JsonNode shown = JSON.readTree(done);
@@ -85,7 +88,8 @@ class SlackPreviewTest {
                                 "U1", SlackInteraction.Wish.SNOOZE, 7, new SlackInteraction.Place("D1", "1.1"), "t"),
                         "Acme renewal: next step is empty since 3 March.",
                         Map.of("waiting", "I am waiting for the customer"),
-                        5)));
+                        5,
+                        ENGLISH)));
         write("slack-snooze-form.json", JSON.writeValueAsString(form));
         assertThat(SlackHtml.page(shown, "09:12"))
                 .contains("Snoozed until Friday")
@@ -106,7 +110,7 @@ class SlackPreviewTest {
 
     private static String draw(String name, Card card, String time) throws IOException {
         Message message = new Message(card.headline(), card.headline(), "").with(card);
-        JsonNode blocks = JSON.readTree(GsonFactory.createSnakeCase().toJson(CardBlocks.of(message)));
+        JsonNode blocks = JSON.readTree(GsonFactory.createSnakeCase().toJson(CardBlocks.of(message, ENGLISH)));
         write("slack-" + name + ".json", JSON.writeValueAsString(blocks));
         String html = SlackHtml.page(blocks, time);
         write("slack-" + name + ".html", html);

@@ -14,6 +14,7 @@ import dev.plumbline.violations.EndReason;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,43 @@ class SlackResourceTest {
         assertThat(shown).contains("Snoozed until Thursday").contains("\"value\":\"" + (gap + 1) + "\"");
         assertThat(shown).doesNotContain("\"value\":\"" + gap + "\"");
         assertThat(slack.slack().updates().get(0)).containsEntry("ts", message.ts());
+    }
+
+    @Test
+    void speaksTheLanguageOfWhoeverPresses() {
+        slack.people()
+                .put(new Person(
+                        ann.id(),
+                        ann.name(),
+                        ann.username(),
+                        ann.email(),
+                        true,
+                        ann.zone(),
+                        Locale.GERMANY,
+                        ann.manager(),
+                        ann.title()));
+        FakeSlack.Kept message = slack.tell(ann, "k1", gap);
+        JsonNode snooze = form(message);
+        assertThat(snooze.toString())
+                .contains(
+                        "Lücke zurückstellen",
+                        "Was steht im Weg?",
+                        "Für wie viele Tage?",
+                        "1 Tag\"",
+                        "2 Tage",
+                        "Möchten Sie etwas ergänzen?",
+                        "Abbrechen")
+                .doesNotContain("Snooze", "Cancel", "days\",\"emoji");
+        send(SlackDoors.press("U1", "dispute", "" + gap, message));
+        assertThat(slack.slack().views().get(1).toString())
+                .contains("Der Lücke widersprechen", "Warum ist die Regel hier falsch?");
+        assertThat(String.valueOf(send(SlackDoors.submit("U1", snooze, "made-up", "x", "3"))
+                        .getEntity()))
+                .contains("Wählen Sie einen Grund und eine Anzahl von Tagen.", "Schließen");
+        ledger.end(gap, EndReason.FIXED);
+        send(SlackDoors.press("U1", "snooze", "" + gap, message));
+        assertThat(slack.slack().views().get(2).toString())
+                .contains("Diese Lücke ist schon geschlossen; es gibt nichts mehr zu tun.");
     }
 
     @Test
