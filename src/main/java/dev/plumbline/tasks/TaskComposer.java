@@ -11,6 +11,7 @@ import dev.plumbline.notifications.Notice;
 import dev.plumbline.notifications.NoticeAudit;
 import dev.plumbline.notifications.NotificationsConfig;
 import dev.plumbline.notifications.Outbox;
+import dev.plumbline.notifications.Phrasebook;
 import dev.plumbline.notifications.PlainText;
 import dev.plumbline.notifications.PlumblinePages;
 import dev.plumbline.notifications.salesforce.Errand;
@@ -19,6 +20,7 @@ import dev.plumbline.people.Delegates;
 import dev.plumbline.people.Directory;
 import dev.plumbline.people.Person;
 import dev.plumbline.people.Preferences;
+import dev.plumbline.people.Tongue;
 import dev.plumbline.people.calendar.WorkCalendar;
 import dev.plumbline.people.calendar.WorkClocks;
 import dev.plumbline.rules.Rule;
@@ -125,7 +127,8 @@ class TaskComposer implements MessageComposer {
             own.toMake(handle, MessageIds.of(notice.key(), config.publicUrl()), errand);
             NoticeAudit.written(handle, notice, List.of(violation.id()), now);
         });
-        return new Composition.Ready(new Message(subject(violation), text(violation), ""));
+        TaskWords say = Phrasebook.of(TaskWords.class, Tongue.to(person.get()));
+        return new Composition.Ready(new Message(subject(violation, say), text(violation, say), ""));
     }
 
     /** A gap may have ended while its Task was on the way. */
@@ -168,29 +171,32 @@ class TaskComposer implements MessageComposer {
         return day;
     }
 
-    private String subject(Violation violation) {
+    private String subject(Violation violation, TaskWords say) {
         String what = violation.missing().isEmpty() ? PlainText.line(violation.ruleTitle(), NAME) : missing(violation);
-        return PlainText.line("Fix: " + what + (violation.object().equals("User") ? "" : " – " + name(violation)), 200);
+        return PlainText.line(
+                violation.object().equals("User") ? say.fix(what) : say.fixIn(what, name(violation)), 200);
     }
 
-    private String text(Violation violation) {
+    private String text(Violation violation, TaskWords say) {
         StringBuilder text = new StringBuilder(GapWords.message(violation, SENTENCE));
         String because =
                 PlainText.line(rules.get().rule(violation.rule()).map(Rule::why).orElse(""), SENTENCE);
         if (!because.isBlank()) {
-            text.append("\n\nWhy: ").append(because);
+            text.append("\n\n").append(say.why(because));
         }
         if (!violation.missing().isEmpty()) {
-            text.append("\nTo fill: ").append(missing(violation));
+            text.append("\n").append(say.fill(missing(violation)));
         }
-        return text.append(
-                        "\n\nThis Task closes by itself when the gap is closed; closing the Task alone does not close the gap, and")
-                .append(" counts as no activity.")
-                .append("\nDetails, a delay, or an objection: ")
-                .append(new PlumblinePages(config.publicUrl()).violation(violation.id()))
-                .append("\n\nPlumbline, gap ")
-                .append(violation.id())
-                .append(violation.generation() > 1 ? ", opened " + violation.generation() + " times by now" : "")
+        String number = Long.toString(violation.id());
+        return text.append("\n\n")
+                .append(say.closes())
+                .append("\n")
+                .append(say.details(new PlumblinePages(config.publicUrl()).violation(violation.id())))
+                .append("\n\n")
+                .append(
+                        violation.generation() > 1
+                                ? say.gapAgain(number, Integer.toString(violation.generation()))
+                                : say.gap(number))
                 .toString();
     }
 

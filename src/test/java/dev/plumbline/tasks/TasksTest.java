@@ -8,6 +8,7 @@ import dev.plumbline.escalation.Standings;
 import dev.plumbline.escalation.TestLedger;
 import dev.plumbline.escalation.TestRules;
 import dev.plumbline.notifications.Channel;
+import dev.plumbline.notifications.EnglishWords;
 import dev.plumbline.notifications.OutboxRelay;
 import dev.plumbline.notifications.TestOutbox;
 import dev.plumbline.notifications.TestPeople;
@@ -87,6 +88,44 @@ class TasksTest {
                 .contains("closes by itself")
                 .contains(
                         "https://plumbline.example.com/gaps/" + gap.violation().id());
+    }
+
+    @Test
+    void writesItInTheLanguageOfWhoseListItIsOn() {
+        people.put(new Person(
+                SmallOrg.ANN,
+                "Jan Groß",
+                "jan@small.example",
+                Optional.of("x@small.example"),
+                true,
+                ZoneOffset.UTC,
+                Locale.GERMANY,
+                Optional.empty(),
+                ""));
+        rules.with("next-step", "Offene Geschäfte gehen weiter", "Die Runde am Montag plant damit.", "Montagsrunde");
+        ViolationEvent gap = ledger.open("next-step", SmallOrg.DEAL, "Großes Geschäft", SmallOrg.ANN)
+                .missing("NextStep")
+                .message("Der nächste Schritt fehlt.")
+                .generation(2)
+                .event();
+        told(gap);
+        Row task = tasks().get(0);
+        assertThat(task.text("Subject")).isEqualTo("Beheben: Next Step – Großes Geschäft");
+        assertThat(task.text("Description"))
+                .isEqualTo(
+                        """
+                        Der nächste Schritt fehlt.
+
+                        Warum: Die Runde am Montag plant damit.
+                        Auszufüllen: Next Step
+
+                        Diese Aufgabe schließt sich selbst, wenn die Lücke geschlossen ist; die Aufgabe allein zu schließen \
+                        schließt die Lücke nicht und zählt nicht als Aktivität.
+                        Einzelheiten, Aufschub oder Einspruch: https://plumbline.example.com/gaps/1
+
+                        Plumbline, Lücke 1, bisher 2-mal geöffnet""");
+        assertThat(EnglishWords.in(String.valueOf(task.text("Description")), TaskWords.class))
+                .isEmpty();
     }
 
     @Test
