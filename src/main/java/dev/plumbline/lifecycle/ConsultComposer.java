@@ -2,14 +2,17 @@ package dev.plumbline.lifecycle;
 
 import dev.plumbline.notifications.Card;
 import dev.plumbline.notifications.Composition;
+import dev.plumbline.notifications.MailWords;
 import dev.plumbline.notifications.MessageComposer;
 import dev.plumbline.notifications.MessageTemplate;
 import dev.plumbline.notifications.Notice;
 import dev.plumbline.notifications.NotificationsConfig;
+import dev.plumbline.notifications.Phrasebook;
 import dev.plumbline.notifications.PlainText;
 import dev.plumbline.notifications.PlumblinePages;
 import dev.plumbline.people.Directory;
 import dev.plumbline.people.Person;
+import dev.plumbline.people.Tongue;
 import dev.plumbline.rules.Rule;
 import dev.plumbline.rules.RuleBook;
 import dev.plumbline.rules.RuleState;
@@ -31,7 +34,7 @@ class ConsultComposer implements MessageComposer {
     private final Directory directory;
     private final Jdbi jdbi;
     private final PlumblinePages pages;
-    private final MessageTemplate template = new MessageTemplate(ConsultComposer.class, "consult");
+    private final MessageTemplate template = new MessageTemplate(ConsultComposer.class, "consult", ConsultWords.class);
 
     @Inject
     ConsultComposer(
@@ -71,23 +74,26 @@ class ConsultComposer implements MessageComposer {
         }
         String url = pages.base().toString().replaceAll("/$", "") + "/rules/"
                 + rule.get().id();
-        Lesson lesson = Lesson.of(rule.get(), url, "");
-        String subject = "What do you say to this rule? " + lesson.title();
+        Tongue tongue = Tongue.to(person.get());
+        ConsultWords say = Phrasebook.of(ConsultWords.class, tongue);
+        Lesson lesson = Lesson.of(rule.get(), url, Phrasebook.of(LessonWords.class, tongue));
+        String subject = say.subject(lesson.title());
         Letter letter = new Letter(
                 PlainText.line(subject, 160),
-                "Hello " + PlainText.line(person.get().name(), 120),
+                Phrasebook.of(MailWords.class, tongue)
+                        .hello(PlainText.line(person.get().name(), 120)),
                 lesson,
                 url,
                 pages.settings(person.get().id()));
-        return new Composition.Ready(template.render(letter.subject(), letter).with(card(letter)));
+        return new Composition.Ready(
+                template.render(letter.subject(), letter, tongue).with(card(letter, say)));
     }
 
-    private static Card card(Letter letter) {
-        Card.Button open = new Card.Button("Say what you think", "open", "", Optional.of(letter.url()));
+    private static Card card(Letter letter, ConsultWords say) {
+        Card.Button open = new Card.Button(say.open(), "open", "", Optional.of(letter.url()));
         Card.Item item = new Card.Item(
                 letter.rule().title(), Optional.of(letter.url()), letter.rule().lines(), List.of(open));
-        return new Card(
-                letter.subject(), List.of(item), Optional.empty(), "You are asked because the rule's file names you.");
+        return new Card(letter.subject(), List.of(item), Optional.empty(), say.named());
     }
 
     @Override

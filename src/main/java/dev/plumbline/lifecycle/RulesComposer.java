@@ -2,16 +2,19 @@ package dev.plumbline.lifecycle;
 
 import dev.plumbline.notifications.Card;
 import dev.plumbline.notifications.Composition;
+import dev.plumbline.notifications.MailWords;
 import dev.plumbline.notifications.MessageComposer;
 import dev.plumbline.notifications.MessageTemplate;
 import dev.plumbline.notifications.Notice;
 import dev.plumbline.notifications.NotificationsConfig;
 import dev.plumbline.notifications.OneClickLinks;
+import dev.plumbline.notifications.Phrasebook;
 import dev.plumbline.notifications.PlainText;
 import dev.plumbline.notifications.PlumblinePages;
 import dev.plumbline.notifications.ReaderFormat;
 import dev.plumbline.people.Directory;
 import dev.plumbline.people.Person;
+import dev.plumbline.people.Tongue;
 import dev.plumbline.people.calendar.WorkClocks;
 import dev.plumbline.rules.Rule;
 import dev.plumbline.rules.RuleId;
@@ -41,7 +44,7 @@ class RulesComposer implements MessageComposer {
     private final PlumblinePages pages;
     private final Jdbi jdbi;
     private final Clock clock;
-    private final MessageTemplate template = new MessageTemplate(RulesComposer.class, "rules");
+    private final MessageTemplate template = new MessageTemplate(RulesComposer.class, "rules", TaughtWords.class);
 
     @Inject
     RulesComposer(
@@ -99,7 +102,9 @@ class RulesComposer implements MessageComposer {
             return new Composition.FallsAway("they know these rules, or the rules are not in force any more");
         }
         Letter letter = letter(person.get(), rows, rules);
-        return new Composition.Ready(template.render(letter.subject(), letter).with(card(letter)));
+        Tongue tongue = Tongue.to(person.get());
+        return new Composition.Ready(
+                template.render(letter.subject(), letter, tongue).with(card(letter, tongue)));
     }
 
     @Override
@@ -114,6 +119,7 @@ class RulesComposer implements MessageComposer {
 
     private Letter letter(Person person, List<NoticeTable.Row> rows, Map<RuleId, Rule> rules) {
         ReaderFormat format = ReaderFormat.of(person, messages.currency());
+        TaughtWords say = format.words(TaughtWords.class);
         String url = pages.work(person.id()) + "/rules";
         LocalDate today = LocalDate.ofInstant(clock.instant(), person.zone());
         List<Lesson> lessons = rows.stream()
@@ -122,38 +128,36 @@ class RulesComposer implements MessageComposer {
                 .toList();
         int more = rows.size() - lessons.size();
         boolean allChanged = rows.stream().allMatch(NoticeTable.Row::changed);
-        String count = rows.size() == 1 ? "1 rule" : rows.size() + " rules";
+        String count = format.number(rows.size());
         return new Letter(
-                "What is expected of you: " + count + (allChanged ? " changed" : ""),
+                allChanged ? say.subjectChanged(rows.size(), count) : say.subject(rows.size(), count),
                 lessons.get(0).title(),
-                "Hello " + PlainText.line(person.name(), 120),
-                "Nothing is held against you before you have had time to read this: " + grace() + ".",
+                format.words(MailWords.class).hello(PlainText.line(person.name(), 120)),
+                lead(say),
                 lessons,
-                more == 0 ? "" : "and " + more + (more == 1 ? " more rule" : " more rules"),
+                more == 0 ? "" : say.more(more, format.number(more)),
                 url,
                 links.link(AcknowledgeByLink.PURPOSE, 0, 0, person.id()).toString(),
                 pages.settings(person.id()));
     }
 
-    private String grace() {
+    private String lead(TaughtWords say) {
         if (config.grace() instanceof dev.plumbline.people.calendar.BusinessSpan.Days days && days.count() > 0) {
-            return days.count() == 1
-                    ? "one working day, or until you say Got it"
-                    : days.count() + " working days, or until you say Got it";
+            return say.leadDays(days.count(), Integer.toString(days.count()));
         }
-        return "say Got it when you have";
+        return say.lead();
     }
 
     private Lesson lesson(Rule rule, NoticeTable.Row row, ReaderFormat format, LocalDate today) {
-        String from = rule.from() != null && rule.from().isAfter(today)
-                ? "It counts from " + format.date(rule.from()) + "; until then records are only looked at."
-                : "";
+        TaughtWords say = format.words(TaughtWords.class);
+        String from = rule.from() != null && rule.from().isAfter(today) ? say.from(format.date(rule.from())) : "";
         String url = pages.base().toString().replaceAll("/$", "") + "/rules/" + rule.id();
-        return Lesson.of(rule, url, row.changed() ? "Changed: it means something else than before." : "", from);
+        return Lesson.of(rule, url, row.changed() ? say.changed() : "", from, format.words(LessonWords.class));
     }
 
-    private static Card card(Letter letter) {
-        Card.Button got = new Card.Button("Got it", "open", "", Optional.of(letter.gotUrl()));
+    private static Card card(Letter letter, Tongue tongue) {
+        Card.Button got = new Card.Button(
+                Phrasebook.of(TaughtWords.class, tongue).gotIt(), "open", "", Optional.of(letter.gotUrl()));
         List<Card.Item> items = letter.rules().stream()
                 .map(rule -> new Card.Item(rule.title(), Optional.of(rule.url()), rule.lines(), List.of(got)))
                 .toList();

@@ -39,16 +39,6 @@ public final class MessageTemplate {
     private final Template text;
     private final Class<?> words;
 
-    /** Of messages that speak English only. */
-    public MessageTemplate(Class<?> beside, String name) {
-        this(beside, name, MailWords.class);
-    }
-
-    /** In English. */
-    public Message render(String subject, Object letter) {
-        return render(subject, letter, Tongue.ENGLISH);
-    }
-
     /** @param words the bundle of messages that the templates know as {@code say} */
     public MessageTemplate(Class<?> beside, String name, Class<?> words) {
         this.html = parse(beside, name + ".html", Variant.TEXT_HTML);

@@ -7,7 +7,11 @@ import dev.plumbline.TestDatabase;
 import dev.plumbline.escalation.Climbs;
 import dev.plumbline.escalation.Teaching;
 import dev.plumbline.escalation.TestRules;
+import dev.plumbline.notifications.Card;
+import dev.plumbline.notifications.EnglishWords;
 import dev.plumbline.notifications.Envelope;
+import dev.plumbline.notifications.MailWords;
+import dev.plumbline.notifications.Message;
 import dev.plumbline.notifications.OutboxRelay;
 import dev.plumbline.notifications.RecordingChannel;
 import dev.plumbline.notifications.TestOutbox;
@@ -19,6 +23,7 @@ import dev.plumbline.rules.Severity;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -117,6 +122,79 @@ class TeachingStoryTest {
         at("2026-03-05T10:00:00Z");
         assertThat(since(ann)).contains(Instant.parse("2026-03-05T10:00:00Z"));
         assertThat(since(dana)).isEmpty();
+    }
+
+    @Test
+    void teachesInTheLanguageOfWhoeverIsToldOfIt() {
+        people.add(1, "Jan Groß", "Europe/Berlin", Optional.of(2), Locale.GERMANY);
+        inForce(RULE.from(LocalDate.of(2026, 4, 1)), LivingRules.live("amount").severity(Severity.NEVER_TOLERATED));
+        Message mail = tick().get(0).message();
+        assertThat(mail.subject()).isEqualTo("Was von Ihnen erwartet wird: 2 Regeln");
+        assertThat(mail.text())
+                .isEqualTo(
+                        """
+                        Guten Tag Jan Groß.
+
+                        Was von Ihnen erwartet wird: 2 Regeln.
+                        Niemand hält Ihnen etwas vor, bevor Sie Zeit hatten, dies zu lesen: 3 Arbeitstage oder bis Sie „Verstanden“ sagen.
+
+                        * The rule amount
+                          Warum: Monday's review plans with it.
+                          Die Daten nutzt: Monday review
+                          Das wird nie geduldet: Sie erfahren es zuerst, und bleibt es so, bald danach Ihre Führungskraft.
+                          So geht es gut: https://intranet.example/amount
+                          https://plumbline.example.com/rules/amount
+
+                        * The rule next-step
+                          Warum: Monday's review plans with it.
+                          Die Daten nutzt: Monday review
+                          Sie zählt ab 01.04.2026; bis dahin werden Datensätze nur angesehen.
+                          Erfüllt ein Datensatz sie nicht, erfahren Sie es zuerst; bleibt es so, erfährt später Ihre Führungskraft davon.
+                          So geht es gut: https://intranet.example/next-step
+                          https://plumbline.example.com/rules/next-step
+
+                        Verstanden: https://plumbline.example.com/go/acknowledge
+                        Alles davon, jederzeit: https://plumbline.example.com/people/005000000000001AAA/rules
+
+                        --
+                        Sie bekommen dies, bevor Ihnen etwas vorgehalten wird, höchstens einmal am Tag, weil diese Regeln von Datensätzen sprechen, die Ihnen gehören.
+                        Ist eine Regel für Sie falsch? Sagen Sie es auf ihrer Seite.
+                        Wann und wie Sie informiert werden: https://plumbline.example.com/people/005000000000001AAA/settings#messages
+                        """);
+        assertThat(mail.html())
+                .contains("<html lang=\"de\">", ">Verstanden</a>")
+                .doesNotContain("{say", "NOT_FOUND");
+        assertThat(mail.card().orElseThrow().items().get(0).buttons())
+                .extracting(Card.Button::label)
+                .containsExactly("Verstanden");
+        assertThat(EnglishWords.in(mail, TaughtWords.class, LessonWords.class, MailWords.class))
+                .isEmpty();
+    }
+
+    @Test
+    void asksInTheLanguageOfWhoeverIsAsked() {
+        Person jan = people.add(1, "Jan Groß", "Europe/Berlin", Optional.of(2), Locale.GERMANY);
+        inForce(RULE.in(RuleState.CONSULT).asking(jan.username()));
+        Message mail = tick().get(0).message();
+        assertThat(mail.subject()).isEqualTo("Was sagen Sie zu dieser Regel? The rule next-step");
+        assertThat(mail.text())
+                .startsWith(
+                        """
+                        Guten Tag Jan Groß.
+
+                        Was sagen Sie zu dieser Regel? The rule next-step
+                        Sie gilt noch nicht. Sagen Sie, was daran falsch ist, oder stimmen Sie zu.
+                        """)
+                .contains(
+                        "Sagen, was Sie davon halten: https://plumbline.example.com/rules/next-step",
+                        "Sie bekommen dies einmal für jede Fassung der Regel,"
+                                + " weil ihre Datei Sie unter denen nennt, die gefragt werden.");
+        assertThat(mail.html())
+                .contains("Bevor sie gilt, werden Sie gefragt.", "bis dahin wird niemand an ihr gemessen.");
+        assertThat(mail.card().orElseThrow().footer())
+                .isEqualTo("Sie werden gefragt, weil die Datei der Regel Sie nennt.");
+        assertThat(EnglishWords.in(mail, ConsultWords.class, LessonWords.class, MailWords.class))
+                .isEmpty();
     }
 
     @Test

@@ -106,6 +106,22 @@ class TranslationTest {
                 .isEmpty();
     }
 
+    /** Their words are in bundles of their rooms; styles for dark screens are no words. */
+    @Test
+    void noTemplateOfAMailSpeaksEnglishByItself() {
+        Map<String, Set<String>> bare = new TreeMap<>();
+        for (Path html : files(Path.of("src/main/resources/dev/plumbline"), ".html")) {
+            Path text = Path.of(html.toString().replaceAll("\\.html$", ".txt"));
+            for (Path form : Files.exists(text) ? List.of(html, text) : List.of(html)) {
+                Set<String> words = bareWords(read(form).replaceAll("(?s)\\{#darker}.*?\\{/darker}", ""));
+                if (!words.isEmpty()) {
+                    bare.put(form.toString(), words);
+                }
+            }
+        }
+        assertThat(bare).as("put these words into a bundle of messages").isEmpty();
+    }
+
     /** What stands between tags and in attributes that are read out, without what Qute fills in. */
     static Set<String> bareWords(String template) {
         String text = template.replaceAll("(?s)\\{!.*?!}", "")
