@@ -29,20 +29,18 @@ class AcknowledgeByLink implements OneClickAction {
     @Override
     public Question ask(Handle handle, Followed link) {
         int many = told(handle, link).size();
+        TaughtWords say = link.words(TaughtWords.class);
         return new Question(
-                "Got it?",
-                many == 0
-                        ? "You have said so for everything that you were told of."
-                        : "You have read what is expected of you by " + (many == 1 ? "1 rule" : many + " rules")
-                                + ". From now on they count for your records. You can still say on any gap that its rule is wrong there.",
+                say.askTitle(),
+                many == 0 ? say.askNone() : say.ask(many, Integer.toString(many)),
                 List.of(),
-                "Got it");
+                say.gotIt());
     }
 
     @Override
     public Reply follow(Handle handle, Followed link, Map<String, String> given) {
         acknowledgements.acknowledge(handle, link.person(), told(handle, link));
-        return new Reply(true, "Thank you. What is expected of you is always on your page.");
+        return new Reply(true, link.words(TaughtWords.class).thanks());
     }
 
     private static Set<RuleId> told(Handle handle, Followed link) {

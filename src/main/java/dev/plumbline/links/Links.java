@@ -10,6 +10,7 @@ import dev.plumbline.notifications.OneClickLinks;
 import dev.plumbline.notifications.UnsubscribeLinks;
 import dev.plumbline.people.Person;
 import dev.plumbline.people.Quieter;
+import dev.plumbline.people.Tongue;
 import dev.plumbline.violations.Scope;
 import dev.plumbline.violations.Violation;
 import dev.plumbline.violations.ViolationState;
@@ -81,10 +82,13 @@ public class Links implements OneClickLinks, UnsubscribeLinks {
         return quieter.isEmpty() ? Optional.empty() : Optional.of(link(QuieterByLink.PURPOSE, 0, 0, person.id()));
     }
 
-    /** @param viewer who is signed in where it is opened; empty for nobody, which is usual */
-    public Opened look(String token, Optional<RecordId> viewer) {
+    /**
+     * @param viewer who is signed in where it is opened; empty for nobody, which is usual
+     * @param tongue in which whoever opens it reads
+     */
+    public Opened look(String token, Optional<RecordId> viewer, Tongue tongue) {
         return jdbi.withHandle(handle -> {
-            Found found = find(handle, token, viewer, false);
+            Found found = find(handle, token, viewer, tongue, false);
             return found.refused()
                     .orElseGet(() -> new Opened.Asks(found.action()
                             .orElseThrow()
@@ -93,9 +97,9 @@ public class Links implements OneClickLinks, UnsubscribeLinks {
     }
 
     /** Does what the link is for, and uses it up in the same transaction. */
-    public Opened follow(String token, Optional<RecordId> viewer, Map<String, String> given) {
+    public Opened follow(String token, Optional<RecordId> viewer, Tongue tongue, Map<String, String> given) {
         return jdbi.inTransaction(handle -> {
-            Found found = find(handle, token, viewer, true);
+            Found found = find(handle, token, viewer, tongue, true);
             if (found.refused().isPresent()) {
                 return found.refused().get();
             }
@@ -125,32 +129,33 @@ public class Links implements OneClickLinks, UnsubscribeLinks {
         }
     }
 
-    private Found find(Handle handle, String text, Optional<RecordId> viewer, boolean held) {
+    private Found find(Handle handle, String text, Optional<RecordId> viewer, Tongue tongue, boolean held) {
         if (!Token.hasForm(text)) {
-            return Found.not(Opened.UNKNOWN);
+            return Found.not(Opened.Refused.UNKNOWN);
         }
         Optional<Kept> kept = new LinkTable(handle).find(new Token(text), held);
         Optional<OneClickAction> action = kept.flatMap(k -> action(k.bound().purpose()));
         if (kept.isEmpty() || action.isEmpty()) {
-            return Found.not(Opened.UNKNOWN);
+            return Found.not(Opened.Refused.UNKNOWN);
         }
         Bound bound = kept.get().bound();
         if (viewer.isPresent() && !viewer.get().equals(bound.person())) {
-            return Found.not(Opened.FOREIGN);
+            return Found.not(Opened.Refused.FOREIGN);
         }
         Instant now = clock.instant();
         if (kept.get().used()) {
-            return Found.not(Opened.USED);
+            return Found.not(Opened.Refused.USED);
         }
         if (!bound.expiresAt().isAfter(now) || isOver(bound)) {
-            return Found.not(Opened.EXPIRED);
+            return Found.not(Opened.Refused.EXPIRED);
         }
         String purpose = bound.purpose();
         String detail = purpose.contains(":") ? purpose.substring(purpose.indexOf(':') + 1) : "";
         return new Found(
                 Optional.empty(),
                 action,
-                Optional.of(new Followed(purpose, detail, bound.violation(), bound.generation(), bound.person(), now)));
+                Optional.of(new Followed(
+                        purpose, detail, bound.violation(), bound.generation(), bound.person(), now, tongue)));
     }
 
     /** What it was about has ended, came back as another, or is somebody else's now. */

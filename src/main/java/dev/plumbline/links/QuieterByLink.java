@@ -27,20 +27,16 @@ class QuieterByLink implements OneClickAction {
 
     @Override
     public Question ask(Handle handle, Followed link) {
-        return new Question(
-                "Fewer messages?",
-                "You get everything in one message a day. What is expected of your records stays the same, so the messages do not end;"
-                        + " they end with the last gap. More choices are on your page, under messages.",
-                List.of(),
-                "One message a day");
+        QuieterWords say = link.words(QuieterWords.class);
+        return new Question(say.title(), say.text(), List.of(), say.oneADay());
     }
 
     @Override
     public Reply follow(Handle handle, Followed link, Map<String, String> given) {
         if (quieter.isEmpty()) {
-            return new Reply(false, "Messages cannot be made quieter here. Ask an admin.");
+            return new Reply(false, link.words(QuieterWords.class).cannot());
         }
         quieter.forEach(one -> one.quieter(handle, link.person(), link.at()));
-        return new Reply(true, "Done: from now on you get one message a day.");
+        return new Reply(true, link.words(QuieterWords.class).done());
     }
 }

@@ -1,6 +1,7 @@
 package dev.plumbline.notifications;
 
 import dev.plumbline.crm.RecordId;
+import dev.plumbline.people.Tongue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +26,16 @@ public interface OneClickAction {
     /**
      * @param purpose in full
      * @param detail  what stands behind the colon of the purpose; may be empty
+     * @param tongue  in which whoever opened it reads
      */
-    record Followed(String purpose, String detail, long violation, int generation, RecordId person, Instant at) {}
+    record Followed(
+            String purpose, String detail, long violation, int generation, RecordId person, Instant at, Tongue tongue) {
+
+        /** What a bundle says in that language. */
+        public <T> T words(Class<T> bundle) {
+            return Phrasebook.of(bundle, tongue);
+        }
+    }
 
     /**
      * @param title  the question, one line

@@ -28,18 +28,18 @@ class DisputeByLink implements OneClickAction {
 
     @Override
     public Question ask(Handle handle, Followed link) {
+        LinkWords say = link.words(LinkWords.class);
         return new Question(
-                "Is the rule wrong here: " + doers.name(link) + "?",
-                "Its clock stops at once and nobody else is told until somebody who owns the rules has answered; they have "
-                        + config.disputeDays() + " working days.",
-                List.of(new Field("text", "What is wrong about it?", List.of(), true)),
-                "Dispute");
+                say.disputeTitle(doers.name(link)),
+                say.disputeText(Integer.toString(config.disputeDays())),
+                List.of(new Field("text", say.whatWrong(), List.of(), true)),
+                say.dispute());
     }
 
     @Override
     public Reply follow(Handle handle, Followed link, Map<String, String> given) {
         return LinkDoers.reply(
                 desk.dispute(handle, doers.of(link), link.violation(), given.getOrDefault("text", "")),
-                "Disputed. The clock stands still until it is answered.");
+                link.words(LinkWords.class).disputed());
     }
 }

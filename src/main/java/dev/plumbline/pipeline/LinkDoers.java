@@ -41,7 +41,7 @@ class LinkDoers {
                 .find(link.violation(), Scope.EVERYONE)
                 .map(Violation::recordName)
                 .filter(name -> !name.isBlank())
-                .orElse("this gap");
+                .orElseGet(link.words(LinkWords.class)::thisGap);
     }
 
     static Reply reply(Outcome outcome, String done) {

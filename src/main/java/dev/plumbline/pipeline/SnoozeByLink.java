@@ -36,14 +36,14 @@ class SnoozeByLink implements OneClickAction {
         List<Choice> reasons = obstacles.all().stream()
                 .map(one -> new Choice(one.key(), one.text()))
                 .toList();
+        LinkWords say = link.words(LinkWords.class);
         return new Question(
-                "Snooze " + doers.name(link) + "?",
-                "Nobody is reminded of it for " + config.snoozeDays()
-                        + " working days; then it goes on where it was. Reasons are counted, so that what stands in the way can be moved.",
+                say.snoozeTitle(doers.name(link)),
+                say.snoozeText(Integer.toString(config.snoozeDays())),
                 List.of(
-                        new Field("reason", "What is in the way?", reasons, true),
-                        new Field("text", "In your words", List.of(), false)),
-                "Snooze");
+                        new Field("reason", say.inTheWay(), reasons, true),
+                        new Field("text", say.inYourWords(), List.of(), false)),
+                say.snooze());
     }
 
     @Override
@@ -55,7 +55,6 @@ class SnoozeByLink implements OneClickAction {
                 given.getOrDefault("reason", ""),
                 Optional.empty(),
                 given.getOrDefault("text", ""));
-        return LinkDoers.reply(
-                outcome, "Snoozed. It comes back by itself after " + config.snoozeDays() + " working days.");
+        return LinkDoers.reply(outcome, link.words(LinkWords.class).snoozed(Integer.toString(config.snoozeDays())));
     }
 }

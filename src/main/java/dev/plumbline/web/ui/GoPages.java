@@ -49,7 +49,7 @@ class GoPages {
     @GET
     @Path("{token}")
     public Response look(@RestPath String token) {
-        return answer(links.look(token, viewer()));
+        return answer(links.look(token, viewer(), say().tongue()));
     }
 
     /** A form from our page, or what a mail program sends to unsubscribe; the guard at the door has made text of both. */
@@ -57,14 +57,19 @@ class GoPages {
     @Path("{token}")
     @Consumes(MediaType.WILDCARD)
     public Response follow(@RestPath String token, String body) {
-        return answer(links.follow(token, viewer(), fields(body)));
+        return answer(links.follow(token, viewer(), say().tongue(), fields(body)));
     }
 
     private Optional<dev.plumbline.crm.RecordId> viewer() {
         return viewers.current().person().map(Person::id);
     }
 
+    private Format say() {
+        return layout.page("").say();
+    }
+
     private Response answer(Opened opened) {
+        GoWords words = say().words(GoWords.class);
         if (opened instanceof Opened.Asks asks) {
             return page(200, asks.question().title(), "", "", Optional.of(asks.question()));
         }
@@ -72,15 +77,18 @@ class GoPages {
             return page(409, not.question().title(), not.words(), "bad", Optional.of(not.question()));
         }
         if (opened instanceof Opened.Done done) {
-            return page(200, "Thank you", done.words(), "ok", Optional.empty());
+            return page(200, words.thanks(), done.words(), "ok", Optional.empty());
         }
-        Opened.Refused refused = (Opened.Refused) opened;
-        String title = refused.status() == 410 ? "This link has had its time" : "This link is not open to you";
-        return page(refused.status(), title, refused.words(), "warn", Optional.empty());
+        return switch ((Opened.Refused) opened) {
+            case UNKNOWN -> page(403, words.notOpen(), words.unknown(), "warn", Optional.empty());
+            case FOREIGN -> page(403, words.notOpen(), words.foreign(), "warn", Optional.empty());
+            case USED -> page(410, words.over(), words.used(), "warn", Optional.empty());
+            case EXPIRED -> page(410, words.over(), words.expired(), "warn", Optional.empty());
+        };
     }
 
     private Response page(int status, String title, String said, String mood, Optional<Question> question) {
-        Page page = new Page("", Viewer.NOBODY, layout.page("").say(), Menu.NONE, Optional.empty(), Optional.empty());
+        Page page = new Page("", Viewer.NOBODY, say(), Menu.NONE, Optional.empty(), Optional.empty());
         return Response.status(status)
                 .type("text/html;charset=UTF-8")
                 .entity(new go(page, title, said, mood, question).render())

@@ -22,6 +22,7 @@ import dev.plumbline.web.fakes.RealLedger;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -161,6 +162,29 @@ class OneClickTest {
         assertThat(accepted).isZero();
         assertThat(state(gap)).isEqualTo(ViolationState.OPEN);
         assertThat(post(path).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void asksAndAnswersInTheLanguageOfWhoeverOpensIt() {
+        Violation gap = opened.by(Company.ANN);
+        String path = dispute(gap);
+        assertThat(german().get(path).asString())
+                .contains(
+                        "<html lang=\"de\">",
+                        "Ist die Regel hier falsch: ",
+                        "Die Uhr steht sofort, und sonst erfährt niemand davon, bis die Verantwortlichen für die Regeln geantwortet haben;",
+                        "Was ist daran falsch?",
+                        ">Widersprechen</button>")
+                .doesNotContain("Dispute", "clock");
+        assertThat(german().formParam("text", "Testkunde").post(path).asString())
+                .contains("Danke", "Bestritten. Die Uhr steht, bis eine Antwort da ist.");
+        assertThat(german().get(path).asString())
+                .contains("Dieser Link hat seine Zeit gehabt", "Dieser Link wurde schon benutzt.");
+        assertThat(german().get("/go/" + "x".repeat(43)).asString()).contains("Dieser Link ist nicht für Sie");
+    }
+
+    private static RequestSpecification german() {
+        return given().header("Accept-Language", "de");
     }
 
     @Test
