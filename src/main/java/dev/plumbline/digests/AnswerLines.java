@@ -1,10 +1,12 @@
 package dev.plumbline.digests;
 
 import dev.plumbline.escalation.Answers;
+import dev.plumbline.escalation.GapWords;
 import dev.plumbline.notifications.PlainText;
 import dev.plumbline.notifications.PlumblinePages;
 import dev.plumbline.notifications.ReaderFormat;
 import dev.plumbline.people.OrgChart;
+import dev.plumbline.people.Tongue;
 import dev.plumbline.violations.Scope;
 import dev.plumbline.violations.Violation;
 import dev.plumbline.violations.Violations;
@@ -27,7 +29,7 @@ record AnswerLines(Violations violations, PlumblinePages pages, int shown) {
                     boolean late = owed.answerBy().isBefore(now);
                     String day = format.weekdayAndDate(owed.answerBy());
                     String until = late ? say.wasDue(day) : say.answerBy(day);
-                    return line(owed, chart, UnaryOperator.identity(), until, late).stream();
+                    return line(owed, chart, UnaryOperator.identity(), until, late, format.tongue()).stream();
                 })
                 .toList();
     }
@@ -39,7 +41,7 @@ record AnswerLines(Violations violations, PlumblinePages pages, int shown) {
                 .flatMap(owed -> {
                     String name = PlainText.line(chart.nameOf(owed.manager()), NAME);
                     String until = say.dueSince(format.weekdayAndDate(owed.answerBy()));
-                    return line(owed, chart, about -> say.owes(name, about), until, true).stream();
+                    return line(owed, chart, about -> say.owes(name, about), until, true, format.tongue()).stream();
                 })
                 .toList();
     }
@@ -49,14 +51,19 @@ record AnswerLines(Violations violations, PlumblinePages pages, int shown) {
     }
 
     private Optional<DigestLetter.Answer> line(
-            Answers.Owed owed, OrgChart chart, UnaryOperator<String> sentence, String until, boolean late) {
+            Answers.Owed owed,
+            OrgChart chart,
+            UnaryOperator<String> sentence,
+            String until,
+            boolean late,
+            Tongue tongue) {
         return violations.find(owed.violation(), Scope.EVERYONE).map(violation -> {
             String record = PlainText.line(violation.recordName(), NAME);
             String whose = whose(violation, chart);
             return new DigestLetter.Answer(
                     sentence.apply(record + whose),
                     sentence.apply(PlainText.isolated(record) + whose),
-                    PlainText.line(violation.ruleTitle(), TITLE),
+                    GapWords.title(violation, TITLE, tongue),
                     until,
                     late,
                     pages.violation(violation.id()));

@@ -189,7 +189,7 @@ class DigestWriter {
                 team,
                 gaps,
                 draft.last().isEmpty() ? "" : change(who, gaps, draft),
-                (again(who, draft) + " " + question.of(gaps, draft.format().words(TalkWords.class))).strip(),
+                (again(who, draft) + " " + question.of(gaps, draft.format().tongue())).strip(),
                 draft);
     }
 

@@ -1,6 +1,7 @@
 package dev.plumbline.digests;
 
 import dev.plumbline.escalation.CountWords;
+import dev.plumbline.escalation.GapWords;
 import dev.plumbline.escalation.Standings;
 import dev.plumbline.notifications.MailWords;
 import dev.plumbline.notifications.NotificationsConfig;
@@ -134,7 +135,7 @@ class OwnDigestWriter {
         return new OwnDigestLetter.Row(
                 name,
                 PlainText.isolated(name),
-                PlainText.line(violation.ruleTitle(), TITLE),
+                GapWords.title(violation, TITLE, format.tongue()),
                 format.words(OwnDigestWords.class).since(format.date(violation.openedAt()), days, format.number(days)),
                 next(gap.standing(), format),
                 pages.violation(violation.id()));

@@ -1,8 +1,10 @@
 package dev.plumbline.escalation;
 
 import dev.plumbline.crm.RecordId;
+import dev.plumbline.notifications.Phrasebook;
 import dev.plumbline.people.Directory;
 import dev.plumbline.people.OrgChart;
+import dev.plumbline.people.Tongue;
 import dev.plumbline.rules.Verdict;
 import dev.plumbline.violations.Finding;
 import dev.plumbline.violations.Scope;
@@ -88,15 +90,14 @@ public class AnswerWatch {
         BigDecimal amount = about.stream()
                 .flatMap(violation -> violation.amount().stream())
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
-        String message =
-                many == 1 ? "1 escalation waits for your answer." : many + " escalations wait for your answer.";
+        String message = Phrasebook.of(OwedWords.class, Tongue.ENGLISH).waiting(many, Integer.toString(many));
         Verdict verdict = new Verdict.Violated(
                 UnansweredRule.RULE,
                 overdue.leader(),
                 List.of(),
                 message,
                 Map.of(
-                        "escalations",
+                        UnansweredRule.HOW_MANY,
                         Integer.toString(many),
                         "oldest due",
                         overdue.oldest().toString()));

@@ -1,6 +1,8 @@
 package dev.plumbline.escalation;
 
+import dev.plumbline.notifications.Phrasebook;
 import dev.plumbline.notifications.PlainText;
+import dev.plumbline.people.Tongue;
 import dev.plumbline.rules.Rule;
 import dev.plumbline.rules.RuleBook;
 import dev.plumbline.rules.RuleId;
@@ -20,12 +22,14 @@ public record CoachingQuestion(Supplier<RuleBook> rules) {
     private static final int TITLE = 160;
 
     /** @param gaps at least one, all of one person */
-    public String of(List<Violation> gaps, TalkWords say) {
+    public String of(List<Violation> gaps, Tongue tongue) {
+        TalkWords say = Phrasebook.of(TalkWords.class, tongue);
         Map<RuleId, List<Violation>> byRule = gaps.stream().collect(Collectors.groupingBy(Violation::rule));
         List<Violation> worst = byRule.values().stream().max(WORST).orElseThrow();
         Violation example = worst.get(0);
         Optional<Rule> rule = rules.get().rule(example.rule());
-        String title = PlainText.line(rule.map(Rule::title).orElse(example.ruleTitle()), TITLE);
+        String title = rule.map(known -> PlainText.line(known.title(), TITLE))
+                .orElseGet(() -> GapWords.title(example, TITLE, tongue));
         String usedBy = PlainText.line(rule.map(Rule::usedBy).orElse(""), TITLE);
         return Stream.of(
                         say.ask(title),

@@ -144,7 +144,7 @@ class EscalationWriter {
                 beyond <= 0 ? "" : format.words(CountWords.class).moreGaps(beyond, format.number(beyond)),
                 again.map(Repeats.Prompt::sentence).orElse(""),
                 again.flatMap(Repeats.Prompt::lesson).orElse(""),
-                question.of(gaps, talk),
+                question.of(gaps, format.tongue()),
                 who.map(pages::work).orElse(pages.answers()));
     }
 
@@ -160,7 +160,7 @@ class EscalationWriter {
 
     private EscalationLetter.Gap gap(Violation violation, List<Instant> told, ReaderFormat format) {
         String record = GapWords.record(violation, NAME);
-        String message = GapWords.message(violation, SENTENCE);
+        String message = GapWords.message(violation, SENTENCE, format.tongue());
         CountWords count = format.words(CountWords.class);
         String days = told.stream()
                 .map(format::date)

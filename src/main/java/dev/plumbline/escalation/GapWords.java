@@ -1,8 +1,10 @@
 package dev.plumbline.escalation;
 
 import dev.plumbline.notifications.FieldLabels;
+import dev.plumbline.notifications.Phrasebook;
 import dev.plumbline.notifications.PlainText;
 import dev.plumbline.notifications.ReaderFormat;
+import dev.plumbline.people.Tongue;
 import dev.plumbline.violations.Violation;
 import java.util.stream.Collectors;
 
@@ -17,9 +19,19 @@ public final class GapWords {
         return PlainText.line(name, max);
     }
 
-    /** What the rule says; its title where it says nothing. */
-    public static String message(Violation violation, int max) {
-        return PlainText.line(violation.message().isBlank() ? violation.ruleTitle() : violation.message(), max);
+    /** What the rule says; its title where it says nothing. Whatever an admin wrote stays as written. */
+    public static String message(Violation violation, int max, Tongue tongue) {
+        String many = violation.evidence().getOrDefault(UnansweredRule.HOW_MANY, "");
+        if (violation.rule().equals(UnansweredRule.ID) && many.matches("[0-9]{1,9}")) {
+            return Phrasebook.of(OwedWords.class, tongue).waiting(Integer.parseInt(many), many);
+        }
+        return violation.message().isBlank() ? title(violation, max, tongue) : PlainText.line(violation.message(), max);
+    }
+
+    public static String title(Violation violation, int max, Tongue tongue) {
+        return violation.rule().equals(UnansweredRule.ID)
+                ? Phrasebook.of(OwedWords.class, tongue).title()
+                : PlainText.line(violation.ruleTitle(), max);
     }
 
     /**

@@ -177,7 +177,7 @@ class NudgeWriter {
 
     /** @param linked whether it has links of its own, which one gap of each record has: every one of them is a secret to be kept */
     private NudgeLetter.Gap gap(Violation violation, Draft draft, boolean linked) {
-        String message = GapWords.message(violation, SENTENCE);
+        String message = GapWords.message(violation, SENTENCE, draft.format().tongue());
         Optional<Rule> rule = rules.get().rule(violation.rule());
         // The nudge that is being written is one time more.
         boolean again = draft.times().getOrDefault(violation.rule(), 0) + 1 >= Repeats.LESSON;

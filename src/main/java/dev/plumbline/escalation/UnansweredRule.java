@@ -16,6 +16,9 @@ public final class UnansweredRule {
 
     public static final RuleId ID = new RuleId("answer-escalations");
 
+    /** In the evidence. */
+    static final String HOW_MANY = "escalations";
+
     public static final Rule RULE = new Rule(
             ID,
             "Escalations are answered in time",

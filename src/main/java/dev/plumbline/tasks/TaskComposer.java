@@ -127,8 +127,8 @@ class TaskComposer implements MessageComposer {
             own.toMake(handle, MessageIds.of(notice.key(), config.publicUrl()), errand);
             NoticeAudit.written(handle, notice, List.of(violation.id()), now);
         });
-        TaskWords say = Phrasebook.of(TaskWords.class, Tongue.to(person.get()));
-        return new Composition.Ready(new Message(subject(violation, say), text(violation, say), ""));
+        Tongue tongue = Tongue.to(person.get());
+        return new Composition.Ready(new Message(subject(violation, tongue), text(violation, tongue), ""));
     }
 
     /** A gap may have ended while its Task was on the way. */
@@ -171,14 +171,16 @@ class TaskComposer implements MessageComposer {
         return day;
     }
 
-    private String subject(Violation violation, TaskWords say) {
-        String what = violation.missing().isEmpty() ? PlainText.line(violation.ruleTitle(), NAME) : missing(violation);
+    private String subject(Violation violation, Tongue tongue) {
+        TaskWords say = Phrasebook.of(TaskWords.class, tongue);
+        String what = violation.missing().isEmpty() ? GapWords.title(violation, NAME, tongue) : missing(violation);
         return PlainText.line(
                 violation.object().equals("User") ? say.fix(what) : say.fixIn(what, name(violation)), 200);
     }
 
-    private String text(Violation violation, TaskWords say) {
-        StringBuilder text = new StringBuilder(GapWords.message(violation, SENTENCE));
+    private String text(Violation violation, Tongue tongue) {
+        TaskWords say = Phrasebook.of(TaskWords.class, tongue);
+        StringBuilder text = new StringBuilder(GapWords.message(violation, SENTENCE, tongue));
         String because =
                 PlainText.line(rules.get().rule(violation.rule()).map(Rule::why).orElse(""), SENTENCE);
         if (!because.isBlank()) {

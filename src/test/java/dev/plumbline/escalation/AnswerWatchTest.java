@@ -18,6 +18,7 @@ import dev.plumbline.violations.ViolationState;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -90,6 +91,18 @@ class AnswerWatchTest {
         assertThat(decidedAboutAnnSince("2026-12-01T00:00:00Z")).isZero();
         story.at("2026-12-04T09:00:00Z");
         assertThat(watch.sweep()).isZero();
+    }
+
+    @Test
+    void tellsALeaderWhoReadsGermanInGermanWhatTheyOwe() {
+        story.people.add(9, "Dana Smith", "Europe/London", Optional.of(10), Locale.GERMANY);
+        story.at("2026-12-02T09:01:00Z");
+        watch.sweep();
+        story.at("2026-12-03T09:00:00Z").tells(dana);
+        assertThat(story.mails.get(0).message().subject()).startsWith("1 Lücke braucht vor Freitag");
+        assertThat(story.mails.get(0).message().text())
+                .contains("* Dana Smith (Sie · 120.000 €)\n  1 Eskalation wartet auf Ihre Antwort.\n")
+                .doesNotContain("escalation");
     }
 
     @Test

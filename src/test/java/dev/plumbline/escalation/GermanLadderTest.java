@@ -54,7 +54,7 @@ class GermanLadderTest {
 
                 * Hafenfracht – Flotte 2027 (Opportunity · 310.000 €)
                   Das Abschlussdatum ist vorbei.
-                    Offen seit 22.11.2026, seit gestern.
+                    Offen seit gestern (22.11.2026).
                     Was gesehen wurde, und wann: https://plumbline.example.com/gaps/2
                     Jetzt nicht: https://plumbline.example.com/go/snooze2
                     Die Regel ist hier falsch: https://plumbline.example.com/go/dispute2
@@ -64,7 +64,7 @@ class GermanLadderTest {
                 * Müller & Söhne (Opportunity · 120.000 €)
                   Müller & Söhne braucht einen nächsten Schritt.
                     Es fehlt: Next Step
-                    Offen seit 03.11.2026, seit 20 Tagen.
+                    Offen seit 20 Tagen (03.11.2026).
                     Warum: Die Runde am Montag plant mit dem nächsten Schritt.
                     Was gesehen wurde, und wann: https://plumbline.example.com/gaps/1
                     Jetzt nicht: https://plumbline.example.com/go/snooze1
@@ -74,7 +74,7 @@ class GermanLadderTest {
 
                 * Priya Natarajan (Lead)
                   Wartet seit zwei Tagen.
-                    Offen seit 22.11.2026, seit gestern.
+                    Offen seit gestern (22.11.2026).
                     Was gesehen wurde, und wann: https://plumbline.example.com/gaps/3
                     Jetzt nicht: https://plumbline.example.com/go/snooze3
                     Die Regel ist hier falsch: https://plumbline.example.com/go/dispute3

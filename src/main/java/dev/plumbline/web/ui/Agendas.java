@@ -71,7 +71,10 @@ class Agendas {
         return new Agenda(
                 teams.alone(who, violations.byPerson(scope)),
                 page.viewer().is(who),
-                gaps.isEmpty() ? Optional.empty() : Optional.of(new CoachingQuestion(edition::current).of(gaps, talk)),
+                gaps.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new CoachingQuestion(edition::current)
+                                .of(gaps, page.say().tongue())),
                 Repeats.prompt(times, edition.current(), talk::backInTalk),
                 repeated(times),
                 gaps.stream().limit(GAPS).toList(),
