@@ -263,6 +263,7 @@ public final class PageLatencyRun {
                 SELECT v.rule, '005' || lpad(n::text, 12, '0') || 'AAA', v.meaning, false, now() - interval '90 days', now() - interval '90 days'
                 FROM rule_version v, generate_series(1, %d) AS n
                 WHERE v.until IS NULL
+                ON CONFLICT (rule, person, meaning) DO UPDATE SET acknowledged_at = excluded.acknowledged_at
                 """
                         .formatted(people));
         statements.add("ANALYZE");
