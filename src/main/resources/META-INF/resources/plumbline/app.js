@@ -9,6 +9,11 @@
     document.querySelector("[name=j_password]").focus();
   });
 
+  // On a phone the menu is wider than the screen: where one is must be seen.
+  document.querySelectorAll(".top nav [aria-current]").forEach(here => {
+    here.parentElement.scrollLeft = here.offsetLeft - 16;
+  });
+
   // Printing is offered where it can be done.
   document.querySelectorAll("[data-print]").forEach(button => {
     button.classList.remove("later");

@@ -34,7 +34,7 @@ public interface SettingsWords {
     @Message("Messages")
     String messages();
 
-    @Message("As quiet as you like, but never out: nobody is held to what they were not told.")
+    @Message("As quiet as you like, but never silent: nobody is held to what they were not told.")
     String messagesWhy();
 
     @Message("First by")
@@ -73,7 +73,7 @@ public interface SettingsWords {
     @Message("every 4 weeks")
     String weeks4();
 
-    @Message("Take over")
+    @Message("Save")
     String takeOver();
 
     @Message("Leave")
@@ -82,7 +82,7 @@ public interface SettingsWords {
     @Message("No message comes on leave and no clock runs. Why somebody is away is not asked and not kept.")
     String leaveWhy();
 
-    @Message("Take out")
+    @Message("Remove")
     String takeOut();
 
     @Message("the leave of {when}")

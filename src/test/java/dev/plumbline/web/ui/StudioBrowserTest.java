@@ -105,6 +105,8 @@ class StudioBrowserTest {
         page.waitForURL("**/rules/quote-sent?said=saved");
         assertThat(page.locator("h1")).hasText("Deals in negotiation have a next step");
         deals.tick();
+        atBothSizes(page, "/rules/quote-sent/texts", "studio-texts");
+        atBothSizes(page, "/rules/quote-sent/effect", "studio-effect");
         // Whose gaps they are is for whoever leads them, not for admins.
         Page chief = chromium.signedIn("chief", 1280, 900, ColorScheme.LIGHT);
         chromium.go(chief, "/gaps?rule=quote-sent");
@@ -121,6 +123,7 @@ class StudioBrowserTest {
         assertThat(again.locator("[name=f-title]")).hasValue("Half a thou");
         assertThat(again.locator("main")).containsText("This is your draft");
         Assertions.assertThat(chromium.complaints()).isEmpty();
+        found.assertAll();
     }
 
     @ParameterizedTest(name = "{0} x {1} {2}")
@@ -160,6 +163,16 @@ class StudioBrowserTest {
         see(page, "studio-yaml", look);
         found.assertThat(chromium.complaints()).as("complaints of the browser").isEmpty();
         found.assertAll();
+    }
+
+    /** At a desk and on a phone, one after the other. */
+    private void atBothSizes(Page page, String path, String name) {
+        for (int[] size : new int[][] {{360, 740}, {1280, 900}}) {
+            page.setViewportSize(size[0], size[1]);
+            chromium.go(page, path);
+            assertThat(page.locator(".error")).hasCount(0);
+            see(page, name, size[0] + "-light");
+        }
     }
 
     private void see(Page page, String name, String look) {
