@@ -3,10 +3,13 @@ package dev.plumbline.story;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.SelectOption;
+import dev.plumbline.TargetReport;
+import dev.plumbline.practice.PracticeServer;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -69,6 +72,51 @@ class BrowserIT {
     }
 
     @Test
+    void takesThreeTapsAtMostFromTheMailsButtonToAMendedGap() {
+        try (Phone phone = Phone.inHand()) {
+            String[] rep = hint(phone);
+            Page before = phone.newTab();
+            before.navigate(plumbline.url() + "/sign-in");
+            signIn(before, rep[1]);
+            before.waitForURL(plumbline.url() + "/my-work");
+            connect(before, rep[0]);
+            String deal = withoutNextStep(before, rep[0]);
+            before.close();
+            String gap = gapOf(deal);
+            Page nudge = newestNudge(phone.newTab(), rep[0]);
+
+            long begun = System.nanoTime();
+            Page work = nudge.waitForPopup(() -> nudge.frameLocator("iframe")
+                    .getByText("Fix", new FrameLocator.GetByTextOptions().setExact(true))
+                    .first()
+                    .tap());
+            assertThat(work).hasURL(plumbline.url() + "/my-work");
+            Taps taps = new Taps();
+            Locator card = work.locator("#r-" + deal);
+            boolean opensByItself = card.getAttribute("hx-trigger") != null
+                    || card.locator(".fix-form").count() > 0;
+            if (!opensByItself) {
+                taps.on(card.locator("[data-fix]"));
+            }
+            Locator missing = card.locator("[name='f.NextStep']");
+            taps.on(missing);
+            missing.fill("Send the revised quote on Tuesday");
+            Phone.photograph(work, "taps-typed");
+            taps.on(card.locator(".save"));
+            assertThat(card.locator("[role=status]")).containsText(Pattern.compile("Fixed\\.|Saved\\. .* still open"));
+            double seconds = (System.nanoTime() - begun) / 1e9;
+            Phone.photograph(work, "taps-mended");
+            TargetReport.row(
+                    "taps",
+                    "from the main button of a nudge in the mail to a next step that was missing, 390 x 844, signed in and connected",
+                    "%d taps, %.1f s".formatted(taps.count(), seconds),
+                    0);
+            Assertions.assertThat(ledger.violation(gap).getString("end")).isEqualTo("fixed");
+            Assertions.assertThat(taps.count()).isLessThanOrEqualTo(3);
+        }
+    }
+
+    @Test
     void doesNotShowTheRepWhatIsSomebodyElses() {
         try (Phone phone = Phone.inHand()) {
             String[] rep = hint(phone);
@@ -105,10 +153,59 @@ class BrowserIT {
         page.click("form[action='/sign-in/password'] button[type=submit]");
     }
 
+    /** As they do once: to Salesforce, sign in there, allow, and back. */
+    private void connect(Page work, String name) {
+        work.click("a[href^='/connect/salesforce']");
+        work.fill("#find", name);
+        work.click("text=Find");
+        work.click(".people a:has-text(\"" + name + "\")");
+        work.fill("[name=password]", PracticeServer.PASSWORD);
+        work.click("[name=act][value=sign-in]");
+        work.click("[name=act][value=allow]");
+        work.waitForURL(plumbline.url() + "/my-work");
+    }
+
+    /** A deal of theirs that says nothing of what comes next, from this moment on: its id. */
+    private static String withoutNextStep(Page work, String name) {
+        Locator card = work.locator(".work-card[id^='r-006']").first();
+        String deal = card.getAttribute("id").substring("r-".length());
+        Page record = work.waitForPopup(() -> card.locator("a[target=_blank]").click());
+        record.locator("button", new Page.LocatorOptions().setHasText(name))
+                .first()
+                .click();
+        record.locator("a.button.main", new Page.LocatorOptions().setHasText("Edit"))
+                .click();
+        Locator stage = record.locator("[name=StageName]");
+        String proposal = "Proposal/Price Quote";
+        boolean early = (boolean) stage.evaluate(
+                "(stage, name) => stage.selectedIndex < [...stage.options].findIndex(one => one.value === name)",
+                proposal);
+        if (early) {
+            stage.selectOption(proposal);
+        }
+        record.fill("[name=NextStep]", "");
+        record.click("button.main");
+        record.waitForURL("**?saved");
+        record.close();
+        return deal;
+    }
+
+    private String gapOf(String deal) {
+        return await("the gap of " + deal)
+                .atMost(Duration.ofMinutes(2))
+                .until(
+                        () -> ledger.open("no-next-step").stream()
+                                .filter(gap -> deal.equals(((Map<?, ?>) gap.get("record")).get("id")))
+                                .map(gap -> (String) gap.get("id"))
+                                .findFirst()
+                                .orElse(""),
+                        found -> !found.isEmpty());
+    }
+
     private Page newestNudge(Page mailbox, String name) {
         String id = await("a nudge to " + name)
                 .atMost(Duration.ofMinutes(2))
-                .until(() -> ledger.newestMailThatBegins("Hello " + name + "."), found -> !found.isEmpty());
+                .until(() -> ledger.newestMail("Hello " + name + ".", "/my-work"), found -> !found.isEmpty());
         mailbox.navigate(plumbline.mailboxUrl() + "/");
         Phone.photograph(mailbox, "mailbox");
         mailbox.click("a[href='/messages/" + id + "']");
@@ -123,6 +220,7 @@ class BrowserIT {
         return gaps.stream()
                 .map(String.class::cast)
                 .filter(gap -> gap.matches("\\d+"))
+                .filter(gap -> ledger.violation(gap).getString("end") == null)
                 .filter(gap -> MENDS.containsKey(ledger.violation(gap).getString("rule")))
                 .findFirst()
                 .orElseThrow();

@@ -72,19 +72,21 @@ final class Ledger {
                 .toList();
     }
 
-    /** Number of the newest mail whose text begins so; empty when there is none. */
-    String newestMailThatBegins(String text) {
+    /** Number of the newest mail whose text begins so and leads there; empty when there is none. */
+    String newestMail(String begins, String leadsTo) {
         return io.restassured.RestAssured.given()
                 .get(plumbline.mailboxUrl() + "/api/messages")
                 .jsonPath()
                 .getList("id")
                 .stream()
                 .map(String::valueOf)
-                .filter(id -> io.restassured.RestAssured.given()
-                        .get(plumbline.mailboxUrl() + "/api/messages/" + id)
-                        .jsonPath()
-                        .getString("text")
-                        .startsWith(text))
+                .filter(id -> {
+                    String text = io.restassured.RestAssured.given()
+                            .get(plumbline.mailboxUrl() + "/api/messages/" + id)
+                            .jsonPath()
+                            .getString("text");
+                    return text.startsWith(begins) && text.contains(leadsTo);
+                })
                 .findFirst()
                 .orElse("");
     }

@@ -27,7 +27,8 @@ final class Phone implements AutoCloseable {
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(EXECUTABLE)
                         .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")));
-        this.context = browser.newContext(new Browser.NewContextOptions().setViewportSize(390, 844));
+        this.context = browser.newContext(
+                new Browser.NewContextOptions().setViewportSize(390, 844).setHasTouch(true));
         context.setDefaultTimeout(20_000);
     }
 
