@@ -31,7 +31,7 @@ class DisputeByLink implements OneClickAction {
         LinkWords say = link.words(LinkWords.class);
         return new Question(
                 say.disputeTitle(doers.name(link)),
-                say.disputeText(Integer.toString(config.disputeDays())),
+                say.disputeText(config.disputeDays()),
                 List.of(new Field("text", say.whatWrong(), List.of(), true)),
                 say.dispute());
     }

@@ -12,7 +12,7 @@ public interface LinkWords {
 
     @Message(
             "Nobody is reminded of it for {days} working days; then it goes on where it was. Reasons are counted, so that what stands in the way can be moved.")
-    String snoozeText(String days);
+    String snoozeText(int days);
 
     @Message("What is in the way?")
     String inTheWay();
@@ -24,14 +24,14 @@ public interface LinkWords {
     String snooze();
 
     @Message("Snoozed. It comes back by itself after {days} working days.")
-    String snoozed(String days);
+    String snoozed(int days);
 
     @Message("Is the rule wrong here: {record}?")
     String disputeTitle(String record);
 
     @Message(
             "Its clock stops at once and nobody else is told until somebody who owns the rules has answered; they have {days} working days.")
-    String disputeText(String days);
+    String disputeText(int days);
 
     @Message("What is wrong about it?")
     String whatWrong();

@@ -39,7 +39,7 @@ class SnoozeByLink implements OneClickAction {
         LinkWords say = link.words(LinkWords.class);
         return new Question(
                 say.snoozeTitle(doers.name(link)),
-                say.snoozeText(Integer.toString(config.snoozeDays())),
+                say.snoozeText(config.snoozeDays()),
                 List.of(
                         new Field("reason", say.inTheWay(), reasons, true),
                         new Field("text", say.inYourWords(), List.of(), false)),
@@ -55,6 +55,6 @@ class SnoozeByLink implements OneClickAction {
                 given.getOrDefault("reason", ""),
                 Optional.empty(),
                 given.getOrDefault("text", ""));
-        return LinkDoers.reply(outcome, link.words(LinkWords.class).snoozed(Integer.toString(config.snoozeDays())));
+        return LinkDoers.reply(outcome, link.words(LinkWords.class).snoozed(config.snoozeDays()));
     }
 }
