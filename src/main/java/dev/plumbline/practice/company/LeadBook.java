@@ -58,6 +58,7 @@ final class LeadBook {
         Instant made = office.daysAgo(age, dice);
         Instant closed = office.daysAgo(age - dice.between(4, 14), dice);
         diary.doneTask(about(lead), closed.minusSeconds(900), dice.pick("lead.subject"));
+        moved(lead, rep, closed, "Closed - Not Converted");
         owned(lead.with("Status", "Closed - Not Converted"), rep, made, closed, diary);
     }
 
@@ -122,7 +123,18 @@ final class LeadBook {
         } else if (stopped == 0 && dice.chance(rep.personality().overdueTasks())) {
             diary.openTask(about(lead), office.today().minusDays(dice.between(3, 20)), made.plusSeconds(3600));
         }
+        moved(lead, rep, made.plusSeconds(1800), "Working - Contacted");
         owned(lead.with("Status", "Working - Contacted"), rep, made, made.plusSeconds(1800), diary);
+    }
+
+    private void moved(Draft lead, Employee rep, Instant at, String status) {
+        founding.emit(founding.draft("LeadHistory")
+                .with("LeadId", lead.id())
+                .created(at, rep.id())
+                .with("Field", "Status")
+                .with("DataType", "DynamicEnum")
+                .with("OldValue", "Open - Not Contacted")
+                .with("NewValue", status));
     }
 
     private void owned(Draft lead, Employee rep, Instant made, Instant edited, Activities diary) {

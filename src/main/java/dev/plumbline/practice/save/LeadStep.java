@@ -1,9 +1,13 @@
 package dev.plumbline.practice.save;
 
 import dev.plumbline.crm.FieldValue;
+import java.util.List;
 
-/** Who has read a lead, and when it last changed hands. */
+/** Who has read a lead, when it last changed hands, and the history of what this org tracks of it. */
 final class LeadStep implements SaveStep {
+
+    private final FieldTrail trail =
+            new FieldTrail("LeadHistory", "LeadId", List.of("LeadSource", "OwnerId", "Rating", "Status"));
 
     @Override
     public void before(Unit unit, Draft draft) {
@@ -22,5 +26,7 @@ final class LeadStep implements SaveStep {
     }
 
     @Override
-    public void after(Unit unit, Draft draft) {}
+    public void after(Unit unit, Draft draft) {
+        trail.keep(unit, draft);
+    }
 }

@@ -34,9 +34,15 @@ final class RecycleBin {
             "Contact",
             join(OF_PERSON, new Child("OpportunityContactRole", "ContactId")),
             "Lead",
-            OF_PERSON);
+            join(OF_PERSON, new Child("LeadHistory", "LeadId")));
     private static final Set<String> NOT_DELETABLE = Set.of(
-            "User", "Profile", "Organization", "OpportunityStage", "OpportunityHistory", "OpportunityFieldHistory");
+            "User",
+            "Profile",
+            "Organization",
+            "OpportunityStage",
+            "OpportunityHistory",
+            "OpportunityFieldHistory",
+            "LeadHistory");
     private static final Set<String> NOT_UNDELETABLE = Set.of("OpportunityContactRole");
 
     private RecycleBin() {}

@@ -31,6 +31,7 @@ public final class ChildRelationships {
             Map.entry("Contact.AccountId", "Contacts"),
             Map.entry("Opportunity.AccountId", "Opportunities"),
             Map.entry("OpportunityContactRole.ContactId", "OpportunityContactRoles"),
+            Map.entry("LeadHistory.LeadId", "Histories"),
             Map.entry("OpportunityFieldHistory.OpportunityId", "Histories"),
             Map.entry("OpportunityHistory.OpportunityId", "OpportunityHistories"),
             Map.entry("User.ManagerId", "ManagedUsers"),
