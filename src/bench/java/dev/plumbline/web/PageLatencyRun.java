@@ -132,7 +132,7 @@ public final class PageLatencyRun {
         throw new IllegalStateException("it ended, or no complete check came within five minutes: " + data.resolve("console.log"));
     }
 
-    /** Until what the new ones set off is done: the service and its database use less than a tenth of one core for half a minute. */
+    /** Until what the new ones set off is done: the service and its database use less than a fifth of one core for half a minute. */
     private void awaitRest() throws InterruptedException {
         long from = System.nanoTime();
         for (int i = 0; i < 40; i++) {
@@ -140,7 +140,7 @@ public final class PageLatencyRun {
             Thread.sleep(30_000);
             Duration spent = used().minus(before);
             System.out.printf("%d s of work in half a minute%n", spent.toSeconds());
-            if (spent.toMillis() < 3_000) {
+            if (spent.toMillis() < 6_000) {
                 System.out.printf("at rest after %d s%n", Duration.ofNanos(System.nanoTime() - from).toSeconds());
                 return;
             }

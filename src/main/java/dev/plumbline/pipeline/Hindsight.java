@@ -34,10 +34,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** Judges the steps that deals went by the transition rules, each as of its moment, with what is known of it. */
+/** Judges records of one object as they were: the steps that they went, each as of its moment, and how they stood; with what is known of it. */
 final class Hindsight {
 
     /** How many moves a rule was asked about, of how many it could not tell, and why not. */
@@ -68,9 +69,11 @@ final class Hindsight {
         }
     }
 
-    private final Mirror mirror;
+    private final RecordSource records;
+    private final HistoryRows histories;
     private final RuleBook book;
-    private final ObjectSchema deal;
+    private final ObjectSchema schema;
+    private final String object;
     private final OrgChart chart;
     private final Function<Person, BusinessDays> days;
     private final StageList stages;
@@ -86,37 +89,48 @@ final class Hindsight {
     /** @param tracked since when each field has a history that we read; empty where field history is not read */
     Hindsight(
             Mirror mirror,
+            RecordSource records,
+            HistoryRows histories,
             RuleBook book,
-            ObjectSchema deal,
+            ObjectSchema schema,
             OrgChart chart,
             Function<Person, BusinessDays> days,
             StageList stages,
             Map<String, Instant> tracked,
             Hearing hearing,
             Instant now) {
-        this.mirror = mirror;
+        this.records = records;
+        this.histories = histories;
         this.book = book;
-        this.deal = deal;
+        this.schema = schema;
+        this.object = schema.name();
         this.chart = chart;
         this.days = days;
         this.stages = stages;
         this.hearing = hearing;
         this.now = now;
         this.zones = new OwnerZones(mirror, chart);
-        this.layout = book.layout(HistoryDemand.DEAL).paths();
+        this.layout = book.layout(object).paths();
         this.tracked = new HashMap<>();
         tracked.forEach(
-                (name, since) -> HistoryReader.field(deal, name).ifPresent(f -> this.tracked.put(f.name(), since)));
-        Set<String> wanted = new LinkedHashSet<>(
-                List.of(Demand.nameField(deal), "SystemModstamp", "OwnerId", "Amount", "CreatedDate"));
+                (name, since) -> HistoryReader.field(schema, name).ifPresent(f -> this.tracked.put(f.name(), since)));
+        Set<String> wanted = new LinkedHashSet<>(List.of(Demand.nameField(schema), "SystemModstamp"));
+        Stream.of("OwnerId", "Amount", "CreatedDate")
+                .filter(name -> schema.field(name).isPresent())
+                .forEach(wanted::add);
         layout.stream().filter(Paths::isField).forEach(wanted::add);
-        HistoryDemand.rules(book).forEach(r -> wanted.add(r.accountable()));
+        book.rules().stream().filter(r -> r.object().equals(object)).forEach(r -> wanted.add(r.accountable()));
         this.paths = List.copyOf(wanted);
-        for (FieldSchema field : deal.fields()) {
-            if (!field.calculated() && !ActivityFields.derives(HistoryDemand.DEAL, field.name())) {
+        for (FieldSchema field : schema.fields()) {
+            if (!field.calculated() && !ActivityFields.derives(object, field.name())) {
                 plain.add(field.name());
             }
         }
+    }
+
+    /** What is read of each record as it is now. */
+    List<String> paths() {
+        return paths;
     }
 
     Tally tally(RuleId rule) {
@@ -124,49 +138,47 @@ final class Hindsight {
     }
 
     /**
-     * How these deals went.
+     * How these records went.
      *
-     * @param deals by deal, from when on its steps are judged
+     * @param since by record, from when on its steps are judged
      * @param rules by rule, from when on it judges
      * @param until steps after that may be without a part of their rows yet and are left for later
      */
-    List<Course> judge(Handle handle, Map<RecordId, Instant> deals, Map<RuleId, Instant> rules, Instant until) {
-        Instant from = deals.values().stream().min(Instant::compareTo).orElse(until);
+    List<Course> judge(Handle handle, Map<RecordId, Instant> since, Map<RuleId, Instant> rules, Instant until) {
+        Instant from = since.values().stream().min(Instant::compareTo).orElse(until);
         List<Course> courses = new ArrayList<>();
-        read(handle, deals.keySet(), from)
-                .forEach(
-                        deal -> courses.addAll(deal.courses(Objects.requireNonNull(deals.get(deal.id)), rules, until)));
+        read(handle, since.keySet(), from)
+                .forEach(one -> courses.addAll(one.courses(Objects.requireNonNull(since.get(one.id)), rules, until)));
         return courses;
     }
 
-    /** Told what a rule says of a deal as it stood at some moment. */
+    /** Told what a rule says of a record as it stood at some moment. */
     @FunctionalInterface
     interface Look {
         void seen(Finding finding, Instant at);
     }
 
-    /** What the state rules of the book say of these deals as they stood at each of these moments, oldest first. */
-    void look(Handle handle, Collection<RecordId> deals, List<Instant> moments, Look look) {
-        for (Deal deal : read(handle, deals, moments.get(0))) {
+    /** What the state rules of the book say of these records as they stood at each of these moments, oldest first. */
+    void look(Handle handle, Collection<RecordId> ids, List<Instant> moments, Look look) {
+        for (Past one : read(handle, ids, moments.get(0))) {
             for (Instant moment : moments) {
-                deal.trail.standing(moment, deal.created()).ifPresent(step -> {
-                    Subject subject = deal.subject(step);
-                    Subject still =
-                            new Subject(deal.id, HistoryDemand.DEAL, subject.now(), null, false, subject.today());
-                    book.judge(still, deal.context(step))
-                            .forEach(verdict -> look.seen(deal.finding(step, verdict), moment));
+                one.trail.standing(moment, one.created()).ifPresent(step -> {
+                    Subject subject = one.subject(step);
+                    Subject still = new Subject(one.id, object, subject.now(), null, false, subject.today());
+                    book.judge(still, one.context(step))
+                            .forEach(verdict -> look.seen(one.finding(step, verdict), moment));
                 });
             }
         }
     }
 
-    private List<Deal> read(Handle handle, Collection<RecordId> deals, Instant from) {
-        HistoryReader reader = new HistoryReader(mirror, deal, from);
-        Map<RecordId, HistoryReader.Rows> rows = reader.stages(handle, deals);
+    private List<Past> read(Handle handle, Collection<RecordId> ids, Instant from) {
+        HistoryReader reader = new HistoryReader(histories, schema, from);
+        Map<RecordId, HistoryReader.Rows> rows = reader.stages(handle, ids);
         Map<RecordId, Map<String, List<Trail.Change>>> changes =
-                tracked.isEmpty() ? Map.of() : reader.fields(handle, deals, Set.copyOf(layout));
-        List<Deal> read = new ArrayList<>();
-        mirror.read(handle, HistoryDemand.DEAL, deals, paths).forEach((id, values) -> {
+                tracked.isEmpty() ? Map.of() : reader.fields(handle, ids, Set.copyOf(layout));
+        List<Past> read = new ArrayList<>();
+        records.read(handle, object, ids, paths).forEach((id, values) -> {
             Map<String, FieldValue> today = new HashMap<>();
             for (int i = 0; i < values.length; i++) {
                 today.put(paths.get(i), values[i]);
@@ -177,21 +189,21 @@ final class Hindsight {
                     own.rows(),
                     own.whole(),
                     changes.getOrDefault(id, Map.of()),
-                    new Trail.Known(today, asOf, tracked, plain, stages));
-            read.add(new Deal(id, today, asOf, trail));
+                    new Trail.Known(today, asOf, tracked, plain, stages, object.equals(HistoryDemand.DEAL)));
+            read.add(new Past(id, today, asOf, trail));
         });
         return read;
     }
 
-    /** One deal and its past. */
-    private final class Deal {
+    /** One record and its past. */
+    private final class Past {
 
         private final RecordId id;
         private final Map<String, FieldValue> today;
         private final Instant asOf;
         private final Trail trail;
 
-        Deal(RecordId id, Map<String, FieldValue> today, Instant asOf, Trail trail) {
+        Past(RecordId id, Map<String, FieldValue> today, Instant asOf, Trail trail) {
             this.id = id;
             this.today = today;
             this.asOf = asOf;
@@ -235,10 +247,10 @@ final class Hindsight {
                 before[slot] = trail.before(step, path);
                 current[slot] = today.getOrDefault(path, after[slot]);
             }
-            return new Subject(id, HistoryDemand.DEAL, after, before, step.born(), current);
+            return new Subject(id, object, after, before, step.born(), current);
         }
 
-        /** The day of whoever owned the deal then, where that is known. */
+        /** The day of whoever owned the record then, where that is known. */
         private Context context(Trail.Step step) {
             FieldValue owner = trail.after(step, "OwnerId");
             OwnerZones.Day day = zones.day(owner.isHidden() ? value(today, "OwnerId") : owner, days);
@@ -273,10 +285,10 @@ final class Hindsight {
         private Finding finding(Trail.Step step, Verdict verdict) {
             Rule rule = verdict.rule();
             ZoneId zone = zones.zone(value(today, "OwnerId"));
-            FieldValue name = value(today, Demand.nameField(deal));
+            FieldValue name = value(today, Demand.nameField(schema));
             return new Finding(
                     verdict,
-                    HistoryDemand.DEAL,
+                    object,
                     name instanceof FieldValue.Text t ? t.value() : id.value(),
                     accountable(rule),
                     value(today, "Amount") instanceof FieldValue.Num n ? Optional.of(n.value()) : Optional.empty(),

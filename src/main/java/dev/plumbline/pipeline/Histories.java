@@ -182,6 +182,8 @@ final class Histories {
         Map<String, Instant> tracked = readsFields(handle) ? HistoryTables.tracked(handle) : Map.of();
         return Optional.of(new Hindsight(
                 mirror,
+                RecordSource.of(mirror),
+                new MirroredRows(mirror),
                 book,
                 deal.get(),
                 directory.chart(),

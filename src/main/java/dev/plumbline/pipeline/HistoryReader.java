@@ -6,7 +6,6 @@ import dev.plumbline.crm.FieldValue;
 import dev.plumbline.crm.FieldValues;
 import dev.plumbline.crm.ObjectSchema;
 import dev.plumbline.crm.RecordId;
-import dev.plumbline.mirror.Mirror;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,25 +20,25 @@ import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the mirrored histories of some deals, as far back as is needed: the newest row before that moment, and all since. */
+/** Reads the histories of some records, as far back as is needed: the newest row before that moment, and all since. */
 final class HistoryReader {
 
-    /** Rows of history that are in memory before what is not needed of them is let go. */
-    private static final int ROWS = 2000;
-
-    /** Rows per deal beyond which the oldest are not looked at; what was before the oldest one left is then not known. */
+    /** Rows per record beyond which the oldest are not looked at; what was before the oldest one left is then not known. */
     private static final int MOST_ROWS = 2000;
 
     /** Longer values are cut in field history, so what has this length may have had more. */
     private static final int LONGEST = 255;
 
-    private final Mirror mirror;
-    private final ObjectSchema deal;
+    private static final History STAGES =
+            new History(HistoryDemand.STAGES, "OpportunityId", HistoryDemand.STAGE_FIELDS);
+
+    private final HistoryRows source;
+    private final ObjectSchema schema;
     private final Instant from;
 
-    HistoryReader(Mirror mirror, ObjectSchema deal, Instant from) {
-        this.mirror = mirror;
-        this.deal = deal;
+    HistoryReader(HistoryRows source, ObjectSchema schema, Instant from) {
+        this.source = source;
+        this.schema = schema;
         this.from = from;
     }
 
@@ -49,13 +48,16 @@ final class HistoryReader {
         static final Rows NONE = new Rows(List.of(), false);
     }
 
-    /** Deals with a row whose moment cannot be read are left out: their steps could be in no order. */
+    /** Only deals have them. Those with a row whose moment cannot be read are left out: their steps could be in no order. */
     Map<RecordId, Rows> stages(Handle handle, Collection<RecordId> deals) {
+        if (!schema.name().equals(HistoryDemand.DEAL)) {
+            return Map.of();
+        }
         Map<RecordId, Rest<Trail.Row>> kept = new HashMap<>();
         Comparator<Trail.Row> order = Comparator.comparing(Trail.Row::at).thenComparing(Trail.Row::id);
-        read(handle, HistoryDemand.STAGES, HistoryDemand.STAGE_FIELDS, deals, (id, row) -> {
+        source.read(handle, STAGES, deals, (deal, id, row) -> {
             Optional<Instant> at = moment(row.get("CreatedDate"));
-            Rest<Trail.Row> rest = kept.computeIfAbsent(deal(row), d -> new Rest<>(order, Trail.Row::at, from));
+            Rest<Trail.Row> rest = kept.computeIfAbsent(deal, d -> new Rest<>(order, Trail.Row::at, from));
             at.ifPresentOrElse(t -> rest.add(new Trail.Row(id, t, id(row.get("CreatedById")), row)), rest::spoil);
         });
         Map<RecordId, Rows> rows = new HashMap<>();
@@ -67,18 +69,18 @@ final class HistoryReader {
         return rows;
     }
 
-    /** Changes by deal and field, of the fields that are asked for. */
+    /** Changes by record and field, of the fields that are asked for. */
     Map<RecordId, Map<String, List<Trail.Change>>> fields(
-            Handle handle, Collection<RecordId> deals, Set<String> wanted) {
+            Handle handle, Collection<RecordId> records, Set<String> wanted) {
         Map<RecordId, Map<String, Rest<Trail.Change>>> kept = new HashMap<>();
         Comparator<Trail.Change> order = Comparator.comparing(Trail.Change::at).thenComparing(Trail.Change::id);
-        read(handle, HistoryDemand.FIELDS, HistoryDemand.FIELD_FIELDS, deals, (id, row) -> {
+        source.read(handle, History.ofFields(schema.name()), records, (record, id, row) -> {
             Optional<Instant> at = moment(row.get("CreatedDate"));
-            Optional<FieldSchema> field = field(deal, text(row.get("Field")));
+            Optional<FieldSchema> field = field(schema, text(row.get("Field")));
             if (at.isEmpty() || field.isEmpty() || !wanted.contains(field.get().name()) || isName(field.get(), row)) {
                 return;
             }
-            kept.computeIfAbsent(deal(row), d -> new HashMap<>())
+            kept.computeIfAbsent(record, r -> new HashMap<>())
                     .computeIfAbsent(field.get().name(), f -> new Rest<>(order, Trail.Change::at, from))
                     .add(new Trail.Change(
                             id,
@@ -96,34 +98,10 @@ final class HistoryReader {
         return changes;
     }
 
-    /** The field of a deal that a row of field history is about; a lookup goes by its relationship's name. */
-    static Optional<FieldSchema> field(ObjectSchema deal, String name) {
-        Optional<FieldSchema> field = deal.field(name);
-        return field.isPresent() ? field : deal.relationship(name);
-    }
-
-    private interface Take {
-
-        void row(String id, Map<String, FieldValue> row);
-    }
-
-    private void read(Handle handle, String object, List<String> fields, Collection<RecordId> deals, Take take) {
-        Set<RecordId> ids = mirror.referring(handle, object, "OpportunityId", deals);
-        for (List<RecordId> page : Pages.of(ids.stream().sorted().toList(), ROWS)) {
-            mirror.read(handle, object, page, fields).forEach((id, values) -> {
-                Map<String, FieldValue> row = new HashMap<>();
-                for (int i = 0; i < values.length; i++) {
-                    row.put(fields.get(i), values[i]);
-                }
-                if (text(row.get("OpportunityId")).length() == 18) {
-                    take.row(id.value(), row);
-                }
-            });
-        }
-    }
-
-    private static RecordId deal(Map<String, FieldValue> row) {
-        return RecordId.of(text(row.get("OpportunityId")));
+    /** The field that a row of field history is about; a lookup goes by its relationship's name. */
+    static Optional<FieldSchema> field(ObjectSchema schema, String name) {
+        Optional<FieldSchema> field = schema.field(name);
+        return field.isPresent() ? field : schema.relationship(name);
     }
 
     /** A change of a lookup leaves a row with names and one with ids; the one with ids says what it was. */
@@ -172,7 +150,7 @@ final class HistoryReader {
         return value == null ? "" : value.asText();
     }
 
-    /** What is needed of the rows of one deal: those since a moment and the newest one before it, and never too many. */
+    /** What is needed of the rows of one record: those since a moment and the newest one before it, and never too many. */
     private static final class Rest<T> {
 
         private final Comparator<T> order;

@@ -7,41 +7,46 @@ import dev.plumbline.people.Directory;
 import dev.plumbline.people.calendar.Calendars;
 import dev.plumbline.rules.Rule;
 import dev.plumbline.rules.RuleBook;
-import dev.plumbline.rules.Verdict;
-import dev.plumbline.violations.Course;
-import dev.plumbline.violations.Finding;
-import dev.plumbline.violations.Stand;
+import dev.plumbline.salesforce.SalesforceClient;
+import dev.plumbline.salesforce.SalesforceException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
 
-/** Tries a rule on the past of deals: moves one by one, states day by day. What no history tells is counted and never guessed. */
+/**
+ * Tries a rule on the past: moves one by one, states day by day. Of deals every org keeps a history, and rules in force have it mirrored; of
+ * other objects it is asked for where fields are tracked. What no history tells is counted and never guessed.
+ */
 @ApplicationScoped
 public class LookBack {
 
-    /** Deals that one look takes in. */
+    /** Records that one look takes in. */
     static final long MOST = 20_000;
+
+    /** Rows of history that one look asks Salesforce for. */
+    static final long MOST_ROWS = 100_000;
 
     /** Time that one look takes at most. */
     static final Duration LONGEST = Duration.ofSeconds(20);
 
-    private static final int REASONS = 10;
+    private static final Logger LOG = Logger.getLogger(LookBack.class);
 
     private final Preview preview;
+    private final KnownObjects objects;
+    private final SalesforceClient salesforce;
     private final Mirror mirror;
     private final Directory directory;
     private final Calendars calendars;
@@ -52,6 +57,8 @@ public class LookBack {
 
     LookBack(
             Preview preview,
+            KnownObjects objects,
+            SalesforceClient salesforce,
             Mirror mirror,
             Directory directory,
             Calendars calendars,
@@ -59,6 +66,8 @@ public class LookBack {
             Jdbi jdbi,
             Clock clock) {
         this.preview = preview;
+        this.objects = objects;
+        this.salesforce = salesforce;
         this.mirror = mirror;
         this.directory = directory;
         this.calendars = calendars;
@@ -84,59 +93,132 @@ public class LookBack {
         }
     }
 
+    /** What is looked at. @param next the records after one of them, and whatever is asked for about them */
+    private record Ground(
+            Hindsight hindsight, BooleanSupplier full, Function<Optional<RecordId>, List<RecordId>> next) {}
+
     private Retrospect look(RuleBook book, int days, Predicate<Optional<RecordId>> seen, BooleanSupplier goesOn) {
         Instant now = clock.instant();
         Instant from = now.minus(Duration.ofDays(days));
-        Rule rule = book.rules().stream().findFirst().orElse(null);
-        Optional<Hindsight> hindsight = rule == null || !rule.object().equals(HistoryDemand.DEAL)
-                ? Optional.empty()
-                : jdbi.withHandle(handle -> hindsight(handle, book, now));
-        boolean moves = rule != null && book.judgesChange(rule.id());
-        Sum sum = new Sum(from, seen);
-        if (rule == null || hindsight.isEmpty()) {
-            return sum.told(Optional.ofNullable(rule), false, !moves, true);
+        Optional<Rule> rule = book.rules().stream().findFirst();
+        boolean moves = rule.filter(r -> book.judgesChange(r.id())).isPresent();
+        Episodes sum = new Episodes(from, seen);
+        Optional<Ground> ground = rule.flatMap(r -> ground(book, r.object(), from, now));
+        if (ground.isEmpty()) {
+            return sum.told(rule, false, !moves, true);
         }
+        boolean whole = walk(ground.get(), rule.get(), moves, from, now, sum, goesOn);
+        return sum.told(rule, true, !moves, whole);
+    }
+
+    /** @return whether all records were looked at */
+    private boolean walk(
+            Ground ground, Rule rule, boolean moves, Instant from, Instant now, Episodes sum, BooleanSupplier goesOn) {
         List<Instant> moments = moments(from, now);
         Instant until = now.plus(LONGEST);
         long looked = 0;
         Optional<RecordId> last = Optional.empty();
-        while (looked < MOST && clock.instant().isBefore(until) && goesOn.getAsBoolean()) {
-            Optional<RecordId> after = last;
-            List<RecordId> page = jdbi.inTransaction(handle -> {
-                List<RecordId> ids = mirror.page(handle, HistoryDemand.DEAL, after, Histories.PAGE);
-                if (moves) {
-                    moves(handle, hindsight.get(), rule, ids, from, now, sum);
-                } else if (!ids.isEmpty()) {
-                    hindsight.get().look(handle, ids, moments, sum::seen);
-                }
-                return ids;
-            });
-            looked += page.size();
-            if (page.size() < Histories.PAGE) {
-                return sum.told(Optional.of(rule), true, !moves, true);
+        while (looked < MOST
+                && !ground.full().getAsBoolean()
+                && clock.instant().isBefore(until)
+                && goesOn.getAsBoolean()) {
+            List<RecordId> ids;
+            try {
+                ids = ground.next().apply(last);
+            } catch (SalesforceException e) {
+                LOG.warnf("the past could not be looked at to its end: %s", e.getMessage());
+                return false;
             }
-            last = Optional.of(page.get(page.size() - 1));
+            jdbi.useTransaction(handle -> {
+                if (moves) {
+                    moves(handle, ground.hindsight(), rule, ids, from, now, sum);
+                } else if (!ids.isEmpty()) {
+                    ground.hindsight().look(handle, ids, moments, sum::seen);
+                }
+            });
+            looked += ids.size();
+            if (ids.size() < Histories.PAGE) {
+                return true;
+            }
+            last = Optional.of(ids.get(ids.size() - 1));
         }
-        return sum.told(Optional.of(rule), true, !moves, false);
+        return false;
     }
 
-    private Optional<Hindsight> hindsight(Handle handle, RuleBook book, Instant now) {
-        Optional<ObjectSchema> deal = mirror.schema(HistoryDemand.DEAL);
-        boolean blind = mirror.blindness(handle, HistoryDemand.STAGES, List.of("OpportunityId", "CreatedDate"))
+    private Optional<Ground> ground(RuleBook book, String object, Instant from, Instant now) {
+        return object.equals(HistoryDemand.DEAL) ? deals(book, now) : others(book, object, from, now);
+    }
+
+    private Optional<Ground> deals(RuleBook book, Instant now) {
+        return jdbi.withHandle(handle -> {
+            boolean blind = mirror.blindness(handle, HistoryDemand.STAGES, List.of("OpportunityId", "CreatedDate"))
+                    .isPresent();
+            boolean fields = mirror.blindness(handle, HistoryDemand.FIELDS, HistoryDemand.FIELD_FIELDS)
+                    .isEmpty();
+            Map<String, Instant> tracked = fields ? HistoryTables.tracked(handle) : Map.of();
+            return mirror.schema(HistoryDemand.DEAL)
+                    .filter(schema -> !blind)
+                    .map(schema -> new Ground(
+                            hindsight(book, schema, RecordSource.of(mirror), new MirroredRows(mirror), tracked, now),
+                            () -> false,
+                            after -> jdbi.inTransaction(
+                                    own -> mirror.page(own, HistoryDemand.DEAL, after, Histories.PAGE))));
+        });
+    }
+
+    /** Empty where the org keeps no history of the object, or shows us none. */
+    private Optional<Ground> others(RuleBook book, String object, Instant from, Instant now) {
+        History history = History.ofFields(object);
+        Optional<ObjectSchema> schema = objects.schema(object);
+        boolean kept = objects.schema(history.object())
+                .filter(rows -> history.fields().stream()
+                        .allMatch(field -> rows.field(field).isPresent()))
                 .isPresent();
-        boolean fields = mirror.blindness(handle, HistoryDemand.FIELDS, HistoryDemand.FIELD_FIELDS)
-                .isEmpty();
-        return deal.filter(d -> !blind)
-                .map(schema -> new Hindsight(
-                        mirror,
-                        book,
-                        schema,
-                        directory.chart(),
-                        calendars::daysOf,
-                        stages.current(),
-                        fields ? HistoryTables.tracked(handle) : Map.of(),
-                        new Hearing(book, directory.chart(), List.of()),
-                        now));
+        if (schema.isEmpty() || !kept) {
+            return Optional.empty();
+        }
+        BorrowedRows rows = new BorrowedRows(salesforce, history, from);
+        Map<String, Instant> tracked;
+        try {
+            tracked = rows.tracked(schema.get(), book.layout(object).paths());
+        } catch (SalesforceException e) {
+            LOG.warnf("%s cannot be read: %s", history.object(), e.getMessage());
+            return Optional.empty();
+        }
+        Borrowed records = new Borrowed(
+                mirror,
+                objects,
+                salesforce,
+                jdbi,
+                object,
+                new BorrowedChildren(mirror, objects, salesforce, jdbi, List.of(), 0, () -> true));
+        Hindsight hindsight = hindsight(book, schema.get(), records, rows, tracked, now);
+        return Optional.of(new Ground(hindsight, () -> rows.read() >= MOST_ROWS, after -> {
+            List<RecordId> ids = records.next(after, Histories.PAGE, hindsight.paths());
+            rows.next(ids);
+            return ids;
+        }));
+    }
+
+    private Hindsight hindsight(
+            RuleBook book,
+            ObjectSchema schema,
+            RecordSource records,
+            HistoryRows histories,
+            Map<String, Instant> tracked,
+            Instant now) {
+        return new Hindsight(
+                mirror,
+                records,
+                histories,
+                book,
+                schema,
+                directory.chart(),
+                calendars::daysOf,
+                stages.current(),
+                tracked,
+                new Hearing(book, directory.chart(), List.of()),
+                now);
     }
 
     private static List<Instant> moments(Instant from, Instant now) {
@@ -148,102 +230,19 @@ public class LookBack {
     }
 
     private static void moves(
-            Handle handle, Hindsight hindsight, Rule rule, List<RecordId> ids, Instant from, Instant now, Sum sum) {
-        Map<RecordId, Instant> deals = new HashMap<>();
-        ids.forEach(id -> deals.put(id, from));
+            Handle handle,
+            Hindsight hindsight,
+            Rule rule,
+            List<RecordId> ids,
+            Instant from,
+            Instant now,
+            Episodes sum) {
+        Map<RecordId, Instant> since = new HashMap<>();
+        ids.forEach(id -> since.put(id, from));
         long asked = hindsight.tally(rule.id()).moves();
         long unknown = hindsight.tally(rule.id()).unknown();
-        hindsight.judge(handle, deals, Map.of(rule.id(), from), now).forEach(sum::course);
+        hindsight.judge(handle, since, Map.of(rule.id(), from), now).forEach(sum::course);
         Hindsight.Tally tally = hindsight.tally(rule.id());
         sum.asked(tally.moves() - asked, tally.unknown() - unknown, tally.because());
-    }
-
-    /** Adds up episodes as they come, record by record and day by day. */
-    private static final class Sum {
-
-        private final Instant from;
-        private final Predicate<Optional<RecordId>> seen;
-        private final List<Retrospect.Episode> episodes = new ArrayList<>();
-        private final Map<String, Long> because = new HashMap<>();
-        private long asked;
-        private long unknown;
-        private @Nullable Finding open;
-        private @Nullable Instant openedAt;
-
-        Sum(Instant from, Predicate<Optional<RecordId>> seen) {
-            this.from = from;
-            this.seen = seen;
-        }
-
-        void asked(long more, long blind, Optional<String> reason) {
-            asked += more;
-            unknown += blind;
-            if (blind > 0) {
-                reason.ifPresent(why -> because(why, blind));
-            }
-        }
-
-        private void because(String why, long times) {
-            if (because.containsKey(why) || because.size() < REASONS) {
-                because.merge(why, times, Long::sum);
-            }
-        }
-
-        /** What cannot be told leaves things as they were. */
-        void seen(Finding finding, Instant at) {
-            if (open != null
-                    && !open.verdict().record().equals(finding.verdict().record())) {
-                close(Optional.empty());
-            }
-            if (!seen.test(finding.accountable())) {
-                return;
-            }
-            asked++;
-            if (finding.verdict() instanceof Verdict.CannotTell blind) {
-                unknown++;
-                because(blind.because().replaceAll("\\d{4}-\\d{2}-\\d{2}", "that day"), 1);
-            } else if (finding.verdict() instanceof Verdict.Violated) {
-                openedAt = open == null ? at : openedAt;
-                open = open == null ? finding : open;
-            } else if (open != null) {
-                close(Optional.of(at));
-            }
-        }
-
-        private void close(Optional<Instant> ended) {
-            if (open != null && openedAt != null) {
-                Optional<Instant> opened = Optional.of(openedAt).filter(at -> at.isAfter(from));
-                episodes.add(new Retrospect.Episode(open.recordName(), opened, ended));
-            }
-            open = null;
-        }
-
-        /** A move ends when it is taken back. */
-        void course(Course course) {
-            for (int i = 0; i < course.stands().size(); i++) {
-                Finding broken = course.stands().get(i).broken();
-                if (broken != null && broken.move() != null && seen.test(broken.accountable())) {
-                    Map<String, String> was = broken.move().was();
-                    Optional<Instant> ended = course.stands().stream()
-                            .skip(i + 1L)
-                            .filter(later -> !was.isEmpty() && later.values().equals(was))
-                            .map(Stand::at)
-                            .findFirst();
-                    Optional<Instant> opened =
-                            Optional.of(course.stands().get(i).at());
-                    episodes.add(new Retrospect.Episode(broken.recordName(), opened, ended));
-                }
-            }
-        }
-
-        Retrospect told(Optional<Rule> rule, boolean history, boolean byDays, boolean whole) {
-            close(Optional.empty());
-            episodes.sort(Comparator.comparing(e -> e.opened().orElse(from)));
-            Map<String, Long> reasons = new LinkedHashMap<>();
-            because.entrySet().stream()
-                    .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-                    .forEach(e -> reasons.put(e.getKey(), e.getValue()));
-            return new Retrospect(rule, from, history, byDays, asked, unknown, reasons, episodes, whole);
-        }
     }
 }

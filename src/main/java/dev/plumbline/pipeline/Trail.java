@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The steps that one deal went, rebuilt from the org's histories of it, and what it looked like before and after each. What no history
+ * The steps that one record went, rebuilt from the org's histories of it, and what it looked like before and after each. What no history
  * tells is hidden with the reason, never guessed.
  */
 final class Trail {
@@ -28,23 +28,33 @@ final class Trail {
         }
     }
 
-    /** One field's part of a save, from OpportunityFieldHistory. */
+    /** One field's part of a save, from the history of fields. */
     record Change(String id, Instant at, Optional<RecordId> by, FieldValue was, FieldValue became) {}
 
     /**
-     * What is known of the deal besides its histories.
+     * What is known of the record besides its histories.
      *
      * @param today   its fields as they are mirrored now
      * @param asOf    its SystemModstamp: nothing was saved since
      * @param tracked since when each field has been tracked
      * @param plain   fields that change by being saved, so that an unchanged record has them unchanged
+     * @param staged  whether it is a deal, of which every org keeps the stages
      */
     record Known(
             Map<String, FieldValue> today,
             Instant asOf,
             Map<String, Instant> tracked,
             Set<String> plain,
-            StageList stages) {}
+            StageList stages,
+            boolean staged) {
+
+        /** When it was made, where no row of its stages says so. */
+        Optional<Instant> made() {
+            return !staged && today.get("CreatedDate") instanceof FieldValue.Moment m
+                    ? Optional.of(m.value())
+                    : Optional.empty();
+        }
+    }
 
     /**
      * One save.
@@ -87,11 +97,12 @@ final class Trail {
         }
         TreeMap<Instant, Optional<RecordId>> others = new TreeMap<>();
         changes.forEach((field, all) -> {
-            if (!HistoryDemand.HELD.contains(field)) {
+            if (!held(field)) {
                 all.forEach(c -> others.putIfAbsent(c.at(), c.by()));
             }
         });
         others.forEach((at, by) -> moments.putIfAbsent(at, List.of()));
+        known.made().ifPresent(at -> moments.putIfAbsent(at, List.of()));
         List<Step> steps = new ArrayList<>();
         moments.subMap(from, true, until, true).forEach((at, at1) -> {
             for (int i = 0; i < at1.size(); i++) {
@@ -99,13 +110,14 @@ final class Trail {
                 steps.add(new Step(at, rows.get(row).by(), row, true, born(row), i == 0, i == at1.size() - 1));
             }
             if (at1.isEmpty()) {
-                steps.add(new Step(at, others.getOrDefault(at, Optional.empty()), under(at), false, false, true, true));
+                boolean born = known.made().filter(at::equals).isPresent();
+                steps.add(new Step(at, others.getOrDefault(at, Optional.empty()), under(at), false, born, true, true));
             }
         });
         return steps;
     }
 
-    /** How the deal stood at a moment, as if somebody had saved it then without changing anything; empty before it was there. */
+    /** How the record stood at a moment, as if somebody had saved it then without changing anything; empty before it was there. */
     Optional<Step> standing(Instant at, Optional<Instant> created) {
         int row = under(at);
         boolean there = created.map(born -> !born.isAfter(at)).orElse(row >= 0 || !whole);
@@ -137,10 +149,10 @@ final class Trail {
     }
 
     private FieldValue value(Step step, String path, boolean after) {
-        if (HistoryDemand.BY_STAGE.contains(path)) {
+        if (known.staged() && HistoryDemand.BY_STAGE.contains(path)) {
             return byStage(value(step, "StageName", after), path);
         }
-        if (HistoryDemand.HELD.contains(path)) {
+        if (held(path)) {
             return held(step, path, after);
         }
         if (path.equals("ForecastCategory") && step.made() && after) {
@@ -151,6 +163,11 @@ final class Trail {
         }
         boolean own = path.indexOf('.') < 0 && !path.startsWith("$");
         return own ? tracked(step, path, after) : unknown(step, path);
+    }
+
+    /** Whether it stands in each row of the stages. */
+    private boolean held(String field) {
+        return known.staged() && HistoryDemand.HELD.contains(field);
     }
 
     private FieldValue byStage(FieldValue stage, String field) {

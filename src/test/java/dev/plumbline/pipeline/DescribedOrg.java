@@ -27,6 +27,9 @@ class DescribedOrg implements SalesforceClient {
 
     private static final Pattern CHILDREN = Pattern.compile("WHERE (\\w+) IN (\\(.+\\)) LIMIT (\\d+)");
 
+    private static final Pattern HISTORY =
+            Pattern.compile("WHERE (\\w+) IN (\\(.+\\)) (?:AND CreatedDate >= (\\S+)|ORDER BY CreatedDate LIMIT 1)");
+
     final Set<String> hidden = new HashSet<>();
 
     /** Whether it does not say what it holds. */
@@ -67,12 +70,27 @@ class DescribedOrg implements SalesforceClient {
     public void query(
             String object, Collection<String> fields, String rest, boolean all, Consumer<List<CrmRecord>> page) {
         Matcher children = CHILDREN.matcher(rest);
+        Matcher history = HISTORY.matcher(rest);
         if (children.matches()) {
             List<RecordId> found = of(object).stream()
                     .filter(id -> children.group(2).contains("'" + held(id, children.group(1)) + "'"))
                     .limit(Long.parseLong(children.group(3)))
                     .toList();
             page.accept(retrieve(object, fields, found));
+        } else if (history.matches()) {
+            List<RecordId> found = of(object).stream()
+                    .filter(id -> history.group(2).contains("'" + held(id, history.group(1)) + "'"))
+                    .sorted(Comparator.comparing(id -> held(id, "CreatedDate")))
+                    .toList();
+            Optional<Instant> from = Optional.ofNullable(history.group(3)).map(Instant::parse);
+            page.accept(retrieve(
+                    object,
+                    fields,
+                    from.map(since -> found.stream()
+                                    .filter(id -> !Instant.parse(held(id, "CreatedDate"))
+                                            .isBefore(since))
+                                    .toList())
+                            .orElseGet(() -> found.stream().limit(1).toList())));
         } else if (rest.startsWith("ORDER BY Id") || rest.equals("LIMIT 1")) {
             page.accept(retrieve(object, fields, of(object)));
         } else {

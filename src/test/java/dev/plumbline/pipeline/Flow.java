@@ -171,6 +171,19 @@ final class Flow {
                 TestCalendars.in(calendarFiles, clock));
     }
 
+    LookBack lookBack() {
+        return new LookBack(
+                preview(),
+                new KnownObjects(mirror, org, this::status),
+                org,
+                mirror,
+                Directories.of(jdbi, mirror),
+                TestCalendars.in(calendarFiles, clock),
+                new Stages(jdbi, mirror),
+                jdbi,
+                clock);
+    }
+
     /** Nothing but what is kept. */
     private ServiceStatus.Now status() {
         TreeMap<String, ServiceStatus.Loaded> objects = new TreeMap<>();

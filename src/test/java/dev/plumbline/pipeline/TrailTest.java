@@ -66,7 +66,10 @@ class TrailTest {
 
     private Trail trail() {
         return new Trail(
-                rows, whole, changes, new Trail.Known(today, asOf, tracked, Set.of("NextStep", "OwnerId"), STAGES));
+                rows,
+                whole,
+                changes,
+                new Trail.Known(today, asOf, tracked, Set.of("NextStep", "OwnerId"), STAGES, true));
     }
 
     private List<Trail.Step> steps() {

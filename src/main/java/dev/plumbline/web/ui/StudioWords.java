@@ -324,7 +324,7 @@ interface StudioWords {
     String before();
 
     @Message(
-            "No history is kept of this object, so nothing can be said of its past. Let the rule run as pilot for a while.")
+            "Salesforce shows us no history of this object, so nothing can be said of its past. For most objects an admin can have fields tracked there (Set History Tracking); until there is something to look at, let the rule run as pilot for a while.")
     String backNone();
 
     @Message("Of {share} of what was asked the histories cannot tell.")
