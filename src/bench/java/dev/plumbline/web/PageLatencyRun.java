@@ -39,9 +39,9 @@ public final class PageLatencyRun {
     /** What each asks for; {@code GAP} is the first gap of the list that they see. */
     private static final Map<String, List<String>> PAGES = Map.of(
             "rep", List.of("/my-work", "/gaps", "GAP", "/rules"),
-            "manager", List.of("/", "/team", "/gaps", "GAP", "/people", "/answers", "/campaigns"),
-            "executive", List.of("/", "/team", "/gaps", "GAP", "/people", "/answers"),
-            "admin", List.of("/", "/rules", "/people", "/connection", "/ladders", "/audit"));
+            "manager", List.of("/", "/team", "/gaps", "GAP", "/people", "/answers", "/campaigns", "/overview"),
+            "executive", List.of("/", "/team", "/gaps", "GAP", "/people", "/answers", "/overview"),
+            "admin", List.of("/", "/rules", "/people", "/connection", "/ladders", "/audit", "/overview"));
 
     private final int port = free();
     private final Path data;

@@ -231,10 +231,10 @@ class StudioPagesTest {
         String blind = post("/rules/studio/back", Map.of("shown", "yaml", "yaml", rule("blind", "draft")))
                 .asString();
         assertThat(blind).contains("the histories cannot tell").contains("NextStep");
-        String lead = "rules:\n  - {name: l, object: Lead, require: [Company], state: draft}\n";
-        assertThat(post("/rules/studio/back", Map.of("shown", "yaml", "yaml", lead))
+        String call = "rules:\n  - {name: call, object: Task, require: [Subject], state: draft}\n";
+        assertThat(post("/rules/studio/back", Map.of("shown", "yaml", "yaml", call))
                         .asString())
-                .contains("No history is kept of this object");
+                .contains("Salesforce shows us no history of this object");
     }
 
     @Test
