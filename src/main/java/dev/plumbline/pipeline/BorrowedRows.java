@@ -54,11 +54,10 @@ final class BorrowedRows implements HistoryRows {
         if (records.isEmpty()) {
             return;
         }
-        String ids = records.stream().map(id -> Soql.text(id.value())).collect(Collectors.joining(", "));
         salesforce.query(
                 history.object(),
                 history.fields(),
-                "WHERE " + history.parent() + " IN (" + ids + ") AND CreatedDate >= " + from,
+                "WHERE " + history.parent() + " IN " + Soql.ids(records) + " AND CreatedDate >= " + from,
                 false,
                 page::addAll);
         read += page.size();
