@@ -2,6 +2,8 @@ package dev.plumbline.digests;
 
 import dev.plumbline.escalation.CountWords;
 import dev.plumbline.escalation.GapWords;
+import dev.plumbline.escalation.HaltWords;
+import dev.plumbline.escalation.Halted;
 import dev.plumbline.escalation.Standings;
 import dev.plumbline.notifications.MailWords;
 import dev.plumbline.notifications.NotificationsConfig;
@@ -144,7 +146,9 @@ class OwnDigestWriter {
     private static String next(Standings.Standing standing, ReaderFormat format) {
         OwnDigestWords say = format.words(OwnDigestWords.class);
         if (standing.halted().isPresent()) {
-            return say.halted(PlainText.line(standing.halted().get(), TITLE));
+            Halted.Writing writing = new Halted.Writing(
+                    name -> PlainText.line(name, NAME), format::date, format::moment, format::number);
+            return say.halted(standing.halted().get().said(format.words(HaltWords.class), writing));
         }
         return standing.next()
                 .map(step -> say.next(PlainText.line(step.who(), NAME), format.weekdayAndDate(step.at())))

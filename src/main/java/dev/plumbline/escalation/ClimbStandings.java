@@ -46,7 +46,7 @@ class ClimbStandings implements Standings {
             if (climb.isEmpty()) {
                 return new Standing(told, Optional.empty(), Optional.empty());
             }
-            Optional<String> halted = halted(handle, climb.get(), now);
+            Optional<Halted> halted = halted(handle, climb.get(), now);
             return new Standing(told, halted.isPresent() ? Optional.empty() : next(climb.get(), now), halted);
         });
     }
@@ -72,7 +72,7 @@ class ClimbStandings implements Standings {
                 due.at().isBefore(now) ? now : due.at());
     }
 
-    private Optional<String> halted(Handle handle, Climb climb, Instant now) {
+    private Optional<Halted> halted(Handle handle, Climb climb, Instant now) {
         Optional<String> paused = handle.createQuery(
                         "SELECT coalesce(paused_for, CASE WHEN waits_for = :taught THEN waits_for END) FROM ladder_climb WHERE violation_id = :id")
                 .bind("taught", Reckoning.TAUGHT)
@@ -80,13 +80,25 @@ class ClimbStandings implements Standings {
                 .mapTo(String.class)
                 .findOne();
         if (paused.isPresent()) {
-            String why = paused.get();
-            return Optional.of(why.equals(Reckoning.TAUGHT) ? "It waits for " + why + "." : "It is " + why + ".");
+            return Optional.of(itself(paused.get()));
         }
         OrgChart chart = directory.chart();
         Optional<Person> owner =
                 RecordId.isId(climb.accountable()) ? chart.person(RecordId.of(climb.accountable())) : Optional.empty();
-        return owner.flatMap(person -> clocks.whyStopped(person, now).map(why -> person.name() + " " + why + "."));
+        return owner.flatMap(person -> clocks.halt(person, now).map(halt -> new Halted.Person(person.name(), halt)));
+    }
+
+    /** @param kept what {@link Escalations} or {@link Reckoning} wrote down */
+    private static Halted itself(String kept) {
+        if (kept.equals(Reckoning.TAUGHT)) {
+            return Halted.Itself.UNTAUGHT;
+        }
+        return switch (kept) {
+            case "snoozed" -> Halted.Itself.SNOOZED;
+            case "disputed" -> Halted.Itself.DISPUTED;
+            case "waived" -> Halted.Itself.WAIVED;
+            default -> Halted.Itself.SILENT;
+        };
     }
 
     private List<Step> told(Handle handle, long violation) {

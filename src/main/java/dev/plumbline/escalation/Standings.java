@@ -22,9 +22,9 @@ public interface Standings {
     /**
      * @param told   oldest first
      * @param next   empty when nobody else will be told
-     * @param halted why the clock stands still, in words; empty when it runs
+     * @param halted why the clock stands still; empty when it runs
      */
-    record Standing(List<Step> told, Optional<Step> next, Optional<String> halted) {
+    record Standing(List<Step> told, Optional<Step> next, Optional<Halted> halted) {
 
         public static final Standing NONE = new Standing(List.of(), Optional.empty(), Optional.empty());
     }

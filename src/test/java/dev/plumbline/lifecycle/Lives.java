@@ -8,6 +8,7 @@ import dev.plumbline.notifications.TestConfig;
 import dev.plumbline.notifications.TestOutbox;
 import dev.plumbline.people.Directory;
 import dev.plumbline.people.Person;
+import dev.plumbline.people.calendar.Halt;
 import dev.plumbline.people.calendar.Leave;
 import dev.plumbline.people.calendar.WorkCalendar;
 import dev.plumbline.people.calendar.WorkClocks;
@@ -105,7 +106,7 @@ public final class Lives {
         }
 
         @Override
-        public Optional<String> whyStopped(Person person, Instant at) {
+        public Optional<Halt> halt(Person person, Instant at) {
             return Optional.empty();
         }
     }

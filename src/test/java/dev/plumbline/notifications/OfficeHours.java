@@ -1,6 +1,7 @@
 package dev.plumbline.notifications;
 
 import dev.plumbline.people.Person;
+import dev.plumbline.people.calendar.Halt;
 import dev.plumbline.people.calendar.Leave;
 import dev.plumbline.people.calendar.WorkCalendar;
 import dev.plumbline.people.calendar.WorkClocks;
@@ -22,7 +23,7 @@ public final class OfficeHours implements WorkClocks {
     }
 
     @Override
-    public Optional<String> whyStopped(Person person, Instant at) {
+    public Optional<Halt> halt(Person person, Instant at) {
         return Optional.empty();
     }
 }

@@ -12,6 +12,7 @@ import dev.plumbline.crm.RecordId;
 import dev.plumbline.mirror.RecordChange;
 import dev.plumbline.notifications.TestPeople;
 import dev.plumbline.people.calendar.BusinessSpan;
+import dev.plumbline.people.calendar.Halt;
 import dev.plumbline.people.calendar.Leave;
 import dev.plumbline.people.calendar.Reading;
 import java.time.Duration;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,15 +42,23 @@ class AbsenceTest {
     private final RealPeople real = new RealPeople(jdbi, clock, people);
     private final Person ann = people.add(1, "Ann Lee", "Europe/Berlin", Optional.empty());
 
+    private static Halt halt(Halt.Reason reason, long records, String until, @Nullable String lastDay) {
+        return new Halt(
+                reason,
+                records,
+                Instant.parse(until),
+                Optional.ofNullable(lastDay).map(LocalDate::parse));
+    }
+
     @Test
     void stopsClocksOnLeaveAndSaysUntilWhen() {
         assertThat(real.clocks.stopped(ann)).isEmpty();
         enter("2026-03-02", "2026-03-04");
         assertThat(real.clocks.stopped(ann))
                 .containsExactly(Leave.days(LocalDate.of(2026, 3, 2), LocalDate.of(2026, 3, 4), ann.zone()));
-        assertThat(real.clocks.whyStopped(ann, NOW)).contains("is on leave until 4 March 2026");
-        assertThat(real.clocks.whyStopped(ann, Instant.parse("2026-03-04T23:00:00Z")))
-                .isEmpty();
+        assertThat(real.clocks.halt(ann, NOW))
+                .contains(halt(Halt.Reason.LEAVE, 0, "2026-03-04T23:00:00Z", "2026-03-04"));
+        assertThat(real.clocks.halt(ann, Instant.parse("2026-03-04T23:00:00Z"))).isEmpty();
         assertThat(real.clocks.present(ann).nextWorking(NOW)).isEqualTo(Instant.parse("2026-03-05T08:00:00Z"));
         assertThat(real.clocks.present(ann).plus(NOW, BusinessSpan.days(1)))
                 .isEqualTo(Instant.parse("2026-03-06T08:00:00Z"));
@@ -66,8 +76,8 @@ class AbsenceTest {
                         new LeaveSpan.Days(LocalDate.of(2026, 3, 9), LocalDate.of(2026, 3, 12)),
                         new LeaveSpan.Times(
                                 Instant.parse("2026-03-20T11:00:00Z"), Instant.parse("2026-03-20T17:00:00Z")));
-        assertThat(real.clocks.whyStopped(ann, Instant.parse("2026-03-20T12:00:00Z")))
-                .contains("is on leave until 20 March 2026, 18:00");
+        assertThat(real.clocks.halt(ann, Instant.parse("2026-03-20T12:00:00Z")))
+                .contains(halt(Halt.Reason.LEAVE, 0, "2026-03-20T17:00:00Z", null));
         LeaveEntry first = real.leaves.of(ann.id()).get(0);
         assertThat(first.enteredBy()).isEqualTo(DANA.id());
         assertThat(real.leaves.remove(TestPeople.user(2), first.id(), DANA)).isEmpty();
@@ -115,17 +125,16 @@ class AbsenceTest {
     @Test
     void givesNewStartersTwentyBusinessDaysThatLeaveMakesLonger() {
         Person cleo = starter(2, "2026-02-16T09:00:00Z");
-        assertThat(real.clocks.whyStopped(cleo, NOW)).contains("is new here until 16 March 2026, 10:00");
+        assertThat(real.clocks.halt(cleo, NOW)).contains(halt(Halt.Reason.NEW, 0, "2026-03-16T09:00:00Z", null));
         assertThat(real.clocks.stopped(cleo))
                 .containsExactly(
                         new Leave(Instant.parse("2026-02-16T09:00:00Z"), Instant.parse("2026-03-16T09:00:00Z")));
         real.leaves.enter(cleo, "2026-03-09", "2026-03-13", DANA);
-        assertThat(real.clocks.whyStopped(cleo, NOW)).contains("is new here until 23 March 2026, 10:00");
+        assertThat(real.clocks.halt(cleo, NOW)).contains(halt(Halt.Reason.NEW, 0, "2026-03-23T09:00:00Z", null));
         assertThat(real.clocks.stopped(starter(3, "2024-01-01T09:00:00Z")))
                 .noneMatch(l -> l.until().isAfter(NOW));
-        assertThat(real.clocks.whyStopped(starter(4, "2019-01-01T09:00:00Z"), NOW))
-                .isEmpty();
-        assertThat(real.clocks.whyStopped(ann, NOW)).as("first day not known").isEmpty();
+        assertThat(real.clocks.halt(starter(4, "2019-01-01T09:00:00Z"), NOW)).isEmpty();
+        assertThat(real.clocks.halt(ann, NOW)).as("first day not known").isEmpty();
     }
 
     @Test
@@ -138,12 +147,12 @@ class AbsenceTest {
         nine.add(moved(51, ann.id().value(), "005000000000007AAA"));
         nine.add(moved(9, "005000000000007AAA", ann.id().value()));
         seen(nine);
-        assertThat(real.clocks.whyStopped(ann, NOW)).isEmpty();
+        assertThat(real.clocks.halt(ann, NOW)).isEmpty();
         clock.set(NOW.plus(Duration.ofDays(2)));
         seen(List.of(moved(10, "005000000000007AAA", ann.id().value())));
         assertThat(real.clocks.stopped(ann)).containsExactly(new Leave(NOW, Instant.parse("2026-03-11T09:00:00Z")));
-        assertThat(real.clocks.whyStopped(ann, clock.instant()))
-                .contains("was handed 10 records and has time to look at them until 11 March 2026, 10:00");
+        assertThat(real.clocks.halt(ann, clock.instant()))
+                .contains(halt(Halt.Reason.TERRITORY, 10, "2026-03-11T09:00:00Z", null));
         clock.set(NOW.plus(Duration.ofDays(12)));
         List<RecordChange> again = new ArrayList<>();
         for (int i = 100; i < 120; i++) {

@@ -8,6 +8,7 @@ import dev.plumbline.SettableClock;
 import dev.plumbline.TestDatabase;
 import dev.plumbline.notifications.TestConfig;
 import dev.plumbline.notifications.TestPeople;
+import dev.plumbline.people.calendar.Halt;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,8 +66,8 @@ class LeaveFeedsTest {
         Path file = Files.writeString(directory.resolve("ann.ics"), AWAY);
         LeaveFeeds feeds = feeds(Map.of(ann.username(), file.toString()));
         assertThat(feeds.sweep()).isEqualTo(1);
-        assertThat(real.clocks.whyStopped(ann, NOW)).contains("is on leave until 3 March 2026");
-        assertThat(real.clocks.whyStopped(bob, NOW)).isEmpty();
+        assertThat(real.clocks.halt(ann, NOW).flatMap(Halt::lastDay)).contains(LocalDate.parse("2026-03-03"));
+        assertThat(real.clocks.halt(bob, NOW)).isEmpty();
         String row = jdbi.withHandle(h -> h.createQuery("SELECT person_feed::text FROM person_feed")
                 .mapTo(String.class)
                 .one());
@@ -81,7 +83,7 @@ class LeaveFeedsTest {
         Files.delete(file);
         clock.set(NOW.plus(Duration.ofHours(4)));
         assertThat(feeds.sweep()).isZero();
-        assertThat(real.clocks.whyStopped(ann, clock.instant())).isPresent();
+        assertThat(real.clocks.halt(ann, clock.instant())).isPresent();
         assertThat(feeds.stale()).as("one failure is no news").isEmpty();
         clock.set(NOW.plus(Duration.ofHours(9)));
         feeds.sweep();
@@ -94,7 +96,7 @@ class LeaveFeedsTest {
         clock.set(NOW.plus(Duration.ofHours(10)));
         assertThat(feeds.sweep()).isZero();
         assertThat(feeds.stale()).singleElement().asString().contains("it is not a calendar");
-        assertThat(real.clocks.whyStopped(ann, clock.instant())).isPresent();
+        assertThat(real.clocks.halt(ann, clock.instant())).isPresent();
         assertThat(feeds(Map.of(bob.username(), file.toString())).sweep()).isZero();
         assertThat(real.clocks.stopped(ann))
                 .as("a feed that is configured no more")

@@ -8,6 +8,7 @@ import dev.plumbline.notifications.salesforce.OwnTasks;
 import dev.plumbline.people.Directory;
 import dev.plumbline.people.MessageSettings;
 import dev.plumbline.people.Person;
+import dev.plumbline.people.calendar.Halt;
 import dev.plumbline.people.calendar.Leave;
 import dev.plumbline.people.calendar.WorkCalendar;
 import dev.plumbline.people.calendar.WorkClocks;
@@ -73,7 +74,7 @@ public final class TaskDesk {
         }
 
         @Override
-        public Optional<String> whyStopped(Person person, Instant at) {
+        public Optional<Halt> halt(Person person, Instant at) {
             return Optional.empty();
         }
     };

@@ -14,6 +14,6 @@ public interface WorkClocks {
     /** Spans in which nothing may be held against somebody, in order: leave, the first weeks of a new starter, a territory just handed over. */
     List<Leave> stopped(Person person);
 
-    /** Why the clock stands still for somebody at that moment, in words that follow a name ("is on leave until 4 March"); empty when it runs. */
-    Optional<String> whyStopped(Person person, Instant at);
+    /** Why the clock stands still for somebody at that moment; empty when it runs. */
+    Optional<Halt> halt(Person person, Instant at);
 }

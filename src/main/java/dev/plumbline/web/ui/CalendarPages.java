@@ -4,6 +4,7 @@ import dev.plumbline.people.Directory;
 import dev.plumbline.people.LeaveFeeds;
 import dev.plumbline.people.Person;
 import dev.plumbline.people.calendar.Calendars;
+import dev.plumbline.people.calendar.Halt;
 import dev.plumbline.people.calendar.WorkCalendar;
 import dev.plumbline.people.calendar.WorkClocks;
 import dev.plumbline.rules.FileIssue;
@@ -66,7 +67,7 @@ class CalendarPages {
             boolean unknown,
             List<Day> days,
             Optional<Instant> next,
-            Optional<String> stopped)
+            Optional<Halt> stopped)
             implements TemplateInstance {}
 
     @GET
@@ -86,7 +87,7 @@ class CalendarPages {
                 !asked.isEmpty() && tried.isEmpty(),
                 present.map(calendar -> days(calendar, page)).orElse(List.of()),
                 present.map(calendar -> calendar.nextWorking(page.say().now())),
-                tried.flatMap(one -> clocks.whyStopped(one, page.say().now())));
+                tried.flatMap(one -> clocks.halt(one, page.say().now())));
     }
 
     private List<Used> used() {

@@ -1,6 +1,9 @@
 package dev.plumbline.web.ui;
 
+import dev.plumbline.escalation.HaltWords;
+import dev.plumbline.escalation.Halted;
 import dev.plumbline.people.Tongue;
+import dev.plumbline.people.calendar.Halt;
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
 import java.math.BigDecimal;
@@ -56,6 +59,20 @@ public record Format(Locale locale, ZoneId zone, Instant now) {
     private String own(String key, Object... parts) {
         ResourceBundle words = ResourceBundle.getBundle("dev.plumbline.web.ui.format", tongue().language(), NO_DETOUR);
         return MessageFormat.format(words.getString(key), parts);
+    }
+
+    /** Why a clock stands still: half a sentence. */
+    public String halted(Halted why) {
+        return why.said(words(HaltWords.class), writing());
+    }
+
+    /** As {@link #halted(Halted)}, of somebody whatever is theirs. */
+    public String halted(String name, Halt why) {
+        return Halted.said(name, why, words(HaltWords.class), writing());
+    }
+
+    private Halted.Writing writing() {
+        return new Halted.Writing(this::name, this::day, this::exact, this::number);
     }
 
     /** For example {@code 3 Mar 2026, 14:05 CET}. */

@@ -2,6 +2,7 @@ package dev.plumbline.web.ui;
 
 import dev.plumbline.people.Person;
 import dev.plumbline.people.PersonSettings;
+import dev.plumbline.people.calendar.Halt;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,7 +16,7 @@ import java.util.Optional;
 public record SettingsSheet(
         Person person,
         boolean self,
-        Optional<String> halted,
+        Optional<Halt> halted,
         PersonSettings.Settings settings,
         List<String> offered,
         boolean tasksOffered,

@@ -57,7 +57,7 @@ class SettingsSheets {
         return new SettingsSheet(
                 person,
                 page.viewer().is(person.id()),
-                clocks.whyStopped(person, say.now()),
+                clocks.halt(person, say.now()),
                 chosen,
                 offered,
                 settings.tasksOffered(),

@@ -37,11 +37,11 @@ public final class TestClocks implements WorkClocks {
     }
 
     @Override
-    public Optional<String> whyStopped(Person person, Instant at) {
+    public Optional<Halt> halt(Person person, Instant at) {
         return stopped(person).stream()
                 .filter(leave -> !at.isBefore(leave.from()) && at.isBefore(leave.until()))
                 .findFirst()
-                .map(leave -> "is away until " + leave.until());
+                .map(leave -> new Halt(Halt.Reason.LEAVE, 0, leave.until(), Optional.empty()));
     }
 
     private static void add(Map<RecordId, List<Leave>> to, Person person, String from, String until) {

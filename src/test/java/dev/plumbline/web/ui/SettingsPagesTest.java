@@ -112,7 +112,7 @@ class SettingsPagesTest {
     @Test
     void sayThatTheClockStandsStillOnLeave() {
         post(ANN, ANNS, ANNS + "/leave", Map.of("from", "2026-03-01", "until", "2026-03-04"));
-        assertThat(DANA.asks().get(ANNS).asString()).contains("is on leave until 4 March 2026");
+        assertThat(DANA.asks().get(ANNS).asString()).contains("is on leave until Mar 4, 2026");
     }
 
     @Test
