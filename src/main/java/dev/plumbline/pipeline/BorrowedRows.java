@@ -3,7 +3,6 @@ package dev.plumbline.pipeline;
 import dev.plumbline.crm.CrmRecord;
 import dev.plumbline.crm.FieldSchema;
 import dev.plumbline.crm.FieldType;
-import dev.plumbline.crm.FieldValue;
 import dev.plumbline.crm.ObjectSchema;
 import dev.plumbline.crm.RecordId;
 import dev.plumbline.salesforce.SalesforceClient;
@@ -91,12 +90,7 @@ final class BorrowedRows implements HistoryRows {
                 "WHERE Field IN (" + named + ") ORDER BY CreatedDate LIMIT 1",
                 false,
                 first::addAll);
-        return first.stream()
-                .map(row -> row.field("CreatedDate"))
-                .flatMap(value -> value instanceof FieldValue.Moment m
-                        ? Optional.of(m.value()).stream()
-                        : Optional.<Instant>empty().stream())
-                .findFirst();
+        return first.stream().findFirst().flatMap(row -> HistoryReader.moment(row.field("CreatedDate")));
     }
 
     @Override

@@ -184,7 +184,7 @@ final class Hindsight {
                 today.put(paths.get(i), values[i]);
             }
             HistoryReader.Rows own = rows.getOrDefault(id, HistoryReader.Rows.NONE);
-            Instant asOf = today.get("SystemModstamp") instanceof FieldValue.Moment m ? m.value() : now;
+            Instant asOf = HistoryReader.moment(today.get("SystemModstamp")).orElse(now);
             Trail trail = new Trail(
                     own.rows(),
                     own.whole(),
@@ -211,7 +211,7 @@ final class Hindsight {
         }
 
         private Optional<Instant> created() {
-            return today.get("CreatedDate") instanceof FieldValue.Moment m ? Optional.of(m.value()) : Optional.empty();
+            return HistoryReader.moment(today.get("CreatedDate"));
         }
 
         List<Course> courses(Instant from, Map<RuleId, Instant> rules, Instant until) {

@@ -48,6 +48,7 @@ final class Histories {
     private static final Set<String> WATCHED = Set.of(HistoryDemand.DEAL, HistoryDemand.STAGES, HistoryDemand.FIELDS);
 
     private final Mirror mirror;
+    private final MirroredRows rows;
     private final Directory directory;
     private final Calendars calendars;
     private final Stages stages;
@@ -67,6 +68,7 @@ final class Histories {
             Clock clock) {
         this.hearing = hearing;
         this.mirror = mirror;
+        this.rows = new MirroredRows(mirror);
         this.directory = directory;
         this.calendars = calendars;
         this.stages = stages;
@@ -179,29 +181,23 @@ final class Histories {
         if (deal.isEmpty() || blindness(handle).isPresent()) {
             return Optional.empty();
         }
-        Map<String, Instant> tracked = readsFields(handle) ? HistoryTables.tracked(handle) : Map.of();
         return Optional.of(new Hindsight(
                 mirror,
                 RecordSource.of(mirror),
-                new MirroredRows(mirror),
+                rows,
                 book,
                 deal.get(),
                 directory.chart(),
                 calendars::daysOf,
                 stages.current(),
-                tracked,
+                rows.tracked(handle),
                 hearing.apply(book),
                 clock.instant()));
     }
 
     /** Why nothing can be told of how deals moved in the past. */
     Optional<String> blindness(Handle handle) {
-        return mirror.blindness(handle, HistoryDemand.STAGES, List.of("OpportunityId", "CreatedDate"));
-    }
-
-    private boolean readsFields(Handle handle) {
-        return mirror.blindness(handle, HistoryDemand.FIELDS, HistoryDemand.FIELD_FIELDS)
-                .isEmpty();
+        return rows.blindness(handle);
     }
 
     /**
@@ -210,7 +206,7 @@ final class Histories {
      * @param saved the cursor that this transaction has just saved; null outside of one
      */
     Optional<Instant> knownUntil(Handle handle, @Nullable Cursor saved) {
-        List<String> needed = readsFields(handle)
+        List<String> needed = rows.readsFields(handle)
                 ? List.of(HistoryDemand.DEAL, HistoryDemand.STAGES, HistoryDemand.FIELDS)
                 : List.of(HistoryDemand.DEAL, HistoryDemand.STAGES);
         Optional<Instant> known = Optional.of(Instant.MAX);

@@ -136,7 +136,7 @@ final class HistoryReader {
         }
     }
 
-    private static Optional<Instant> moment(@Nullable FieldValue value) {
+    static Optional<Instant> moment(@Nullable FieldValue value) {
         return value instanceof FieldValue.Moment m ? Optional.of(m.value()) : Optional.empty();
     }
 

@@ -150,20 +150,14 @@ public class LookBack {
     }
 
     private Optional<Ground> deals(RuleBook book, Instant now) {
-        return jdbi.withHandle(handle -> {
-            boolean blind = mirror.blindness(handle, HistoryDemand.STAGES, List.of("OpportunityId", "CreatedDate"))
-                    .isPresent();
-            boolean fields = mirror.blindness(handle, HistoryDemand.FIELDS, HistoryDemand.FIELD_FIELDS)
-                    .isEmpty();
-            Map<String, Instant> tracked = fields ? HistoryTables.tracked(handle) : Map.of();
-            return mirror.schema(HistoryDemand.DEAL)
-                    .filter(schema -> !blind)
-                    .map(schema -> new Ground(
-                            hindsight(book, schema, RecordSource.of(mirror), new MirroredRows(mirror), tracked, now),
-                            () -> false,
-                            after -> jdbi.inTransaction(
-                                    own -> mirror.page(own, HistoryDemand.DEAL, after, Histories.PAGE))));
-        });
+        MirroredRows rows = new MirroredRows(mirror);
+        return jdbi.withHandle(handle -> mirror.schema(HistoryDemand.DEAL)
+                .filter(schema -> rows.blindness(handle).isEmpty())
+                .map(schema -> new Ground(
+                        hindsight(book, schema, RecordSource.of(mirror), rows, rows.tracked(handle), now),
+                        () -> false,
+                        after -> jdbi.inTransaction(
+                                own -> mirror.page(own, HistoryDemand.DEAL, after, Histories.PAGE)))));
     }
 
     /** Empty where the org keeps no history of the object, or shows us none. */

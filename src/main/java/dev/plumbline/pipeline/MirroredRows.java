@@ -3,10 +3,12 @@ package dev.plumbline.pipeline;
 import dev.plumbline.crm.FieldValue;
 import dev.plumbline.crm.RecordId;
 import dev.plumbline.mirror.Mirror;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
@@ -20,6 +22,22 @@ final class MirroredRows implements HistoryRows {
 
     MirroredRows(Mirror mirror) {
         this.mirror = mirror;
+    }
+
+    /** Why nothing can be told of how deals moved in the past. */
+    Optional<String> blindness(Handle handle) {
+        return mirror.blindness(handle, HistoryDemand.STAGES, List.of("OpportunityId", "CreatedDate"));
+    }
+
+    /** Since when fields of deals have been tracked; nothing where their history is not read. */
+    Map<String, Instant> tracked(Handle handle) {
+        return readsFields(handle) ? HistoryTables.tracked(handle) : Map.of();
+    }
+
+    /** Whether the history of fields of deals is mirrored too. */
+    boolean readsFields(Handle handle) {
+        return mirror.blindness(handle, HistoryDemand.FIELDS, HistoryDemand.FIELD_FIELDS)
+                .isEmpty();
     }
 
     @Override

@@ -50,9 +50,7 @@ final class Trail {
 
         /** When it was made, where no row of its stages says so. */
         Optional<Instant> made() {
-            return !staged && today.get("CreatedDate") instanceof FieldValue.Moment m
-                    ? Optional.of(m.value())
-                    : Optional.empty();
+            return staged ? Optional.empty() : HistoryReader.moment(today.get("CreatedDate"));
         }
     }
 
