@@ -56,6 +56,13 @@ public final class TestPeople implements Directory, OrgChart {
         put(new Person(p.id(), p.name(), p.username(), p.email(), false, p.zone(), p.locale(), p.manager(), p.title()));
     }
 
+    /** From now on they read in the language of that locale. */
+    public Person reads(RecordId id, Locale locale) {
+        Person p = person(id).orElseThrow();
+        return put(new Person(
+                p.id(), p.name(), p.username(), p.email(), p.active(), p.zone(), locale, p.manager(), p.title()));
+    }
+
     public void withoutEmail(RecordId id) {
         email(id, Optional.empty());
     }

@@ -49,17 +49,7 @@ class SlackChannelTest {
     @Test
     void saysInTheReadersLanguageWhatItAddsToACard() {
         try (SlackRig rig = new SlackRig(Map.of())) {
-            Person ann = rig.person(1);
-            Person german = rig.people.put(new Person(
-                    ann.id(),
-                    ann.name(),
-                    ann.username(),
-                    ann.email(),
-                    true,
-                    ann.zone(),
-                    Locale.GERMANY,
-                    ann.manager(),
-                    ann.title()));
+            Person german = rig.people.reads(rig.person(1).id(), Locale.GERMANY);
             List<Card.Item> items = IntStream.rangeClosed(1, 8)
                     .mapToObj(i -> new Card.Item(
                             "Müller " + i,

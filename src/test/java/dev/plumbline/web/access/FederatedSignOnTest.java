@@ -34,21 +34,14 @@ class FederatedSignOnTest {
         @Override
         public Map<String, String> getConfigOverrides() {
             Map<String, String> config = new LinkedHashMap<>(super.getConfigOverrides());
-            config.put("plumbline.sign-on.url", Provider.THE_ONE.url());
-            config.put("plumbline.sign-on.client-id", OpenIdProvider.CLIENT);
-            config.put("plumbline.sign-on.client-secret", OpenIdProvider.CLIENT_SECRET);
-            config.put("plumbline.sign-on.name", "Acme ID");
+            config.putAll(OpenIdProvider.shared().settings());
             config.put("plumbline.sign-on.link", "federation");
             config.put("plumbline.sign-on.federation-claim", "employee");
             return config;
         }
     }
 
-    private static final class Provider {
-        static final OpenIdProvider THE_ONE = new OpenIdProvider();
-    }
-
-    private final OpenIdProvider provider = Provider.THE_ONE;
+    private final OpenIdProvider provider = OpenIdProvider.shared();
     private final Walk walk = new Walk(provider);
 
     @Inject

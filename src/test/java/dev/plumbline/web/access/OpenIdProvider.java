@@ -34,6 +34,29 @@ final class OpenIdProvider {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** Started before the application, which reads from it who it is. */
+    private static final class Started {
+        static final OpenIdProvider THE_ONE = new OpenIdProvider();
+    }
+
+    /** The one of all tests, each of which {@link #reset resets} it. */
+    static OpenIdProvider shared() {
+        return Started.THE_ONE;
+    }
+
+    /** What tells the application of it. */
+    Map<String, String> settings() {
+        return Map.of(
+                "plumbline.sign-on.url",
+                url(),
+                "plumbline.sign-on.client-id",
+                CLIENT,
+                "plumbline.sign-on.client-secret",
+                CLIENT_SECRET,
+                "plumbline.sign-on.name",
+                "Acme ID");
+    }
+
     private final HttpServer server;
     private final RsaJsonWebKey key = rsa("known");
     private final RsaJsonWebKey foreign = rsa("known");

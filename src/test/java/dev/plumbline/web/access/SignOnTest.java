@@ -37,21 +37,14 @@ class SignOnTest {
         @Override
         public Map<String, String> getConfigOverrides() {
             Map<String, String> config = new HashMap<>(super.getConfigOverrides());
-            config.put("plumbline.sign-on.url", Provider.THE_ONE.url());
-            config.put("plumbline.sign-on.client-id", OpenIdProvider.CLIENT);
-            config.put("plumbline.sign-on.client-secret", OpenIdProvider.CLIENT_SECRET);
-            config.put("plumbline.sign-on.name", "Acme ID");
+            config.putAll(OpenIdProvider.shared().settings());
             config.put("plumbline.sign-on.link", "username");
             config.put("plumbline.sign-on.username-claim", "salesforce_username");
             return config;
         }
     }
 
-    private static final class Provider {
-        static final OpenIdProvider THE_ONE = new OpenIdProvider();
-    }
-
-    private final OpenIdProvider provider = Provider.THE_ONE;
+    private final OpenIdProvider provider = OpenIdProvider.shared();
     private final Walk walk = new Walk(provider);
 
     @Inject

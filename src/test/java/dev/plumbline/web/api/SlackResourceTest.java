@@ -65,17 +65,7 @@ class SlackResourceTest {
 
     @Test
     void speaksTheLanguageOfWhoeverPresses() {
-        slack.people()
-                .put(new Person(
-                        ann.id(),
-                        ann.name(),
-                        ann.username(),
-                        ann.email(),
-                        true,
-                        ann.zone(),
-                        Locale.GERMANY,
-                        ann.manager(),
-                        ann.title()));
+        slack.people().reads(ann.id(), Locale.GERMANY);
         FakeSlack.Kept message = slack.tell(ann, "k1", gap);
         JsonNode snooze = form(message);
         assertThat(snooze.toString())
