@@ -6,7 +6,7 @@ import dev.plumbline.notifications.PlainText;
 import dev.plumbline.notifications.PlumblinePages;
 import dev.plumbline.notifications.ReaderFormat;
 import dev.plumbline.people.OrgChart;
-import dev.plumbline.people.Tongue;
+import dev.plumbline.speech.Tongue;
 import dev.plumbline.violations.Scope;
 import dev.plumbline.violations.Violation;
 import dev.plumbline.violations.Violations;

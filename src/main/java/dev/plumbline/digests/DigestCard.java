@@ -2,8 +2,8 @@ package dev.plumbline.digests;
 
 import dev.plumbline.notifications.Card;
 import dev.plumbline.notifications.MailWords;
-import dev.plumbline.notifications.Phrasebook;
-import dev.plumbline.people.Tongue;
+import dev.plumbline.speech.Phrasebook;
+import dev.plumbline.speech.Tongue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -8,11 +8,11 @@ import dev.plumbline.notifications.MessageComposer;
 import dev.plumbline.notifications.MessageTemplate;
 import dev.plumbline.notifications.Notice;
 import dev.plumbline.notifications.NoticeAudit;
-import dev.plumbline.notifications.Phrasebook;
 import dev.plumbline.people.Directory;
 import dev.plumbline.people.OrgChart;
 import dev.plumbline.people.Person;
-import dev.plumbline.people.Tongue;
+import dev.plumbline.speech.Phrasebook;
+import dev.plumbline.speech.Tongue;
 import dev.plumbline.violations.Violations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -103,7 +103,7 @@ class DigestComposer implements MessageComposer {
             NoticeAudit.written(handle, notice, ids, now);
         });
         DigestLetter letter = letter(draft);
-        Tongue tongue = Tongue.to(draft.manager());
+        Tongue tongue = draft.manager().tongue();
         return new Composition.Ready(render(letter, tongue).with(DigestCard.of(letter, tongue)));
     }
 
@@ -115,7 +115,7 @@ class DigestComposer implements MessageComposer {
     private Draft draft(Person manager, OrgChart chart, Function<Collection<Long>, Set<Long>> hidden, Instant now) {
         Optional<DigestTable.Said> last = jdbi.withHandle(handle -> DigestTable.last(handle, KIND, manager.id()));
         TeamState state = TeamState.of(
-                manager, chart, violations, hidden, before(last), Phrasebook.of(DigestWords.class, Tongue.to(manager)));
+                manager, chart, violations, hidden, before(last), Phrasebook.of(DigestWords.class, manager.tongue()));
         return new Draft(manager, chart, last, state, Waiting.of(manager, chart, answers, now), now);
     }
 

@@ -5,7 +5,6 @@ import dev.plumbline.notifications.Message;
 import dev.plumbline.people.Directory;
 import dev.plumbline.people.OrgChart;
 import dev.plumbline.people.Person;
-import dev.plumbline.people.Tongue;
 import dev.plumbline.people.calendar.WorkClocks;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -44,7 +43,7 @@ public class DigestPreview {
 
     private Preview write(Person manager, OrgChart chart, Instant now) {
         DigestComposer.Draft draft = composer.preview(manager, chart, now);
-        Message message = composer.render(composer.letter(draft), Tongue.to(manager));
+        Message message = composer.render(composer.letter(draft), manager.tongue());
         return new Preview(
                 message.subject(),
                 message.text(),

@@ -8,7 +8,7 @@ import dev.plumbline.notifications.NoticeAudit;
 import dev.plumbline.people.Directory;
 import dev.plumbline.people.OrgChart;
 import dev.plumbline.people.Person;
-import dev.plumbline.people.Tongue;
+import dev.plumbline.speech.Tongue;
 import dev.plumbline.violations.Violation;
 import dev.plumbline.violations.Violations;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -76,7 +76,7 @@ class OwnDigestComposer implements MessageComposer {
             NoticeAudit.written(handle, notice, about, now);
         });
         OwnDigestLetter letter = writer.write(reader, chart.leaderOf(reader.id()), state, last, now);
-        Tongue tongue = Tongue.to(reader);
+        Tongue tongue = reader.tongue();
         return new Composition.Ready(
                 template.render(letter.subject(), letter, tongue).with(OwnDigestCard.of(letter, tongue)));
     }

@@ -1,5 +1,5 @@
 /** What is open below a manager, said once a week with what changed. It must not know how a message travels. */
-@Room(uses = {"crm", "escalation", "notifications", "people", "violations", "rules"})
+@Room(uses = {"crm", "escalation", "notifications", "people", "rules", "speech", "violations"})
 @NullMarked
 package dev.plumbline.digests;
 

@@ -1,11 +1,11 @@
 package dev.plumbline.escalation;
 
 import dev.plumbline.crm.RecordId;
-import dev.plumbline.notifications.Phrasebook;
 import dev.plumbline.people.Directory;
 import dev.plumbline.people.OrgChart;
-import dev.plumbline.people.Tongue;
 import dev.plumbline.rules.Verdict;
+import dev.plumbline.speech.Phrasebook;
+import dev.plumbline.speech.Tongue;
 import dev.plumbline.violations.Finding;
 import dev.plumbline.violations.Scope;
 import dev.plumbline.violations.Violation;

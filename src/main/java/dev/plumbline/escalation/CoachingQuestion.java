@@ -1,11 +1,11 @@
 package dev.plumbline.escalation;
 
-import dev.plumbline.notifications.Phrasebook;
 import dev.plumbline.notifications.PlainText;
-import dev.plumbline.people.Tongue;
 import dev.plumbline.rules.Rule;
 import dev.plumbline.rules.RuleBook;
 import dev.plumbline.rules.RuleId;
+import dev.plumbline.speech.Phrasebook;
+import dev.plumbline.speech.Tongue;
 import dev.plumbline.violations.Violation;
 import java.time.Instant;
 import java.util.Comparator;

@@ -7,13 +7,13 @@ import dev.plumbline.notifications.MessageComposer;
 import dev.plumbline.notifications.MessageTemplate;
 import dev.plumbline.notifications.Notice;
 import dev.plumbline.notifications.NoticeAudit;
-import dev.plumbline.notifications.Phrasebook;
 import dev.plumbline.people.Directory;
 import dev.plumbline.people.Person;
-import dev.plumbline.people.Tongue;
 import dev.plumbline.people.calendar.BusinessSpan;
 import dev.plumbline.people.calendar.WorkClocks;
 import dev.plumbline.rules.RuleBook;
+import dev.plumbline.speech.Phrasebook;
+import dev.plumbline.speech.Tongue;
 import dev.plumbline.violations.Recheck;
 import dev.plumbline.violations.Violation;
 import dev.plumbline.violations.ViolationState;
@@ -128,7 +128,7 @@ class EscalationComposer implements MessageComposer {
                     directory.chart(),
                     now);
         });
-        Tongue tongue = Tongue.to(leader);
+        Tongue tongue = leader.tongue();
         return new Composition.Ready(template.render(letter.subject(), letter, tongue)
                 .with(EscalationCard.of(letter, Phrasebook.of(EscalationWords.class, tongue)))
                 .inThread(ids.size() == 1 ? "violation|" + ids.get(0) : "answers|" + leader.id()));

@@ -1,10 +1,10 @@
 package dev.plumbline.escalation;
 
 import dev.plumbline.notifications.FieldLabels;
-import dev.plumbline.notifications.Phrasebook;
 import dev.plumbline.notifications.PlainText;
 import dev.plumbline.notifications.ReaderFormat;
-import dev.plumbline.people.Tongue;
+import dev.plumbline.speech.Phrasebook;
+import dev.plumbline.speech.Tongue;
 import dev.plumbline.violations.Violation;
 import java.util.stream.Collectors;
 

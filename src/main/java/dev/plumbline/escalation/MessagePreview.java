@@ -8,7 +8,6 @@ import dev.plumbline.notifications.RecordLinks;
 import dev.plumbline.people.Directory;
 import dev.plumbline.people.OrgChart;
 import dev.plumbline.people.Person;
-import dev.plumbline.people.Tongue;
 import dev.plumbline.people.calendar.WorkClocks;
 import dev.plumbline.rules.Rule;
 import dev.plumbline.rules.RuleBook;
@@ -80,7 +79,7 @@ public class MessagePreview {
                     () -> rules, links, labels, foresight, repeats, MessagePreview::noLink, messages, config);
             Violation gap = gap(finding, now);
             NudgeLetter letter = writer.write(rep, List.of(gap), Set.of(gap.record()), chart, now);
-            return new Sample(rep, nudge.render(letter.subject(), letter, Tongue.to(rep)));
+            return new Sample(rep, nudge.render(letter.subject(), letter, rep.tongue()));
         });
     }
 
@@ -96,7 +95,7 @@ public class MessagePreview {
                     clocks.present(leader).plus(clocks.present(leader).nextWorking(now), ladder.answer());
             EscalationLetter letter =
                     writer.write(leader, List.of(gap), Map.of(gap.id(), List.of(now)), 0, answerBy, chart, now);
-            return new Sample(leader, escalation.render(letter.subject(), letter, Tongue.to(leader)));
+            return new Sample(leader, escalation.render(letter.subject(), letter, leader.tongue()));
         });
     }
 

@@ -6,10 +6,10 @@ import dev.plumbline.notifications.MessageComposer;
 import dev.plumbline.notifications.MessageTemplate;
 import dev.plumbline.notifications.Notice;
 import dev.plumbline.notifications.NoticeAudit;
-import dev.plumbline.notifications.Phrasebook;
 import dev.plumbline.people.Directory;
 import dev.plumbline.people.Person;
-import dev.plumbline.people.Tongue;
+import dev.plumbline.speech.Phrasebook;
+import dev.plumbline.speech.Tongue;
 import dev.plumbline.violations.Recheck;
 import dev.plumbline.violations.Violation;
 import dev.plumbline.violations.ViolationState;
@@ -98,7 +98,7 @@ class NudgeComposer implements MessageComposer {
             NoticeAudit.written(handle, notice, ids, now);
         });
         NudgeLetter letter = writer.write(rep, open, records, directory.chart(), now);
-        Tongue tongue = Tongue.to(rep);
+        Tongue tongue = rep.tongue();
         return new Composition.Ready(template.render(letter.subject(), letter, tongue)
                 .with(NudgeCard.of(letter, Phrasebook.of(NudgeWords.class, tongue)))
                 .inThread(thread(ids, rep)));

@@ -7,15 +7,15 @@ import dev.plumbline.notifications.MessageComposer;
 import dev.plumbline.notifications.MessageTemplate;
 import dev.plumbline.notifications.Notice;
 import dev.plumbline.notifications.NotificationsConfig;
-import dev.plumbline.notifications.Phrasebook;
 import dev.plumbline.notifications.PlainText;
 import dev.plumbline.notifications.PlumblinePages;
 import dev.plumbline.people.Directory;
 import dev.plumbline.people.Person;
-import dev.plumbline.people.Tongue;
 import dev.plumbline.rules.Rule;
 import dev.plumbline.rules.RuleBook;
 import dev.plumbline.rules.RuleState;
+import dev.plumbline.speech.Phrasebook;
+import dev.plumbline.speech.Tongue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -74,7 +74,7 @@ class ConsultComposer implements MessageComposer {
         }
         String url = pages.base().toString().replaceAll("/$", "") + "/rules/"
                 + rule.get().id();
-        Tongue tongue = Tongue.to(person.get());
+        Tongue tongue = person.get().tongue();
         ConsultWords say = Phrasebook.of(ConsultWords.class, tongue);
         Lesson lesson = Lesson.of(rule.get(), url, Phrasebook.of(LessonWords.class, tongue));
         String subject = say.subject(lesson.title());

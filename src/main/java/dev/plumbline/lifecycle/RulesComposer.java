@@ -8,16 +8,16 @@ import dev.plumbline.notifications.MessageTemplate;
 import dev.plumbline.notifications.Notice;
 import dev.plumbline.notifications.NotificationsConfig;
 import dev.plumbline.notifications.OneClickLinks;
-import dev.plumbline.notifications.Phrasebook;
 import dev.plumbline.notifications.PlainText;
 import dev.plumbline.notifications.PlumblinePages;
 import dev.plumbline.notifications.ReaderFormat;
 import dev.plumbline.people.Directory;
 import dev.plumbline.people.Person;
-import dev.plumbline.people.Tongue;
 import dev.plumbline.people.calendar.WorkClocks;
 import dev.plumbline.rules.Rule;
 import dev.plumbline.rules.RuleId;
+import dev.plumbline.speech.Phrasebook;
+import dev.plumbline.speech.Tongue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -102,7 +102,7 @@ class RulesComposer implements MessageComposer {
             return new Composition.FallsAway("they know these rules, or the rules are not in force any more");
         }
         Letter letter = letter(person.get(), rows, rules);
-        Tongue tongue = Tongue.to(person.get());
+        Tongue tongue = person.get().tongue();
         return new Composition.Ready(
                 template.render(letter.subject(), letter, tongue).with(card(letter, tongue)));
     }

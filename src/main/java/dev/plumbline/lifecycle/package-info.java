@@ -1,5 +1,5 @@
 /** How a rule comes into force, is taught, and works off what it found: states, versions, guard, notices, campaigns. It judges nothing. */
-@Room(uses = {"audit", "crm", "escalation", "notifications", "people", "rules", "violations"})
+@Room(uses = {"audit", "crm", "escalation", "notifications", "people", "rules", "speech", "violations"})
 @NullMarked
 package dev.plumbline.lifecycle;
 

@@ -10,7 +10,7 @@ import dev.plumbline.notifications.OneClickLinks;
 import dev.plumbline.notifications.UnsubscribeLinks;
 import dev.plumbline.people.Person;
 import dev.plumbline.people.Quieter;
-import dev.plumbline.people.Tongue;
+import dev.plumbline.speech.Tongue;
 import dev.plumbline.violations.Scope;
 import dev.plumbline.violations.Violation;
 import dev.plumbline.violations.ViolationState;

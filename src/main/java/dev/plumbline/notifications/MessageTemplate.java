@@ -1,6 +1,7 @@
 package dev.plumbline.notifications;
 
-import dev.plumbline.people.Tongue;
+import dev.plumbline.speech.Phrasebook;
+import dev.plumbline.speech.Tongue;
 import io.quarkus.qute.Engine;
 import io.quarkus.qute.HtmlEscaper;
 import io.quarkus.qute.ReflectionValueResolver;
@@ -27,7 +28,7 @@ public final class MessageTemplate {
     private static final Engine ENGINE = Engine.builder()
             .addDefaults()
             .addValueResolver(new ReflectionValueResolver())
-            .addValueResolver(new Phrases.Speaking())
+            .addValueResolver(Phrasebook.resolver())
             .addResultMapper(new HtmlEscaper(List.of(Variant.TEXT_HTML)))
             .build();
 
@@ -60,8 +61,8 @@ public final class MessageTemplate {
     private TemplateInstance filled(Template form, Object letter, Tongue tongue, boolean html) {
         return form.data("it", letter)
                 .data("lang", tongue.key())
-                .data("say", new Phrases.Spoken(Phrasebook.phrases(words, tongue), html))
-                .data("mail", new Phrases.Spoken(Phrasebook.phrases(MailWords.class, tongue), html));
+                .data("say", Phrasebook.spoken(words, tongue, html))
+                .data("mail", Phrasebook.spoken(MailWords.class, tongue, html));
     }
 
     private static Template parse(Class<?> beside, String file, String type) {
@@ -70,14 +71,9 @@ public final class MessageTemplate {
                 throw new IllegalStateException("there is no " + file + " beside " + beside.getName());
             }
             String source = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return parsed(source, type, beside.getSimpleName() + "/" + file);
+            return ENGINE.parse(source, Variant.forContentType(type), beside.getSimpleName() + "/" + file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** @param type {@link Variant#TEXT_HTML} escapes every value */
-    static Template parsed(String source, String type, String id) {
-        return ENGINE.parse(source, Variant.forContentType(type), id);
     }
 }

@@ -1,7 +1,8 @@
 package dev.plumbline.notifications;
 
 import dev.plumbline.crm.RecordId;
-import dev.plumbline.people.Tongue;
+import dev.plumbline.speech.Phrasebook;
+import dev.plumbline.speech.Tongue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

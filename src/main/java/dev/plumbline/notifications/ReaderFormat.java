@@ -1,7 +1,8 @@
 package dev.plumbline.notifications;
 
 import dev.plumbline.people.Person;
-import dev.plumbline.people.Tongue;
+import dev.plumbline.speech.Phrasebook;
+import dev.plumbline.speech.Tongue;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.NumberFormat;
@@ -21,7 +22,7 @@ public record ReaderFormat(ZoneId zone, Locale locale, Optional<Currency> curren
 
     /** @param currency ISO code of the amounts; empty or unknown gives plain numbers */
     public static ReaderFormat of(Person reader, Optional<String> currency) {
-        Tongue tongue = Tongue.to(reader);
+        Tongue tongue = reader.tongue();
         // Whoever is written to in English has whatever locale: its dates are what they know from Salesforce.
         Locale locale = tongue == Tongue.ENGLISH ? reader.locale() : tongue.where(reader.locale());
         return new ReaderFormat(reader.zone(), locale, currency.flatMap(ReaderFormat::known), tongue);

@@ -1,6 +1,7 @@
 package dev.plumbline.people;
 
 import dev.plumbline.crm.RecordId;
+import dev.plumbline.speech.Tongue;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -59,6 +60,11 @@ public record Person(
             Optional<RecordId> manager,
             String title) {
         this(id, name, username, email, active, zone, locale, manager, title, Optional.empty(), Optional.empty());
+    }
+
+    /** What they are spoken to in; English where they read nothing that we speak. */
+    public Tongue tongue() {
+        return Tongue.of(language).orElse(Tongue.ENGLISH);
     }
 
     /** The same person, led by somebody else. */

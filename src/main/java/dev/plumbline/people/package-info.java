@@ -1,5 +1,5 @@
 /** Who leads whom, who can be told, in which zone. It must not know why anybody is told. */
-@Room(uses = {"audit", "crm", "mirror", "rules"})
+@Room(uses = {"audit", "crm", "mirror", "rules", "speech"})
 @NullMarked
 package dev.plumbline.people;
 

@@ -11,7 +11,6 @@ import dev.plumbline.notifications.Notice;
 import dev.plumbline.notifications.NoticeAudit;
 import dev.plumbline.notifications.NotificationsConfig;
 import dev.plumbline.notifications.Outbox;
-import dev.plumbline.notifications.Phrasebook;
 import dev.plumbline.notifications.PlainText;
 import dev.plumbline.notifications.PlumblinePages;
 import dev.plumbline.notifications.salesforce.Errand;
@@ -20,12 +19,13 @@ import dev.plumbline.people.Delegates;
 import dev.plumbline.people.Directory;
 import dev.plumbline.people.Person;
 import dev.plumbline.people.Preferences;
-import dev.plumbline.people.Tongue;
 import dev.plumbline.people.calendar.WorkCalendar;
 import dev.plumbline.people.calendar.WorkClocks;
 import dev.plumbline.rules.Rule;
 import dev.plumbline.rules.RuleBook;
 import dev.plumbline.rules.Severity;
+import dev.plumbline.speech.Phrasebook;
+import dev.plumbline.speech.Tongue;
 import dev.plumbline.violations.Scope;
 import dev.plumbline.violations.Violation;
 import dev.plumbline.violations.ViolationState;
@@ -127,7 +127,7 @@ class TaskComposer implements MessageComposer {
             own.toMake(handle, MessageIds.of(notice.key(), config.publicUrl()), errand);
             NoticeAudit.written(handle, notice, List.of(violation.id()), now);
         });
-        Tongue tongue = Tongue.to(person.get());
+        Tongue tongue = person.get().tongue();
         return new Composition.Ready(new Message(subject(violation, tongue), text(violation, tongue), ""));
     }
 

@@ -2,9 +2,9 @@ package dev.plumbline.escalation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumbline.notifications.Phrasebook;
-import dev.plumbline.people.Tongue;
 import dev.plumbline.people.calendar.Halt;
+import dev.plumbline.speech.Phrasebook;
+import dev.plumbline.speech.Tongue;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;

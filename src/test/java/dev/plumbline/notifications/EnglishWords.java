@@ -1,8 +1,14 @@
 package dev.plumbline.notifications;
 
-import dev.plumbline.people.Tongue;
 import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -31,8 +37,10 @@ public final class EnglishWords {
     public static Set<String> in(String text, Class<?>... bundles) {
         Set<String> found = new TreeSet<>();
         for (Class<?> bundle : bundles) {
+            Properties translated =
+                    german(bundle.getAnnotation(MessageBundle.class).value());
             for (Method method : bundle.getDeclaredMethods()) {
-                String german = Phrasebook.phrases(bundle, Tongue.GERMAN).words(method.getName());
+                String german = translated.getProperty(method.getName());
                 for (String piece :
                         TAG.split(method.getAnnotation(Message.class).value())) {
                     String words = piece.strip();
@@ -43,6 +51,16 @@ public final class EnglishWords {
             }
         }
         return found;
+    }
+
+    private static Properties german(String bundle) {
+        Properties words = new Properties();
+        try (Reader in = Files.newBufferedReader(Path.of("src/main/resources/messages", bundle + "_de.properties"))) {
+            words.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return words;
     }
 
     /** By itself, and not as a part of an address. */

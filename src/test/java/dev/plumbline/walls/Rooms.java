@@ -29,7 +29,7 @@ final class Rooms {
             Set.of("rules", "mirror", "ingest"),
             Set.of("formula", "salesforce", "audit", "secrets", "sheets"),
             Set.of("sight"),
-            Set.of("crm"));
+            Set.of("crm", "speech"));
 
     private final JavaClasses classes;
     private final Map<String, Set<String>> signs = new TreeMap<>();

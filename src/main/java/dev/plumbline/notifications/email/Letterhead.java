@@ -4,11 +4,10 @@ import dev.plumbline.notifications.Envelope;
 import dev.plumbline.notifications.MailWords;
 import dev.plumbline.notifications.MessageIds;
 import dev.plumbline.notifications.NotificationsConfig;
-import dev.plumbline.notifications.Phrasebook;
 import dev.plumbline.notifications.PlainText;
 import dev.plumbline.notifications.PlumblinePages;
 import dev.plumbline.notifications.UnsubscribeLinks;
-import dev.plumbline.people.Tongue;
+import dev.plumbline.speech.Phrasebook;
 import java.net.URI;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -42,7 +41,7 @@ final class Letterhead {
         FittingBody body = FittingBody.of(
                 envelope.message(),
                 pages.work(envelope.recipient().id()),
-                Phrasebook.of(MailWords.class, Tongue.to(envelope.recipient())));
+                Phrasebook.of(MailWords.class, envelope.recipient().tongue()));
         OutgoingMail mail = new OutgoingMail()
                 .heading(
                         "Subject",

@@ -7,12 +7,11 @@ import com.slack.api.util.json.GsonFactory;
 import dev.plumbline.notifications.Channel;
 import dev.plumbline.notifications.Delivery;
 import dev.plumbline.notifications.Envelope;
-import dev.plumbline.notifications.Phrasebook;
 import dev.plumbline.notifications.slack.SlackPeople.Found;
 import dev.plumbline.notifications.slack.SlackPosts.Post;
 import dev.plumbline.notifications.slack.Trouble.Kind;
 import dev.plumbline.people.Person;
-import dev.plumbline.people.Tongue;
+import dev.plumbline.speech.Phrasebook;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -125,7 +124,8 @@ class SlackChannel implements Channel {
         Optional<String> thread = threadKey.flatMap(key -> posts.root(to.person(), to.channel(), key));
         String blocks = GsonFactory.createSnakeCase(SlackConfig.DEFAULT)
                 .toJson(CardBlocks.of(
-                        envelope.message(), Phrasebook.of(SlackWords.class, Tongue.to(envelope.recipient()))));
+                        envelope.message(),
+                        Phrasebook.of(SlackWords.class, envelope.recipient().tongue())));
         posts.begin(
                 new Post(
                         envelope.messageId(),

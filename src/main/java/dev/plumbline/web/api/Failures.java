@@ -1,5 +1,6 @@
 package dev.plumbline.web.api;
 
+import dev.plumbline.speech.Saying;
 import dev.plumbline.web.access.Doors;
 import dev.plumbline.web.access.Problem;
 import dev.plumbline.web.access.Refusal;
@@ -28,6 +29,7 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 class Failures {
 
     private static final Logger LOG = Logger.getLogger(Failures.class);
+    private static final Saying NOTHING = Saying.quoted("");
 
     private static final Map<Integer, String> TITLES = Map.of(
             400, "Bad request",
@@ -47,7 +49,7 @@ class Failures {
 
     @ServerExceptionMapper
     public Response badParameter(BadParameter failure, RoutingContext http) {
-        return answer(http, 400, said(failure), Optional.empty());
+        return answer(http, 400, Saying.quoted(said(failure)), Optional.empty());
     }
 
     /** Our own refusals were worded for the reader; what the framework throws was not. */
@@ -57,7 +59,7 @@ class Failures {
         if (status < 400) {
             return failure.getResponse();
         }
-        return answer(http, status, failure instanceof Refusal ? said(failure) : "", Optional.empty());
+        return answer(http, status, failure instanceof Refusal own ? own.said() : NOTHING, Optional.empty());
     }
 
     @ServerExceptionMapper
@@ -72,7 +74,7 @@ class Failures {
 
     @ServerExceptionMapper
     public Response forbidden(ForbiddenException failure, RoutingContext http) {
-        return answer(http, 403, "", Optional.empty());
+        return answer(http, 403, NOTHING, Optional.empty());
     }
 
     @ServerExceptionMapper
@@ -84,7 +86,7 @@ class Failures {
                 incident,
                 http.request().method(),
                 plain(http));
-        return answer(http, 500, "", Optional.of(incident));
+        return answer(http, 500, NOTHING, Optional.of(incident));
     }
 
     /** Refusals that come from below with nothing to read, such as a form whose token is missing, get words too. */
@@ -93,7 +95,7 @@ class Failures {
         if (response.getStatus() >= 400
                 && !response.hasEntity()
                 && !http.request().method().name().equals("HEAD")) {
-            Response words = answer(http, response.getStatus(), "", Optional.empty());
+            Response words = answer(http, response.getStatus(), NOTHING, Optional.empty());
             response.setEntity(words.getEntity(), new java.lang.annotation.Annotation[0], words.getMediaType());
         }
     }
@@ -127,11 +129,11 @@ class Failures {
         return answer.build();
     }
 
-    private Response answer(RoutingContext http, int status, String said, Optional<String> incident) {
+    private Response answer(RoutingContext http, int status, Saying said, Optional<String> incident) {
         if (Doors.forMachines(http)) {
             String title = TITLES.getOrDefault(status, "Request failed");
             String detail = incident.map(id -> "Incident " + id + "; the log has more under this number.")
-                    .orElse(said.isBlank() ? "See /q/openapi for what can be asked." : said);
+                    .orElse(said.english().isBlank() ? "See /q/openapi for what can be asked." : said.english());
             return Response.status(status)
                     .type(Problem.MEDIA_TYPE)
                     .entity(Problem.of(status, title, detail))

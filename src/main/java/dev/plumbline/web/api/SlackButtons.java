@@ -1,10 +1,11 @@
 package dev.plumbline.web.api;
 
 import dev.plumbline.crm.RecordId;
-import dev.plumbline.notifications.Phrasebook;
 import dev.plumbline.people.Directory;
-import dev.plumbline.people.Tongue;
+import dev.plumbline.people.Person;
 import dev.plumbline.pipeline.ButtonDesk;
+import dev.plumbline.speech.Phrasebook;
+import dev.plumbline.speech.Tongue;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -47,7 +48,7 @@ class SlackButtons implements SlackActions {
     }
 
     private SlackReplyWords words(RecordId person) {
-        Tongue tongue = directory.chart().person(person).map(Tongue::to).orElse(Tongue.ENGLISH);
+        Tongue tongue = directory.chart().person(person).map(Person::tongue).orElse(Tongue.ENGLISH);
         return Phrasebook.of(SlackReplyWords.class, tongue);
     }
 

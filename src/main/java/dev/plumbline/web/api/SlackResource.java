@@ -1,12 +1,12 @@
 package dev.plumbline.web.api;
 
-import dev.plumbline.notifications.Phrasebook;
 import dev.plumbline.notifications.slack.SlackInteraction;
 import dev.plumbline.notifications.slack.SlackReplies;
 import dev.plumbline.notifications.slack.SlackRequests;
 import dev.plumbline.people.Delegates;
 import dev.plumbline.people.Person;
-import dev.plumbline.people.Tongue;
+import dev.plumbline.speech.Phrasebook;
+import dev.plumbline.speech.Tongue;
 import dev.plumbline.violations.Scope;
 import dev.plumbline.violations.Violation;
 import dev.plumbline.violations.ViolationState;
@@ -155,7 +155,7 @@ class SlackResource {
 
     /** Whom we do not know we answer in English. */
     private static Tongue tongue(Optional<Person> person) {
-        return person.map(Tongue::to).orElse(Tongue.ENGLISH);
+        return person.map(Person::tongue).orElse(Tongue.ENGLISH);
     }
 
     private static SlackReplyWords words(Optional<Person> person) {

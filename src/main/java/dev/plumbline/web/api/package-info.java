@@ -10,6 +10,7 @@
             "pipeline",
             "rules",
             "sight",
+            "speech",
             "studio",
             "violations",
             "web.access",

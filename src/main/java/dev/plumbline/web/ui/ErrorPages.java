@@ -1,5 +1,6 @@
 package dev.plumbline.web.ui;
 
+import dev.plumbline.speech.Saying;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -18,13 +19,14 @@ public class ErrorPages {
             implements TemplateInstance {}
 
     /**
-     * @param said     what the thrower wants people to know; may be empty
+     * @param said     what the thrower wants people to know; may say nothing
      * @param incident what to quote to the person who reads the log
      */
-    public TemplateInstance page(int status, String said, Optional<String> incident) {
+    public TemplateInstance page(int status, Saying said, Optional<String> incident) {
         Page page = layout.page("");
         ErrorWords words = page.say().words(ErrorWords.class);
-        return new error(page, status, title(status, words), said.isBlank() ? text(status, words) : said, incident);
+        String text = said.in(page.say().tongue());
+        return new error(page, status, title(status, words), text.isBlank() ? text(status, words) : text, incident);
     }
 
     private static String title(int status, ErrorWords words) {

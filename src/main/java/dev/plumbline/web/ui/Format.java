@@ -2,8 +2,9 @@ package dev.plumbline.web.ui;
 
 import dev.plumbline.escalation.HaltWords;
 import dev.plumbline.escalation.Halted;
-import dev.plumbline.people.Tongue;
 import dev.plumbline.people.calendar.Halt;
+import dev.plumbline.speech.Saying;
+import dev.plumbline.speech.Tongue;
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
 import java.math.BigDecimal;
@@ -53,6 +54,10 @@ public record Format(Locale locale, ZoneId zone, Instant now) {
         return tongue() == Tongue.ENGLISH
                 ? MessageBundles.get(bundle)
                 : MessageBundles.get(bundle, Localized.Literal.of(tongue().key()));
+    }
+
+    public String said(Saying saying) {
+        return saying.in(tongue());
     }
 
     /** The few words that stand with numbers and dates; a bundle of the JDK's, because this class needs no application around it. */

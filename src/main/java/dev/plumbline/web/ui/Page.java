@@ -1,6 +1,6 @@
 package dev.plumbline.web.ui;
 
-import dev.plumbline.people.Tongue;
+import dev.plumbline.speech.Tongue;
 import dev.plumbline.web.access.Viewer;
 import java.util.List;
 import java.util.Optional;

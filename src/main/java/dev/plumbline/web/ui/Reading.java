@@ -1,7 +1,7 @@
 package dev.plumbline.web.ui;
 
 import dev.plumbline.people.Person;
-import dev.plumbline.people.Tongue;
+import dev.plumbline.speech.Tongue;
 import dev.plumbline.web.access.Viewer;
 import io.quarkus.arc.Arc;
 import io.quarkus.qute.EngineBuilder;

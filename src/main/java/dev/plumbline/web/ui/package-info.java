@@ -15,6 +15,7 @@
             "rules",
             "sheets",
             "sight",
+            "speech",
             "studio",
             "violations",
             "web.access"

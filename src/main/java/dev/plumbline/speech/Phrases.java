@@ -1,8 +1,10 @@
-package dev.plumbline.notifications;
+package dev.plumbline.speech;
 
-import dev.plumbline.people.Tongue;
+import io.quarkus.qute.Engine;
 import io.quarkus.qute.EvalContext;
+import io.quarkus.qute.HtmlEscaper;
 import io.quarkus.qute.RawString;
+import io.quarkus.qute.ReflectionValueResolver;
 import io.quarkus.qute.Template;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.qute.ValueResolver;
@@ -20,7 +22,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -29,8 +30,18 @@ import org.jspecify.annotations.Nullable;
 /** The messages of one bundle in one language, by the names of their methods. */
 final class Phrases {
 
+    /**
+     * One of our own instead of the application's: what is said must be the same wherever it is, and data that looks like a template stays
+     * data.
+     */
+    private static final Engine ENGINE = Engine.builder()
+            .addDefaults()
+            .addValueResolver(new ReflectionValueResolver())
+            .addResultMapper(new HtmlEscaper(List.of(Variant.TEXT_HTML)))
+            .build();
+
     /** @param html the same, with everything that is handed in escaped */
-    private record Phrase(String words, List<String> parts, Template text, Template html) {}
+    private record Phrase(List<String> parts, Template text, Template html) {}
 
     private final String bundle;
     private final Map<String, Phrase> phrases;
@@ -54,19 +65,13 @@ final class Phrases {
             phrases.put(
                     method.getName(),
                     new Phrase(
-                            words,
                             Arrays.stream(method.getParameters())
                                     .map(Parameter::getName)
                                     .toList(),
-                            MessageTemplate.parsed(words, Variant.TEXT_PLAIN, id),
-                            MessageTemplate.parsed(words, Variant.TEXT_HTML, id)));
+                            parsed(words, Variant.TEXT_PLAIN, id),
+                            parsed(words, Variant.TEXT_HTML, id)));
         }
         return new Phrases(named.value(), phrases);
-    }
-
-    /** As they stand in the bundle. */
-    String words(String name) {
-        return Objects.requireNonNull(phrases.get(name), name).words();
     }
 
     String say(String name, Object[] given) {
@@ -83,6 +88,10 @@ final class Phrases {
             filled.data(phrase.parts().get(i), given[i]);
         }
         return filled.render();
+    }
+
+    private static Template parsed(String words, String type, String id) {
+        return ENGINE.parse(words, Variant.forContentType(type), id);
     }
 
     private static Properties translated(Class<?> bundle, String name, Tongue tongue) {

@@ -1,4 +1,4 @@
-package dev.plumbline.people;
+package dev.plumbline.speech;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -38,11 +38,6 @@ public enum Tongue {
             }
         }
         return Optional.empty();
-    }
-
-    /** In which somebody is written to; English where theirs is none of ours. */
-    public static Tongue to(Person reader) {
-        return of(reader.language()).orElse(ENGLISH);
     }
 
     /** This language as the region of somebody's locale writes dates and numbers: English text with a Berlin locale counts in {@code 1.234,5}. */

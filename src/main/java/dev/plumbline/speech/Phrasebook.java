@@ -1,6 +1,6 @@
-package dev.plumbline.notifications;
+package dev.plumbline.speech;
 
-import dev.plumbline.people.Tongue;
+import io.quarkus.qute.ValueResolver;
 import io.quarkus.qute.i18n.MessageBundle;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -31,7 +31,20 @@ public final class Phrasebook {
         return bundle.cast(said);
     }
 
-    static Phrases phrases(Class<?> bundle, Tongue tongue) {
+    /**
+     * A bundle as templates know it that were made with {@link #resolver()}: {@code {say.missing}}, {@code {say.hears(it.who)}}.
+     *
+     * @param html what is handed in is escaped; what the bundle says is not
+     */
+    public static Object spoken(Class<?> bundle, Tongue tongue, boolean html) {
+        return new Phrases.Spoken(phrases(bundle, tongue), html);
+    }
+
+    public static ValueResolver resolver() {
+        return new Phrases.Speaking();
+    }
+
+    private static Phrases phrases(Class<?> bundle, Tongue tongue) {
         return OPENED.computeIfAbsent(new Page(bundle, tongue), page -> Phrases.of(page.bundle(), page.tongue()));
     }
 
