@@ -10,7 +10,7 @@ public sealed interface CameBack {
     record SomebodyElse(String backTo, String who) implements CameBack {}
 
     /** @param why for people */
-    record NotConnected(String backTo, String why) implements CameBack {}
+    record NotConnected(String backTo, Trouble why) implements CameBack {}
 
     /** Nobody left from here with that; it was used already, or too long ago. */
     record Unknown() implements CameBack {}

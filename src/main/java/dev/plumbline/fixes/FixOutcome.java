@@ -7,7 +7,7 @@ import java.util.Map;
  * What came of a save.
  *
  * @param troubles by field
- * @param words    about the record as a whole, as Salesforce says them
+ * @param words    about the record as a whole
  * @param ended    gaps that are over
  * @param open     gaps that are still there
  * @param checked  whether the record was judged again
@@ -15,7 +15,7 @@ import java.util.Map;
 public record FixOutcome(
         Kind kind,
         Map<String, Trouble> troubles,
-        List<String> words,
+        List<Trouble> words,
         List<Long> ended,
         List<Long> open,
         boolean checked,
@@ -56,11 +56,11 @@ public record FixOutcome(
         return new FixOutcome(kind, Map.of(), List.of(), List.of(), List.of(), false, false);
     }
 
-    static FixOutcome of(Kind kind, String words) {
+    static FixOutcome of(Kind kind, Trouble words) {
         return new FixOutcome(kind, Map.of(), List.of(words), List.of(), List.of(), false, false);
     }
 
-    static FixOutcome of(Kind kind, Map<String, Trouble> troubles, List<String> words) {
+    static FixOutcome of(Kind kind, Map<String, Trouble> troubles, List<Trouble> words) {
         return new FixOutcome(kind, troubles, words, List.of(), List.of(), false, false);
     }
 

@@ -77,7 +77,7 @@ class FixSweep {
         boolean checked = holds && judged.again(List.of(save.record()));
         FixOutcome outcome = holds
                 ? judged.told(FixOutcome.of(Kind.SAVED), checked, save.about())
-                : FixOutcome.of(Kind.REFUSED, "The connection broke off and nothing was saved. Save again.");
+                : FixOutcome.of(Kind.REFUSED, Trouble.of(Trouble.Kind.BROKE_OFF));
         jdbi.useTransaction(handle -> {
             SaveTable.settle(handle, save, holds ? State.SAVED : State.REFUSED, outcome, clock.instant());
             if (holds) {

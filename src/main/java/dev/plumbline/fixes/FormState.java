@@ -11,7 +11,7 @@ public sealed interface FormState {
     record Connect(Connection connection, Map<String, String> typed) implements FormState {}
 
     /** Salesforce cannot be asked now. @param typed what they typed already, by field */
-    record Down(String why, Map<String, String> typed) implements FormState {}
+    record Down(Trouble why, Map<String, String> typed) implements FormState {}
 
     /** The record is gone, or hidden from this person. */
     record Gone() implements FormState {}

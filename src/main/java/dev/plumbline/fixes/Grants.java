@@ -108,14 +108,14 @@ public class Grants {
         }
         String backTo = left.get().backTo();
         if (code.isEmpty()) {
-            return new CameBack.NotConnected(backTo, refusal);
+            return new CameBack.NotConnected(backTo, Trouble.of(Trouble.Kind.SALESFORCE, refusal));
         }
         PersonAnswer<Connected> answer = salesforce.exchange(back, code, verifier.get());
         if (!(answer instanceof PersonAnswer.Done<Connected> done)) {
             return new CameBack.NotConnected(
                     backTo,
                     answer instanceof PersonAnswer.Reconnect<Connected>
-                            ? "Salesforce did not accept what came back; it may have taken too long."
+                            ? Trouble.of(Trouble.Kind.NOT_ACCEPTED)
                             : Talk.why(answer));
         }
         if (!done.value().person().equals(person.id())) {

@@ -18,11 +18,11 @@ final class Refusals {
 
     static FixOutcome outcome(List<SaveError> errors) {
         Map<String, Trouble> troubles = new LinkedHashMap<>();
-        List<String> words = new ArrayList<>();
+        List<Trouble> words = new ArrayList<>();
         for (SaveError error : errors) {
             String said = error.message().isBlank() ? error.code() : error.message();
             if (error.fields().isEmpty()) {
-                words.add(said);
+                words.add(Trouble.of(Trouble.Kind.SALESFORCE, said));
             } else {
                 error.fields()
                         .forEach(field -> troubles.merge(

@@ -13,6 +13,7 @@
             "rules",
             "salesforce",
             "secrets",
+            "speech",
             "violations"
         })
 @NullMarked

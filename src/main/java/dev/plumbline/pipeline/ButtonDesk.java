@@ -1,6 +1,7 @@
 package dev.plumbline.pipeline;
 
 import dev.plumbline.crm.RecordId;
+import dev.plumbline.speech.Saying;
 import dev.plumbline.violations.Obstacle;
 import dev.plumbline.violations.Obstacles;
 import dev.plumbline.violations.Outcome;
@@ -26,13 +27,13 @@ public class ButtonDesk {
     }
 
     /** @return why not, in words; empty when it was done */
-    public Optional<String> snooze(RecordId person, long violation, String reason, String text, int days) {
+    public Optional<Saying> snooze(RecordId person, long violation, String reason, String text, int days) {
         return words(
                 desk.now(handle -> desk.snooze(handle, doers.of(person), violation, reason, Optional.of(days), text)));
     }
 
     /** @return why not, in words; empty when it was done */
-    public Optional<String> dispute(RecordId person, long violation, String text) {
+    public Optional<Saying> dispute(RecordId person, long violation, String text) {
         return words(desk.now(handle -> desk.dispute(handle, doers.of(person), violation, text)));
     }
 
@@ -45,7 +46,7 @@ public class ButtonDesk {
         return config.snoozeDays();
     }
 
-    private static Optional<String> words(Outcome outcome) {
-        return outcome instanceof Outcome.Refused refused ? Optional.of(refused.words()) : Optional.empty();
+    private static Optional<Saying> words(Outcome outcome) {
+        return outcome instanceof Outcome.Refused refused ? Optional.of(refused.said()) : Optional.empty();
     }
 }

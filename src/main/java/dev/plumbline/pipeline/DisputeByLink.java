@@ -39,6 +39,7 @@ class DisputeByLink implements OneClickAction {
     @Override
     public Reply follow(Handle handle, Followed link, Map<String, String> given) {
         return LinkDoers.reply(
+                link,
                 desk.dispute(handle, doers.of(link), link.violation(), given.getOrDefault("text", "")),
                 link.words(LinkWords.class).disputed());
     }

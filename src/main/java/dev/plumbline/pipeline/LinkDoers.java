@@ -44,7 +44,9 @@ class LinkDoers {
                 .orElseGet(link.words(LinkWords.class)::thisGap);
     }
 
-    static Reply reply(Outcome outcome, String done) {
-        return outcome instanceof Outcome.Refused refused ? new Reply(false, refused.words()) : new Reply(true, done);
+    static Reply reply(Followed link, Outcome outcome, String done) {
+        return outcome instanceof Outcome.Refused refused
+                ? new Reply(false, refused.said().in(link.tongue()))
+                : new Reply(true, done);
     }
 }

@@ -55,6 +55,6 @@ class SnoozeByLink implements OneClickAction {
                 given.getOrDefault("reason", ""),
                 Optional.empty(),
                 given.getOrDefault("text", ""));
-        return LinkDoers.reply(outcome, link.words(LinkWords.class).snoozed(config.snoozeDays()));
+        return LinkDoers.reply(link, outcome, link.words(LinkWords.class).snoozed(config.snoozeDays()));
     }
 }

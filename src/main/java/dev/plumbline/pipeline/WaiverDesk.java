@@ -8,6 +8,7 @@ import dev.plumbline.violations.Outcome.Why;
 import dev.plumbline.violations.Violation;
 import dev.plumbline.violations.Waivers;
 import dev.plumbline.violations.Waivers.Beneficiary;
+import dev.plumbline.violations.WayWords;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -35,17 +36,15 @@ class WaiverDesk {
     Outcome waive(Handle handle, Doer doer, Violation violation, String reason, String until) {
         Optional<Person> answerer = authority.answerer(violation);
         if (answerer.isEmpty()) {
-            return refused(
-                    Why.NOT_NOW,
-                    "The record names nobody who answers for it, so there is nobody to whom a waiver could be granted.");
+            return refused(Why.NOT_NOW, WayWords::waiverNobody);
         }
         ZoneId zone = answerer.get().zone();
         Optional<Instant> end = endOf(until, zone);
         if (end.isEmpty()) {
             return refused(
                     Why.MALFORMED,
-                    "A waiver needs its last day, such as "
-                            + LocalDate.ofInstant(clock.instant(), zone).plusMonths(1) + ", within a year from today.");
+                    words -> words.waiverLastDay(
+                            "" + LocalDate.ofInstant(clock.instant(), zone).plusMonths(1)));
         }
         Beneficiary beneficiary =
                 new Beneficiary(answerer.get().id().value(), answerer.get().name());
@@ -53,9 +52,7 @@ class WaiverDesk {
             return waivers.ask(handle, violation.id(), doer.actor(), beneficiary, reason, end.get());
         }
         if (!authority.decides(doer, violation)) {
-            return refused(
-                    Why.NOT_YOU,
-                    "A waiver is granted by somebody above, or an admin; never by whoever benefits from it.");
+            return refused(Why.NOT_YOU, WayWords::waiverFromAbove);
         }
         return waivers.grant(handle, violation.id(), doer.actor(), beneficiary, reason, end.get());
     }

@@ -19,6 +19,7 @@ import dev.plumbline.violations.Outcome.Why;
 import dev.plumbline.violations.Scope;
 import dev.plumbline.violations.Violation;
 import dev.plumbline.violations.Violations;
+import dev.plumbline.violations.WayWords;
 import dev.plumbline.violations.WaysOut;
 import dev.plumbline.violations.WaysOutConfig;
 import dev.plumbline.violations.WaysTaken;
@@ -42,8 +43,7 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 public class WaysOutDesk {
 
-    private static final Outcome UNKNOWN =
-            refused(Why.UNKNOWN, "there is no such violation, or it is not yours to see");
+    private static final Outcome UNKNOWN = refused(Why.UNKNOWN, WayWords::unknown);
 
     private final Jdbi jdbi;
     private final Clock clock;
@@ -100,9 +100,7 @@ public class WaysOutDesk {
     public Outcome snooze(Handle handle, Doer doer, long id, String reason, Optional<Integer> days, String text) {
         int length = days.orElse(config.snoozeDays());
         if (length < 1 || length > config.snoozeDays()) {
-            return refused(
-                    Why.MALFORMED,
-                    "A snooze lasts 1 to " + config.snoozeDays() + " working days; found " + length + ".");
+            return refused(Why.MALFORMED, words -> words.snoozeLength("" + config.snoozeDays(), "" + length));
         }
         return own(handle, doer, id, violation -> {
             Instant until = calendar(authority.answerer(violation)).plus(clock.instant(), BusinessSpan.days(length));
@@ -165,8 +163,7 @@ public class WaysOutDesk {
             default ->
                 refused(
                         Why.MALFORMED,
-                        "expected the decision coached, accepted, waived, agreed or declined, found \""
-                                + (decision.length() > 40 ? decision.substring(0, 40) + "…" : decision) + "\"");
+                        words -> words.noDecision(decision.length() > 40 ? decision.substring(0, 40) + "…" : decision));
         };
     }
 
@@ -184,18 +181,18 @@ public class WaysOutDesk {
         Optional<WaysTaken.Dispute> asked = taken.dispute(dispute, Scope.EVERYONE);
         Optional<Violation> about = asked.flatMap(d -> violations.find(d.violation(), Scope.EVERYONE));
         if (asked.isEmpty() || about.isEmpty()) {
-            return refused(Why.UNKNOWN, "there is no such dispute, or it is not yours to see");
+            return refused(Why.UNKNOWN, WayWords::unknownDispute);
         }
         boolean own = authority.owns(doer, about.get())
                 || RecordId.isId(asked.get().byId())
                         && authority.stands(doer, RecordId.of(asked.get().byId()));
         if (!authority.answersDisputes(doer)) {
             return authority.sees(doer, about.get())
-                    ? refused(Why.NOT_YOU, "Disputes are answered by whoever owns the rules. Nothing was changed.")
-                    : refused(Why.UNKNOWN, "there is no such dispute, or it is not yours to see");
+                    ? refused(Why.NOT_YOU, WayWords::disputesElsewhere)
+                    : refused(Why.UNKNOWN, WayWords::unknownDispute);
         }
         if (own) {
-            return refused(Why.NOT_YOU, "Nobody answers a dispute of their own. Somebody else who may has to.");
+            return refused(Why.NOT_YOU, WayWords::ownDispute);
         }
         return told(handle, () -> disputes.answer(handle, dispute, doer.actor(), upheld, text));
     }
@@ -203,7 +200,7 @@ public class WaysOutDesk {
     /** Lets a rule speak again that had fallen back to review. */
     public Outcome endReview(Handle handle, Doer doer, RuleId rule, String text) {
         if (!authority.answersDisputes(doer)) {
-            return refused(Why.NOT_YOU, "A review is ended by whoever owns the rules. Nothing was changed.");
+            return refused(Why.NOT_YOU, WayWords::reviewElsewhere);
         }
         return told(handle, () -> disputes.endReview(handle, rule, doer.actor(), text, speaks(rule)));
     }
@@ -228,9 +225,7 @@ public class WaysOutDesk {
                 id,
                 violation -> authority.owns(doer, violation)
                         ? told(handle, () -> what.apply(violation))
-                        : refused(
-                                Why.NOT_YOU,
-                                "Only whoever answers for the record, or types for them, can do this. Nothing was changed."));
+                        : refused(Why.NOT_YOU, WayWords::onlyOwn));
     }
 
     private Outcome decided(Handle handle, Doer doer, long id, Function<Violation, Outcome> what) {
@@ -239,10 +234,7 @@ public class WaysOutDesk {
                 id,
                 violation -> authority.decides(doer, violation)
                         ? told(handle, () -> what.apply(violation))
-                        : refused(
-                                Why.NOT_YOU,
-                                "Only somebody above whoever answers for the record decides about it, and nobody for themselves."
-                                        + " Nothing was changed."));
+                        : refused(Why.NOT_YOU, WayWords::onlyAbove));
     }
 
     private Outcome on(Doer doer, long id, Function<Violation, Outcome> what) {

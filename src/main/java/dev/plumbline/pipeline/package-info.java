@@ -3,17 +3,18 @@
         uses = {
             "audit",
             "crm",
+            "escalation",
             "formula",
             "ingest",
             "lifecycle",
             "mirror",
+            "notifications",
             "people",
             "rules",
             "salesforce",
-            "violations",
-            "escalation",
-            "notifications",
-            "tasks"
+            "speech",
+            "tasks",
+            "violations"
         })
 @NullMarked
 package dev.plumbline.pipeline;

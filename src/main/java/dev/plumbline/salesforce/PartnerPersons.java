@@ -230,7 +230,8 @@ class PartnerPersons implements PersonalSalesforce {
 
     private <T> PersonAnswer<T> as(PersonGrant grant, Function<PersonDesk, T> work) {
         if (client.isEmpty()) {
-            return new PersonAnswer.Refused<>("NOT_CONFIGURED", unavailable().orElse(""));
+            return new PersonAnswer.Refused<>(
+                    "NOT_CONFIGURED", false, unavailable().orElse(""));
         }
         PersonAnswer<T> answer = PersonTrouble.answer(() -> work.apply(desk(grant)));
         if (answer instanceof PersonAnswer.Reconnect<T>) {

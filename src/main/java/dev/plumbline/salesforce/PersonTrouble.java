@@ -19,21 +19,15 @@ final class PersonTrouble {
 
     static <T> PersonAnswer<T> sorted(SalesforceException e) {
         if (e instanceof SalesforceException.Session) {
-            return new PersonAnswer.Reconnect<>("Salesforce no longer accepts the connection that you gave.");
+            return new PersonAnswer.Reconnect<>();
         }
         if (e instanceof SalesforceException.Limit) {
-            return new PersonAnswer.Later<>("The org's calls are spent for now; it goes on by itself later.");
+            return new PersonAnswer.Later<>(true);
         }
         if (e instanceof SalesforceException.Transient || e instanceof SalesforceException.UnknownOutcome) {
-            return new PersonAnswer.Later<>("Salesforce does not answer at the moment.");
+            return new PersonAnswer.Later<>(false);
         }
-        String said = said(e);
-        return new PersonAnswer.Refused<>(
-                e.code(),
-                (e instanceof SalesforceException.Permission
-                                ? "Salesforce does not allow this to your user"
-                                : "Salesforce does not take this")
-                        + (said.isEmpty() ? " (" + e.code() + ")." : ": " + said));
+        return new PersonAnswer.Refused<>(e.code(), e instanceof SalesforceException.Permission, said(e));
     }
 
     private static String said(SalesforceException e) {

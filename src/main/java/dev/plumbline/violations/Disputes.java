@@ -34,10 +34,10 @@ public class Disputes {
      */
     public Outcome answer(Handle handle, long dispute, Actor.Person who, boolean upheld, String text) {
         if (text.isBlank()) {
-            return refused(Why.MALFORMED, "Say why; whoever disputed it reads it.");
+            return refused(Why.MALFORMED, WayWords::sayWhyAnswer);
         }
         if (text.length() > WaysOut.LONGEST_TEXT) {
-            return refused(Why.MALFORMED, "The answer is longer than " + WaysOut.LONGEST_TEXT + " characters.");
+            return refused(Why.MALFORMED, words -> words.answerTooLong("" + WaysOut.LONGEST_TEXT));
         }
         DisputeTable table = new DisputeTable(handle);
         Optional<Owed> asked = table.owed(dispute);
@@ -53,7 +53,7 @@ public class Disputes {
             }
             String own = step.violation().accountable().map(RecordId::value).orElse("");
             if (who.id().equals(own) || who.id().equals(owed.get().byId())) {
-                return refused(Why.NOT_YOU, "Nobody answers a dispute of their own. Somebody else who may has to.");
+                return refused(Why.NOT_YOU, WayWords::ownDispute);
             }
             table.answer(dispute, upheld, who, text, now);
             return upheld
@@ -103,13 +103,12 @@ public class Disputes {
     /** Ends the review of a rule. What is open under it may be talked about again where the caller knows no other reason for silence. */
     public Outcome endReview(Handle handle, RuleId rule, Actor.Person who, String text, boolean loud) {
         if (text.isBlank()) {
-            return refused(Why.MALFORMED, "Say what came of the review.");
+            return refused(Why.MALFORMED, WayWords::sayWhatReviewCame);
         }
         return new Reviews(handle).end(rule, who, text, loud, clock.instant());
     }
 
     private static Outcome answered() {
-        return refused(
-                Why.NOT_NOW, "There is no such dispute, or it has been answered or overtaken. Nothing was changed.");
+        return refused(Why.NOT_NOW, WayWords::noOpenDispute);
     }
 }

@@ -8,6 +8,16 @@ public enum EndReason {
     RECORD_GONE,
     ACCEPTED;
 
+    String word(WayWords words) {
+        return switch (this) {
+            case FIXED -> words.endFixed();
+            case WAIVED -> words.endWaived();
+            case RULE_CHANGED -> words.endRuleChanged();
+            case RECORD_GONE -> words.endRecordGone();
+            case ACCEPTED -> words.endAccepted();
+        };
+    }
+
     public String key() {
         return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }

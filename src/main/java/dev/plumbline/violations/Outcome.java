@@ -1,6 +1,8 @@
 package dev.plumbline.violations;
 
+import dev.plumbline.speech.Saying;
 import java.util.List;
+import java.util.function.Function;
 
 /** What came of an attempt to take a way out. */
 public sealed interface Outcome {
@@ -13,8 +15,8 @@ public sealed interface Outcome {
         }
     }
 
-    /** Nothing was changed. The words are for whoever asked: what is in the way, and what can be done instead. */
-    record Refused(Why why, String words) implements Outcome {}
+    /** Nothing was changed. What is said is for whoever asked: what is in the way, and what can be done instead. */
+    record Refused(Why why, Saying said) implements Outcome {}
 
     /** What kind of refusal it is. */
     enum Why {
@@ -28,7 +30,7 @@ public sealed interface Outcome {
         NOT_YOU
     }
 
-    static Outcome refused(Why why, String words) {
-        return new Refused(why, words);
+    static Outcome refused(Why why, Function<WayWords, String> message) {
+        return new Refused(why, Saying.of(WayWords.class, message));
     }
 }

@@ -65,7 +65,7 @@ final class Reviews {
                 .bind("rule", rule.value())
                 .execute();
         if (ended == 0) {
-            return Outcome.refused(Outcome.Why.NOT_NOW, "This rule is not under review.");
+            return Outcome.refused(Outcome.Why.NOT_NOW, WayWords::noReview);
         }
         audit(rule, who, "rule-review-ended", text.strip(), now);
         return new Outcome.Done(

@@ -37,14 +37,13 @@ final class Step {
         LedgerTables tables = new LedgerTables(handle);
         Optional<Violation> found = tables.lock(id);
         if (found.isEmpty()) {
-            return refused(Why.UNKNOWN, "There is no such gap.");
+            return refused(Why.UNKNOWN, WayWords::noSuchGap);
         }
         if (found.get().state() == ViolationState.ENDED) {
             return refused(
                     Why.NOT_NOW,
-                    "This gap is closed ("
-                            + found.get().end().map(EndReason::key).orElse("")
-                            + "), so nothing is left to do about it. Nothing was changed.");
+                    words -> words.closed(
+                            found.get().end().map(end -> end.word(words)).orElse("")));
         }
         return way.apply(woken(handle, tables, found.get(), now));
     }
@@ -112,10 +111,10 @@ final class Step {
         return refused(
                 Why.NOT_NOW,
                 switch (violation.state()) {
-                    case SNOOZED -> "This gap is snoozed already; it comes back by itself.";
-                    case DISPUTED -> "This gap is disputed; nobody is told of it until the dispute is answered.";
-                    case WAIVED -> "There is a waiver for this gap; nobody is told of it while the waiver lasts.";
-                    case OPEN, ENDED -> "This cannot be done with the gap as it is now.";
+                    case SNOOZED -> WayWords::snoozedAlready;
+                    case DISPUTED -> WayWords::disputedAlready;
+                    case WAIVED -> WayWords::waivedAlready;
+                    case OPEN, ENDED -> WayWords::notAsItIs;
                 });
     }
 }

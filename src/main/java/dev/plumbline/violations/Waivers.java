@@ -19,6 +19,8 @@ import org.jdbi.v3.core.Handle;
 @ApplicationScoped
 public class Waivers {
 
+    private static final String LONGEST = "" + WaysOut.LONGEST_TEXT;
+
     private final Clock clock;
 
     Waivers(Clock clock) {
@@ -38,7 +40,7 @@ public class Waivers {
         return Step.on(handle, id, clock.instant(), step -> {
             WaiverTable table = new WaiverTable(handle);
             if (table.asked(id).isPresent()) {
-                return refused(Why.NOT_NOW, "A waiver has been asked for already; your manager has it.");
+                return refused(Why.NOT_NOW, WayWords::waiverAsked);
             }
             table.ask(step.violation(), who, beneficiary, reason, clock.instant(), until);
             return step.note(who, "waiver-asked", "Until " + until + ". " + reason.strip());
@@ -53,17 +55,16 @@ public class Waivers {
             return wrong.get();
         }
         if (approver.id().equals(beneficiary.id())) {
-            return refused(
-                    Why.NOT_YOU, "Nobody approves a waiver for themselves. Somebody above, or an admin, has to.");
+            return refused(Why.NOT_YOU, WayWords::waiverOwn);
         }
         return Step.on(handle, id, clock.instant(), step -> {
             WaiverTable table = new WaiverTable(handle);
             Optional<Kept> asked = table.asked(id);
             if (asked.filter(a -> a.askedBy().equals(approver.id())).isPresent()) {
-                return refused(Why.NOT_YOU, "Who asks for a waiver does not approve it. Somebody else has to.");
+                return refused(Why.NOT_YOU, WayWords::waiverOwnAsk);
             }
             if (step.violation().state() == ViolationState.DISPUTED) {
-                return refused(Why.NOT_NOW, "This gap is disputed. Once that is answered, a waiver can be granted.");
+                return refused(Why.NOT_NOW, WayWords::waiverDisputed);
             }
             Instant now = clock.instant();
             new SnoozeTable(handle).over(id, now);
@@ -80,7 +81,7 @@ public class Waivers {
 
     public Outcome decline(Handle handle, long id, Actor.Person who, String text) {
         if (text.isBlank() || text.length() > WaysOut.LONGEST_TEXT) {
-            return refused(Why.MALFORMED, "Say why not, in at most " + WaysOut.LONGEST_TEXT + " characters.");
+            return refused(Why.MALFORMED, words -> words.sayWhyNot(LONGEST));
         }
         return Step.on(
                 handle,
@@ -88,17 +89,17 @@ public class Waivers {
                 clock.instant(),
                 step -> new WaiverTable(handle).decline(id, who, text, clock.instant())
                         ? step.note(who, "waiver-declined", text.strip())
-                        : refused(Why.NOT_NOW, "Nobody asks for a waiver of this gap now."));
+                        : refused(Why.NOT_NOW, WayWords::nobodyAsks));
     }
 
     /** Ends a waiver before its time; the clock goes on. */
     public Outcome revoke(Handle handle, long id, Actor.Person who, String text) {
         if (text.isBlank() || text.length() > WaysOut.LONGEST_TEXT) {
-            return refused(Why.MALFORMED, "Say why, in at most " + WaysOut.LONGEST_TEXT + " characters.");
+            return refused(Why.MALFORMED, words -> words.sayWhy(LONGEST));
         }
         return Step.on(handle, id, clock.instant(), step -> {
             if (!new WaiverTable(handle).end(step.violation(), text.strip(), clock.instant())) {
-                return refused(Why.NOT_NOW, "There is no waiver of this gap now.");
+                return refused(Why.NOT_NOW, WayWords::noWaiver);
             }
             return step.violation().state() == ViolationState.WAIVED
                     ? step.turn(ViolationState.OPEN, null, who, "waiver-ended", text.strip())
@@ -113,17 +114,12 @@ public class Waivers {
 
     private Optional<Outcome> wrong(String reason, Instant until) {
         if (reason.isBlank() || reason.length() > WaysOut.LONGEST_TEXT) {
-            return Optional.of(refused(
-                    Why.MALFORMED,
-                    "A waiver needs a reason of at most " + WaysOut.LONGEST_TEXT
-                            + " characters, for whoever reads the register."));
+            return Optional.of(refused(Why.MALFORMED, words -> words.waiverReason(LONGEST)));
         }
         Instant now = clock.instant();
         Instant last = now.atOffset(ZoneOffset.UTC).plusYears(1).toInstant();
         if (!until.isAfter(now) || until.isAfter(last)) {
-            return Optional.of(refused(
-                    Why.MALFORMED,
-                    "A waiver ends after today and within a year; expected until " + last + " at the latest."));
+            return Optional.of(refused(Why.MALFORMED, words -> words.waiverEnd(last.toString())));
         }
         return Optional.empty();
     }

@@ -37,13 +37,13 @@ public class WaysOut {
         Instant now = clock.instant();
         Optional<Obstacle> obstacle = obstacles.find(reason);
         if (obstacle.isEmpty()) {
-            return refused(Why.MALFORMED, "Choose a reason from the list: expected one of " + obstacles.keys() + ".");
+            return refused(Why.MALFORMED, words -> words.noReason("" + obstacles.keys()));
         }
         if (obstacle.get().needsText() && text.isBlank()) {
-            return refused(Why.MALFORMED, "Say in a few words what is in the way.");
+            return refused(Why.MALFORMED, WayWords::sayObstacle);
         }
         if (!until.isAfter(now)) {
-            return refused(Why.MALFORMED, "A snooze ends in the future.");
+            return refused(Why.MALFORMED, WayWords::snoozeInFuture);
         }
         return on(handle, id, text, step -> snooze(handle, step, who, obstacle.get(), text, until));
     }
@@ -57,9 +57,7 @@ public class WaysOut {
         int taken = snoozes.countOf(violation.id());
         if (taken >= config.snoozes()) {
             return refused(
-                    Why.NOT_NOW,
-                    "This gap has been snoozed " + times(taken) + ", and " + times(config.snoozes())
-                            + " is the most. If the rule is wrong here, dispute it; if it cannot be mended for long, ask for a waiver.");
+                    Why.NOT_NOW, words -> words.snoozedTooOften(times(words, taken), times(words, config.snoozes())));
         }
         snoozes.add(violation, who, obstacle, text, clock.instant(), until);
         String said = obstacle.text() + (text.isBlank() ? "" : ": " + text.strip());
@@ -71,7 +69,7 @@ public class WaysOut {
     public Outcome dispute(Handle handle, long id, Actor.Person who, String text, Instant answerBy) {
         Instant now = clock.instant();
         if (text.isBlank()) {
-            return refused(Why.MALFORMED, "Say why the rule is wrong here; whoever answers needs it.");
+            return refused(Why.MALFORMED, WayWords::sayWhatIsWrong);
         }
         return on(handle, id, text, step -> {
             Violation violation = step.violation();
@@ -80,10 +78,7 @@ public class WaysOut {
             }
             DisputeTable disputes = new DisputeTable(handle);
             if (disputes.answeredBefore(id, violation.ruleVersion())) {
-                return refused(
-                        Why.NOT_NOW,
-                        "This was disputed and answered before, and the rule has not changed since. The answer is in what happened;"
-                                + " talk it over with your manager.");
+                return refused(Why.NOT_NOW, WayWords::disputedBefore);
             }
             new SnoozeTable(handle).over(id, now);
             disputes.add(violation, who, text, now, answerBy);
@@ -94,28 +89,25 @@ public class WaysOut {
     /** The rep's words on a move, for whoever is to accept it. Changes nothing else. */
     public Outcome explain(Handle handle, long id, Actor.Person who, String text) {
         return text.isBlank()
-                ? refused(Why.MALFORMED, "Say what was behind it.")
+                ? refused(Why.MALFORMED, WayWords::sayWhatWasBehind)
                 : on(handle, id, text, step -> step.note(who, "explained", text.strip()));
     }
 
     /** A manager's words on what was done about it, such as a talk. Changes nothing else. */
     public Outcome note(Handle handle, long id, Actor.Person who, String what, String text) {
         return text.isBlank()
-                ? refused(Why.MALFORMED, "Say what came of it; it is kept with the gap.")
+                ? refused(Why.MALFORMED, WayWords::sayWhatCame)
                 : on(handle, id, text, step -> step.note(who, what, text.strip()));
     }
 
     /** @param ofMove whether the rule judges a move: a state can be mended, and is not accepted away */
     public Outcome accept(Handle handle, long id, Actor.Person who, String text, boolean ofMove) {
         if (text.isBlank()) {
-            return refused(Why.MALFORMED, "Say why it is accepted; it is kept with the gap.");
+            return refused(Why.MALFORMED, WayWords::sayWhyAccepted);
         }
         return on(handle, id, text, step -> {
             if (!ofMove) {
-                return refused(
-                        Why.NOT_NOW,
-                        "Only a move, such as a skipped stage, can be accepted: it lies in the past. This rule is about how the record"
-                                + " stands, which can be mended. If it cannot, grant a waiver with an end.");
+                return refused(Why.NOT_NOW, WayWords::onlyMoves);
             }
             return step.end(EndReason.ACCEPTED, who, "Accepted: " + text.strip());
         });
@@ -123,8 +115,7 @@ public class WaysOut {
 
     private Outcome on(Handle handle, long id, String text, Function<Step, Outcome> way) {
         if (text.length() > LONGEST_TEXT) {
-            return refused(
-                    Why.MALFORMED, "The text has " + text.length() + " characters; " + LONGEST_TEXT + " is the most.");
+            return refused(Why.MALFORMED, words -> words.tooLong("" + text.length(), "" + LONGEST_TEXT));
         }
         return Step.on(handle, id, clock.instant(), way);
     }
@@ -138,7 +129,12 @@ public class WaysOut {
                 .toList();
     }
 
-    private static String times(int count) {
-        return count == 0 ? "never" : count == 1 ? "once" : count == 2 ? "twice" : count + " times";
+    private static String times(WayWords words, int count) {
+        return switch (count) {
+            case 0 -> words.never();
+            case 1 -> words.once();
+            case 2 -> words.twice();
+            default -> words.times("" + count);
+        };
     }
 }

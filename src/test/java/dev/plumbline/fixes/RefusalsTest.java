@@ -15,7 +15,7 @@ class RefusalsTest {
                 new SaveError("FIELD_CUSTOM_VALIDATION_EXCEPTION", "Not on Fridays.", List.of())));
         assertThat(outcome.kind()).isEqualTo(FixOutcome.Kind.REFUSED);
         assertThat(outcome.troubles()).containsEntry("Loss_Reason__c", Trouble.of(Trouble.Kind.SALESFORCE, "Say why."));
-        assertThat(outcome.words()).containsExactly("Not on Fridays.");
+        assertThat(outcome.words()).extracting(Trouble::english).containsExactly("Not on Fridays.");
         assertThat(outcome.keepsDraft()).isTrue();
     }
 

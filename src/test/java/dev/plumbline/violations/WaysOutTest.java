@@ -374,7 +374,7 @@ class WaysOutTest {
 
     private static String refusal(Outcome outcome) {
         assertThat(outcome).isInstanceOf(Outcome.Refused.class);
-        return ((Outcome.Refused) outcome).words();
+        return ((Outcome.Refused) outcome).said().english();
     }
 
     private List<ViolationEvent> judge(Finding finding) {

@@ -68,7 +68,9 @@ class Acts {
                         case NOT_NOW -> "Not possible now";
                         case NOT_YOU -> "Not allowed";
                     };
-            return new Once.Answer(status, StrictJson.write(Problem.of(status, title, refused.words())));
+            return new Once.Answer(
+                    status,
+                    StrictJson.write(Problem.of(status, title, refused.said().english())));
         }
         List<ViolationEvent> events = ((Outcome.Done) outcome).events();
         Optional<Violation> now = violation.flatMap(id -> events.stream()

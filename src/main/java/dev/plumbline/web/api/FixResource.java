@@ -192,7 +192,7 @@ class FixResource {
         return new OutcomeView(
                 outcome.kind().name().toLowerCase(Locale.ROOT),
                 troubles,
-                outcome.words(),
+                outcome.words().stream().map(Trouble::english).toList(),
                 outcome.ended().stream().map(String::valueOf).toList(),
                 outcome.open().stream().map(String::valueOf).toList(),
                 outcome.undoable());

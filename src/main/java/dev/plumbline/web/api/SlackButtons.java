@@ -5,6 +5,7 @@ import dev.plumbline.people.Directory;
 import dev.plumbline.people.Person;
 import dev.plumbline.pipeline.ButtonDesk;
 import dev.plumbline.speech.Phrasebook;
+import dev.plumbline.speech.Saying;
 import dev.plumbline.speech.Tongue;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
@@ -26,13 +27,15 @@ class SlackButtons implements SlackActions {
     @Override
     public Outcome snooze(RecordId person, long violation, String reason, String text, int days) {
         return outcome(
+                person,
                 desk.snooze(person, violation, reason, text, days),
                 words(person).snoozed(days, Integer.toString(days)));
     }
 
     @Override
     public Outcome dispute(RecordId person, long violation, String text) {
-        return outcome(desk.dispute(person, violation, text), words(person).disputed());
+        return outcome(
+                person, desk.dispute(person, violation, text), words(person).disputed());
     }
 
     @Override
@@ -48,11 +51,15 @@ class SlackButtons implements SlackActions {
     }
 
     private SlackReplyWords words(RecordId person) {
-        Tongue tongue = directory.chart().person(person).map(Person::tongue).orElse(Tongue.ENGLISH);
-        return Phrasebook.of(SlackReplyWords.class, tongue);
+        return Phrasebook.of(SlackReplyWords.class, tongue(person));
     }
 
-    private static Outcome outcome(Optional<String> refused, String done) {
-        return refused.map(words -> new Outcome(false, words)).orElseGet(() -> new Outcome(true, done));
+    private Tongue tongue(RecordId person) {
+        return directory.chart().person(person).map(Person::tongue).orElse(Tongue.ENGLISH);
+    }
+
+    private Outcome outcome(RecordId person, Optional<Saying> refused, String done) {
+        return refused.map(said -> new Outcome(false, said.in(tongue(person))))
+                .orElseGet(() -> new Outcome(true, done));
     }
 }

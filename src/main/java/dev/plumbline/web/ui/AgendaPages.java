@@ -5,6 +5,7 @@ import dev.plumbline.crm.RecordId;
 import dev.plumbline.leading.Talks;
 import dev.plumbline.people.Directory;
 import dev.plumbline.people.Person;
+import dev.plumbline.speech.Saying;
 import dev.plumbline.web.access.Refusal;
 import dev.plumbline.web.access.Viewer;
 import io.quarkus.qute.TemplateInstance;
@@ -74,7 +75,7 @@ class AgendaPages {
         Page page = layout.page("people");
         Person person = person(id, page.viewer());
         if (!records(page.viewer(), person)) {
-            throw Refusal.of(403, page.say().words(AgendaWords.class).notYours());
+            throw Refusal.of(403, Saying.of(AgendaWords.class, AgendaWords::notYours));
         }
         String said = text == null ? "" : text;
         LocalDate today = LocalDate.ofInstant(page.say().now(), page.say().zone());

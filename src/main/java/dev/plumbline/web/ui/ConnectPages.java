@@ -4,6 +4,7 @@ import dev.plumbline.fixes.CameBack;
 import dev.plumbline.fixes.Connection;
 import dev.plumbline.fixes.Grants;
 import dev.plumbline.people.Person;
+import dev.plumbline.speech.Saying;
 import dev.plumbline.web.access.Cookies;
 import dev.plumbline.web.access.FrontConfig;
 import dev.plumbline.web.access.Refusal;
@@ -67,7 +68,7 @@ class ConnectPages {
         Page page = layout.page("connect");
         Person person = WorkPages.self(page);
         if (!grants.available()) {
-            throw Refusal.unavailable(page.say().words(WorkWords.class).unavailable());
+            throw Refusal.unavailable(Saying.of(WorkWords.class, WorkWords::unavailable));
         }
         Grants.Departure departure = grants.begin(person, callback(), ownPage(back));
         return Response.seeOther(departure.address())
@@ -98,8 +99,8 @@ class ConnectPages {
         } else if (came instanceof CameBack.SomebodyElse else_) {
             answer = Response.status(409).entity(shown(page, words.somebodyElse(else_.who()), "bad", else_.backTo()));
         } else if (came instanceof CameBack.NotConnected not) {
-            answer = Response.ok(
-                    shown(page, words.notConnectedNow(page.say().paragraph(not.why())), "warn", not.backTo()));
+            answer = Response.ok(shown(
+                    page, words.notConnectedNow(FixTalk.of(page.say()).trouble(not.why())), "warn", not.backTo()));
         } else {
             answer = Response.status(409).entity(shown(page, words.stale(), "warn", ""));
         }

@@ -3,6 +3,7 @@ package dev.plumbline.web.ui;
 import dev.plumbline.escalation.Standings.Step;
 import dev.plumbline.fixes.FixOutcome;
 import dev.plumbline.fixes.Trouble;
+import dev.plumbline.fixes.TroubleWords;
 import dev.plumbline.fixes.Work;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -28,27 +29,13 @@ record FixTalk(Format say, WorkWords words) {
     }
 
     public String trouble(Trouble trouble) {
-        String detail = trouble.detail();
-        return switch (trouble.kind()) {
-            case NEEDED -> words.troubleNeeded();
-            case PLACEHOLDER -> words.troublePlaceholder(detail);
-            case NOT_A_NUMBER -> words.troubleNumber(detail);
-            case DECIMALS -> words.troubleDecimals(Integer.parseInt(detail));
-            case DIGITS -> words.troubleDigits(detail);
-            case NOT_A_DATE, NOT_A_MOMENT -> words.troubleDate(detail);
-            case NOT_A_TIME -> words.troubleTime(detail);
-            case NOT_OFFERED -> words.troubleNotOffered();
-            case NOT_CHOSEN -> words.troubleNotChosen();
-            case TOO_LONG -> words.troubleLong(detail);
-            case CHARACTER -> words.troubleCharacter(detail);
-            case SALESFORCE -> say.paragraph(detail);
-        };
+        return trouble.said(say.words(TroubleWords.class), say::paragraph);
     }
 
     /** What came of it, and how that is to be seen. */
     Result result(FixOutcome outcome) {
         List<String> lines = new ArrayList<>();
-        outcome.words().forEach(line -> lines.add(say.paragraph(line)));
+        outcome.words().forEach(trouble -> lines.add(trouble(trouble)));
         return switch (outcome.kind()) {
             case SAVED -> saved(outcome);
             case NOTHING -> new Result("warn", words.nothing(), lines, false, false);

@@ -3,6 +3,7 @@ package dev.plumbline.web.ui;
 import dev.plumbline.crm.RecordId;
 import dev.plumbline.rules.RuleId;
 import dev.plumbline.sheets.FileKind;
+import dev.plumbline.speech.Saying;
 import dev.plumbline.violations.ViolationFilter;
 import dev.plumbline.violations.ViolationState;
 import dev.plumbline.web.access.Refusal;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What the list was asked for, as its address says it. */
@@ -23,8 +25,7 @@ record GapQuery(
                 given(rule).map(RuleId::new),
                 given(person).map(GapQuery::person),
                 given(state).map(GapQuery::state),
-                given(after).map(text -> Ids.number(text)
-                        .orElseThrow(() -> Refusal.badRequest("This link to further gaps is damaged."))));
+                given(after).map(text -> Ids.number(text).orElseThrow(() -> refused(GapWords::damagedLink))));
     }
 
     ViolationFilter filter() {
@@ -78,7 +79,7 @@ record GapQuery(
 
     private static RecordId person(String text) {
         if (!RecordId.isId(text)) {
-            throw Refusal.badRequest("The address names a person by something that is not a Salesforce id.");
+            throw refused(GapWords::noSuchPerson);
         }
         return RecordId.of(text);
     }
@@ -89,6 +90,10 @@ record GapQuery(
                 return state;
             }
         }
-        throw Refusal.badRequest("There is no such state of a gap. Choose one from the filter.");
+        throw refused(GapWords::noSuchState);
+    }
+
+    private static Refusal refused(Function<GapWords, String> why) {
+        return Refusal.badRequest(Saying.of(GapWords.class, why));
     }
 }

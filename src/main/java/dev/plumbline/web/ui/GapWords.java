@@ -335,4 +335,13 @@ public interface GapWords {
     @Message(
             "Admins see counts of everybody, by rule and team; whose gaps they are is open to them and to whoever leads them.")
     String countsOnly();
+
+    @Message("This link to further gaps is damaged.")
+    String damagedLink();
+
+    @Message("The address names a person by something that is not a Salesforce id.")
+    String noSuchPerson();
+
+    @Message("There is no such state of a gap. Choose one from the filter.")
+    String noSuchState();
 }

@@ -8,6 +8,7 @@ import dev.plumbline.people.Person;
 import dev.plumbline.pipeline.Authority;
 import dev.plumbline.pipeline.Doer;
 import dev.plumbline.pipeline.WaysOutDesk;
+import dev.plumbline.speech.Saying;
 import dev.plumbline.violations.Violation;
 import dev.plumbline.web.access.Refusal;
 import io.quarkus.security.Authenticated;
@@ -58,19 +59,18 @@ class HandOverPages {
         Doer doer = Doers.of(page.viewer());
         Violation gap = visible.find(page.viewer(), id).orElseThrow(Refusal::notFound);
         if (!authority.decides(doer, gap)) {
-            throw Refusal.of(403, page.say().words(AnswerWords.class).handNotYours());
+            throw Refusal.of(403, Saying.of(AnswerWords.class, AnswerWords::handNotYours));
         }
         Person leader = WorkPages.self(page);
         Person next = Optional.ofNullable(to)
                 .filter(RecordId::isId)
                 .flatMap(one -> hands.among(page.viewer(), gap, RecordId.of(one)))
-                .orElseThrow(() ->
-                        Refusal.badRequest(page.say().words(AnswerWords.class).handNobody()));
+                .orElseThrow(() -> Refusal.badRequest(Saying.of(AnswerWords.class, AnswerWords::handNobody)));
         FixOutcome outcome = save(doer, leader, gap, next, key);
         if (!outcome.saved()) {
             fixes.drop(leader, gap.record());
             FixTalk.Result result = FixTalk.of(page.say()).result(outcome);
-            throw Refusal.of(409, (result.text() + " " + String.join(" ", result.lines())).strip());
+            throw Refusal.of(409, Saying.quoted((result.text() + " " + String.join(" ", result.lines())).strip()));
         }
         String said = page.say().words(AnswerWords.class).handedTo(next.name());
         ways.now(handle -> ways.decide(handle, doer, gap.id(), "agreed", said, ""));

@@ -242,4 +242,7 @@ public interface RegisterWords {
 
     @Message("Whoever snoozes a gap gives a reason, and it is counted here.")
     String nothingSaidWhy();
+
+    @Message("Choose whether the rule is wrong here or right. Nothing was changed.")
+    String chooseAnswer();
 }

@@ -3,6 +3,7 @@ package dev.plumbline.web.ui;
 import dev.plumbline.pipeline.Doer;
 import dev.plumbline.pipeline.WaysOutDesk;
 import dev.plumbline.rules.RuleId;
+import dev.plumbline.speech.Saying;
 import dev.plumbline.violations.Outcome;
 import dev.plumbline.web.access.Refusal;
 import dev.plumbline.web.access.Viewers;
@@ -99,7 +100,7 @@ class WayOutPages {
     public Response answer(@RestPath String id, @RestForm @Nullable String answer, @RestForm @Nullable String text) {
         String given = text(answer);
         if (!given.equals("upheld") && !given.equals("rejected")) {
-            throw Refusal.badRequest("Choose whether the rule is wrong here or right. Nothing was changed.");
+            throw Refusal.badRequest(Saying.of(RegisterWords.class, RegisterWords::chooseAnswer));
         }
         return done(
                 "/disputes?said=answered",
@@ -124,7 +125,7 @@ class WayOutPages {
         if (outcome instanceof Outcome.Refused refused) {
             throw refused.why() == Outcome.Why.UNKNOWN
                     ? Refusal.notFound()
-                    : Refusal.of(Doers.status(refused), refused.words());
+                    : Refusal.of(Doers.status(refused), refused.said());
         }
         return Response.seeOther(URI.create(next)).build();
     }

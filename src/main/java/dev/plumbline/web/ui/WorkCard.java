@@ -3,6 +3,7 @@ package dev.plumbline.web.ui;
 import dev.plumbline.fixes.Connection;
 import dev.plumbline.fixes.FixForm;
 import dev.plumbline.fixes.FormState;
+import dev.plumbline.fixes.Trouble;
 import dev.plumbline.fixes.WorkRecord;
 import dev.plumbline.web.ui.FixTalk.Result;
 import java.util.List;
@@ -57,7 +58,7 @@ record WorkCard(
                 .orElse("");
     }
 
-    public Optional<String> down() {
+    public Optional<Trouble> down() {
         return state.filter(FormState.Down.class::isInstance)
                 .map(FormState.Down.class::cast)
                 .map(FormState.Down::why);

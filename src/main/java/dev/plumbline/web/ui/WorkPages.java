@@ -12,6 +12,7 @@ import dev.plumbline.fixes.Work;
 import dev.plumbline.fixes.Works;
 import dev.plumbline.people.Person;
 import dev.plumbline.pipeline.Doer;
+import dev.plumbline.speech.Saying;
 import dev.plumbline.violations.Violation;
 import dev.plumbline.web.access.Refusal;
 import dev.plumbline.web.access.Viewer;
@@ -148,7 +149,7 @@ class WorkPages {
         FixBody body = FixBody.current();
         RecordId record = record(id);
         Submission typed = body.of(record, "")
-                .orElseThrow(() -> Refusal.badRequest("The form is incomplete. Open it again; nothing was saved."));
+                .orElseThrow(() -> Refusal.badRequest(Saying.of(WorkWords.class, WorkWords::incomplete)));
         Page page = layout.page("work");
         if (!page.viewer().signedIn()) {
             return parking.keep(body, List.of(typed), "/my-work/records/" + record, part != null);
@@ -220,10 +221,7 @@ class WorkPages {
     }
 
     static Person self(Page page) {
-        return page.viewer()
-                .person()
-                .orElseThrow(
-                        () -> Refusal.of(403, page.say().words(WorkWords.class).nobody()));
+        return page.viewer().person().orElseThrow(() -> Refusal.of(403, Saying.of(WorkWords.class, WorkWords::nobody)));
     }
 
     static RecordId record(String id) {

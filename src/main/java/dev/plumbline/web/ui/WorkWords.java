@@ -199,39 +199,6 @@ public interface WorkWords {
     @Message("There is nothing to take back any more.")
     String notUndone();
 
-    @Message("Something is needed here.")
-    String troubleNeeded();
-
-    @Message("This fills the field and says nothing. {why}")
-    String troublePlaceholder(String why);
-
-    @Message("This is no number that can be read one way only. Write it like {example}.")
-    String troubleNumber(String example);
-
-    @Message("{#if count == 0}Whole numbers only.{#else}At most {count} decimals.{/if}")
-    String troubleDecimals(int count);
-
-    @Message("At most {count} digits before the decimals.")
-    String troubleDigits(String count);
-
-    @Message("This is no date. Write it like {example}.")
-    String troubleDate(String example);
-
-    @Message("This is no time of day. Write it like {example}.")
-    String troubleTime(String example);
-
-    @Message("This is not among the choices any more. Choose another.")
-    String troubleNotOffered();
-
-    @Message("Search, and choose one of what is found.")
-    String troubleNotChosen();
-
-    @Message("At most {count} characters.")
-    String troubleLong(String count);
-
-    @Message("It holds a character that no record can keep ({code}). Type it again by hand.")
-    String troubleCharacter(String code);
-
     @Message("Back to my work")
     String back();
 
@@ -313,4 +280,7 @@ public interface WorkWords {
 
     @Message("That took too long, or was used before. Connect again.")
     String stale();
+
+    @Message("The form is incomplete. Open it again; nothing was saved.")
+    String incomplete();
 }
