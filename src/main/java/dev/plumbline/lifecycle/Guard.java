@@ -96,7 +96,7 @@ public class Guard implements FirstCheck {
                 .toList();
         decide(handle, undecided);
         guarded.forget();
-        audible(handle, live, "");
+        audible(handle, live, Optional.empty());
     }
 
     /** The smallest pass first, so that one flood does not hold what is harmless. */
@@ -147,7 +147,7 @@ public class Guard implements FirstCheck {
                 rules.get().rules().stream()
                         .filter(r -> r.state() == RuleState.LIVE)
                         .toList(),
-                ""));
+                Optional.empty()));
     }
 
     public Optional<Hold> hold(Handle handle, Rule rule) {
@@ -201,12 +201,11 @@ public class Guard implements FirstCheck {
                 now.allowed(),
                 clock.instant());
         guarded.forget();
-        return new Approval.Released(
-                audible(handle, List.of(rule), who.name() + " approved that people are told of it."));
+        return new Approval.Released(audible(handle, List.of(rule), Optional.of(who.name())));
     }
 
     /** @return how many became audible */
-    private long audible(Handle handle, List<Rule> live, String why) {
+    private long audible(Handle handle, List<Rule> live, Optional<String> approver) {
         Map<RuleId, List<String>> released = GuardTable.released(handle);
         // Before its day a rule is silent wherever that day has not begun; the turn of the day makes it heard there.
         LocalDate everywhere = LocalDate.ofInstant(clock.instant(), ZoneOffset.ofHours(-12));
@@ -218,7 +217,7 @@ public class Guard implements FirstCheck {
                 .collect(Collectors.toSet());
         long[] count = {0};
         if (!heard.isEmpty()) {
-            ledger.audible(handle, heard, why, events -> {
+            ledger.audible(handle, heard, approver, events -> {
                 count[0] += events.size();
                 escalations.on(handle, events);
             });

@@ -26,7 +26,7 @@ class LedgerTold implements ToldLog {
 
     @Override
     public void told(Handle handle, Collection<Long> violations, RecordId person, Instant at) {
-        ledger.told(handle, violations, directory.chart().nameOf(person) + " was told.", at);
+        ledger.told(handle, violations, directory.chart().nameOf(person), at);
         tasks.told(handle, violations, person);
     }
 }

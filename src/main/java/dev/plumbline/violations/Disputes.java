@@ -58,7 +58,7 @@ public class Disputes {
             table.answer(dispute, upheld, who, text, now);
             return upheld
                     ? uphold(handle, table, owed.get(), step, who, text, now)
-                    : step.turn(ViolationState.OPEN, null, who, "dispute-rejected", text.strip());
+                    : step.turn(ViolationState.OPEN, null, who, "dispute-rejected", Remark.said(text.strip()));
         });
     }
 
@@ -66,8 +66,8 @@ public class Disputes {
             Handle handle, DisputeTable table, Owed owed, Step step, Actor.Person who, String text, Instant now) {
         Violation violation = step.violation();
         table.rule(owed.id(), violation, now, now.plus(Duration.ofDays(config.rulingDays())));
-        step.note(who, "dispute-upheld", text.strip());
-        step.end(EndReason.ACCEPTED, who, "The rule is wrong here: the dispute was upheld.");
+        step.note(who, "dispute-upheld", Remark.said(text.strip()));
+        step.end(EndReason.ACCEPTED, who, Remark.of(Remark.Kind.UPHELD));
         return new Outcome.Done(step.events());
     }
 
@@ -82,9 +82,7 @@ public class Disputes {
         for (WaysTaken.Tally tally : reviews.tallies(now.minus(Duration.ofDays(config.upheldOverDays())))) {
             if (tally.upheld() >= config.upheldAtLeast()
                     && tally.upheld() * 100 > (long) config.upheldPercent() * tally.answered()) {
-                String because = tally.upheld() + " of " + tally.answered() + " answered disputes were upheld in "
-                        + config.upheldOverDays() + " days";
-                events.addAll(reviews.begin(tally.rule(), because, now));
+                events.addAll(reviews.begin(tally, config.upheldOverDays(), now));
             }
         }
         return events;

@@ -1,6 +1,7 @@
 package dev.plumbline.violations;
 
 import dev.plumbline.crm.RecordId;
+import dev.plumbline.violations.Remark.Kind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,9 +17,9 @@ final class Holds {
     /** @param by who approved a waiver; empty for a snooze */
     record Hold(Instant until, String by) {}
 
-    private static final String SNOOZE_OVER = "The snooze is over.";
-    private static final String WAIVER_OVER = "The waiver has ended.";
-    private static final String APPROVER = "The waiver has ended: who approved it answers for the record now.";
+    private static final Remark SNOOZE_OVER = Remark.of(Kind.SNOOZE_OVER);
+    private static final Remark WAIVER_OVER = Remark.of(Kind.WAIVER_OVER);
+    private static final Remark APPROVER = Remark.of(Kind.APPROVER_ANSWERS);
 
     private final Handle handle;
     private final Map<Long, Hold> holds = new HashMap<>();
@@ -32,7 +33,7 @@ final class Holds {
     }
 
     /** Why what keeps this violation still does so no longer; empty when it does, or nothing kept it. */
-    Optional<String> over(Violation violation, Instant now) {
+    Optional<Remark> over(Violation violation, Instant now) {
         Hold hold = holds.get(violation.id());
         if (hold == null) {
             return Optional.empty();

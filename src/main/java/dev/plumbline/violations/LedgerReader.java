@@ -94,7 +94,7 @@ class LedgerReader implements Violations {
     public List<HistoryEntry> history(long id) {
         return Sighted.read(jdbi, h -> h.createQuery(
                         """
-                        SELECT at, what, text, rule_version, evidence FROM violation_history
+                        SELECT at, what, text, remarks, rule_version, evidence FROM violation_history
                         WHERE violation_id = :id ORDER BY id
                         """)
                 .bind("id", id)
@@ -102,6 +102,7 @@ class LedgerReader implements Violations {
                         ViolationRow.instant(row, "at"),
                         row.getString("what"),
                         row.getString("text"),
+                        KeptRemarks.of(row.getString("remarks")),
                         row.getString("rule_version"),
                         ViolationRow.evidence(row.getString("evidence"))))
                 .list());

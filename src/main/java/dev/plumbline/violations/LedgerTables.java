@@ -39,7 +39,12 @@ final class LedgerTables {
     }
 
     record Entry(
-            long violation, Instant at, String what, String text, String ruleVersion, Map<String, String> evidence) {}
+            long violation,
+            Instant at,
+            String what,
+            List<Remark> remarks,
+            String ruleVersion,
+            Map<String, String> evidence) {}
 
     private final Handle handle;
     private final Set<Long> blind = new HashSet<>();
@@ -290,14 +295,15 @@ final class LedgerTables {
         }
         PreparedBatch batch = handle.prepareBatch(
                 """
-                INSERT INTO violation_history (violation_id, at, what, text, rule_version, evidence)
-                VALUES (:violation, :at, :what, :text, :version, cast(:evidence AS jsonb))
+                INSERT INTO violation_history (violation_id, at, what, text, remarks, rule_version, evidence)
+                VALUES (:violation, :at, :what, :text, cast(:remarks AS jsonb), :version, cast(:evidence AS jsonb))
                 """);
         for (Entry e : entries) {
             batch.bind("violation", e.violation())
                     .bind("at", utc(e.at()))
                     .bind("what", e.what())
-                    .bind("text", clean(e.text()))
+                    .bind("text", clean(Remark.english(e.remarks())))
+                    .bind("remarks", remarks(e.remarks()))
                     .bind("version", e.ruleVersion())
                     .bind("evidence", clean(ViolationRow.json(e.evidence())))
                     .add();
@@ -309,15 +315,21 @@ final class LedgerTables {
         audit.write(handle);
     }
 
-    void note(Collection<Long> violations, Instant at, String what, String text) {
+    private static @Nullable String remarks(List<Remark> remarks) {
+        String json = KeptRemarks.json(remarks);
+        return json == null ? null : clean(json);
+    }
+
+    void note(Collection<Long> violations, Instant at, String what, List<Remark> remarks) {
         handle.createUpdate(
                         """
-                        INSERT INTO violation_history (violation_id, at, what, text, rule_version, evidence)
-                        SELECT id, :at, :what, :text, rule_version, '{}' FROM violation WHERE id = ANY(:ids)
+                        INSERT INTO violation_history (violation_id, at, what, text, remarks, rule_version, evidence)
+                        SELECT id, :at, :what, :text, cast(:remarks AS jsonb), rule_version, '{}' FROM violation WHERE id = ANY(:ids)
                         """)
                 .bind("at", utc(at))
                 .bind("what", what)
-                .bind("text", clean(text))
+                .bind("text", clean(Remark.english(remarks)))
+                .bind("remarks", remarks(remarks))
                 .bind("ids", violations.toArray(Long[]::new))
                 .execute();
     }

@@ -4,6 +4,7 @@ import static dev.plumbline.violations.EndReason.FIXED;
 
 import dev.plumbline.violations.LedgerTables.Key;
 import dev.plumbline.violations.MoveTables.Known;
+import dev.plumbline.violations.Remark.Kind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Goes along courses, step by step: which moves open a violation, which are known already, and which are undone. */
 final class Moves {
-
-    private static final String UNDONE = "The move was undone.";
-    private static final String IN_STEPS = "The history shows that the move was made in steps that the rule allows.";
 
     /** A move to keep, and the violation it belongs to; with neither an id nor {@code opens} it belongs to none. */
     private record Kept(Key key, Move move, @Nullable Long violation, boolean opens) {}
@@ -130,7 +128,7 @@ final class Moves {
 
         private void undo() {
             if (open != null) {
-                recording.end(open, FIXED, UNDONE);
+                recording.end(open, FIXED, Kind.UNDONE);
             }
             kept.replaceAll(k -> k.key.equals(key) && k.opens ? new Kept(k.key, k.move, null, false) : k);
             open = null;
@@ -147,7 +145,7 @@ final class Moves {
 
         void arrive(List<Stand> stands) {
             if (open != null && first != null && isInnocent(first, stands)) {
-                recording.end(open, FIXED, IN_STEPS);
+                recording.end(open, FIXED, Kind.IN_STEPS);
             }
             if (opening != null) {
                 recording.open(key, opening);

@@ -7,12 +7,14 @@ import dev.plumbline.rules.RuleId;
 import dev.plumbline.rules.Verdict;
 import dev.plumbline.violations.LedgerTables.Entry;
 import dev.plumbline.violations.LedgerTables.Key;
+import dev.plumbline.violations.Remark.Kind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Collects what one call changes, and writes it set by set. */
@@ -42,43 +44,42 @@ final class Recording {
     void again(Violation open, Finding finding) {
         Verdict verdict = finding.verdict();
         if (verdict instanceof Verdict.Violated violated) {
-            refresh(open, finding, violated, "");
+            refresh(open, finding, violated, List.of());
         } else if (verdict instanceof Verdict.CannotTell blind) {
             if (tables.blindOnes().add(open.id())) {
                 blindness.put(open.id(), true);
-                entries.add(new Entry(open.id(), now, "cannot-tell", blind.because(), open.ruleVersion(), Map.of()));
-                audit.note(open, "cannot-tell", blind.because(), now);
+                List<Remark> why = List.of(Remark.said(blind.because()));
+                entries.add(new Entry(open.id(), now, "cannot-tell", why, open.ruleVersion(), Map.of()));
+                audit.note(open, "cannot-tell", why, now);
             }
         } else if (!finding.transition()) {
             boolean ruleMoved = !open.ruleVersion().equals(verdict.rule().version())
                     && open.asOf().equals(finding.asOf());
-            String how = verdict instanceof Verdict.NotApplicable
-                    ? "The rule does not speak of this record any more."
-                    : "Seen in order.";
-            end(open, ruleMoved ? RULE_CHANGED : FIXED, ruleMoved ? "The rule was changed." : how);
+            Kind how = verdict instanceof Verdict.NotApplicable ? Kind.NOT_MEANT : Kind.IN_ORDER;
+            end(open, ruleMoved ? RULE_CHANGED : FIXED, ruleMoved ? Kind.RULE : how);
         }
     }
 
     /** A move that broke the rule while an earlier one was still open. */
     void movedAgain(Violation open, Finding finding) {
         if (finding.verdict() instanceof Verdict.Violated violated) {
-            refresh(open, finding, violated, "Moved again: " + violated.message());
+            refresh(open, finding, violated, List.of(Remark.of(Kind.MOVED_AGAIN), Remark.said(violated.message())));
         }
     }
 
-    private void refresh(Violation open, Finding finding, Verdict.Violated violated, String moved) {
+    private void refresh(Violation open, Finding finding, Verdict.Violated violated, List<Remark> moved) {
         if (tables.blindOnes().remove(open.id())) {
             blindness.put(open.id(), false);
         }
         Violation still = Seen.again(open, finding, violated, now);
-        String over = tables.holds().over(still, now).orElse("");
+        Optional<Remark> over = tables.holds().over(still, now);
         Violation seen = over.isEmpty() ? still : Seen.in(ViolationState.OPEN, still);
-        if (!over.isEmpty()) {
+        if (over.isPresent()) {
             woken.add(seen);
         }
-        String news = String.join(" ", moved, Seen.news(open, seen), over)
-                .replaceAll(" +", " ")
-                .strip();
+        List<Remark> news = new ArrayList<>(moved);
+        news.addAll(Seen.news(open, seen));
+        over.ifPresent(news::add);
         if (!news.isEmpty()) {
             updates.add(seen);
             entries.add(new Entry(open.id(), now, "changed", news, seen.ruleVersion(), seen.evidence()));
@@ -91,7 +92,8 @@ final class Recording {
         }
     }
 
-    void end(Violation open, EndReason reason, String how) {
+    void end(Violation open, EndReason reason, Kind because) {
+        List<Remark> how = List.of(Remark.of(because));
         Violation ended = Seen.ended(open, reason, now);
         endings.add(ended);
         entries.add(new Entry(open.id(), now, "ended", how, open.ruleVersion(), Map.of()));
@@ -107,9 +109,9 @@ final class Recording {
         tables.blind(blindness, now);
         for (Violation violation : tables.insert(opening, now, firstDay)) {
             opened.put(Key.of(violation), violation);
-            entries.add(new Entry(
-                    violation.id(), now, "opened", violation.message(), violation.ruleVersion(), violation.evidence()));
-            audit.note(violation, "opened", violation.message(), now);
+            List<Remark> what = List.of(Remark.said(violation.message()));
+            entries.add(new Entry(violation.id(), now, "opened", what, violation.ruleVersion(), violation.evidence()));
+            audit.note(violation, "opened", what, now);
             events.add(new ViolationEvent.Opened(violation));
         }
         tables.write(entries);

@@ -18,17 +18,17 @@ final class RecordingAudit {
     private final List<AuditEntry> entries = new ArrayList<>();
 
     /** @param what the last part of the entry's key, for instance {@code opened} */
-    void note(Violation violation, String what, String text, Instant at) {
-        note(violation, new Actor.Rule(violation.rule().value(), violation.ruleTitle()), what, text, at);
+    void note(Violation violation, String what, List<Remark> remarks, Instant at) {
+        note(violation, new Actor.Rule(violation.rule().value(), violation.ruleTitle()), what, remarks, at);
     }
 
-    void note(Violation violation, Actor actor, String what, String text, Instant at) {
+    void note(Violation violation, Actor actor, String what, List<Remark> remarks, Instant at) {
         entries.add(new AuditEntry(
                 at,
                 actor,
                 "violation-" + what,
                 Subject.violation(violation.id(), violation.record()),
-                text,
+                Remark.english(remarks),
                 facts(violation),
                 violation.rule().value(),
                 violation.ruleVersion()));

@@ -5,6 +5,7 @@ import dev.plumbline.audit.AuditEntry;
 import dev.plumbline.audit.AuditLog;
 import dev.plumbline.audit.Subject;
 import dev.plumbline.rules.RuleId;
+import dev.plumbline.violations.Remark.Kind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,18 +40,28 @@ final class Reviews {
                 .list();
     }
 
-    List<ViolationEvent> begin(RuleId rule, String because, Instant now) {
+    /** @param days over which the disputes were counted */
+    List<ViolationEvent> begin(WaysTaken.Tally tally, int days, Instant now) {
+        RuleId rule = tally.rule();
+        WaysTaken.Review review = new WaysTaken.Review(rule, now, tally.upheld(), tally.answered(), days);
         int begun = handle.createUpdate(
-                        "INSERT INTO rule_review (rule, since, because) VALUES (:rule, :now, :because) ON CONFLICT DO NOTHING")
+                        """
+                        INSERT INTO rule_review (rule, since, because, answered, upheld, over_days)
+                        VALUES (:rule, :now, :because, :answered, :upheld, :days) ON CONFLICT DO NOTHING
+                        """)
+                .bind("answered", tally.answered())
+                .bind("upheld", tally.upheld())
+                .bind("days", days)
                 .bind("rule", rule.value())
                 .bind("now", LedgerTables.utc(now))
-                .bind("because", because)
+                .bind("because", review.because())
                 .execute();
         if (begun == 0) {
             return List.of();
         }
-        audit(rule, SERVICE, "rule-review-begun", because, now);
-        return silence(rule, true, SERVICE, "The rule is under review: " + because + ".", now);
+        audit(rule, SERVICE, "rule-review-begun", review.because(), now);
+        Remark why = Remark.of(Kind.UNDER_REVIEW, "" + tally.upheld(), "" + tally.answered(), "" + days);
+        return silence(rule, true, SERVICE, now, why);
     }
 
     Outcome end(RuleId rule, Actor.Person who, String text, boolean loud, Instant now) {
@@ -69,15 +80,17 @@ final class Reviews {
         }
         audit(rule, who, "rule-review-ended", text.strip(), now);
         return new Outcome.Done(
-                loud ? silence(rule, false, who, "The review of the rule is over: " + text.strip(), now) : List.of());
+                loud
+                        ? silence(rule, false, who, now, Remark.of(Kind.REVIEW_OVER), Remark.said(text.strip()))
+                        : List.of());
     }
 
-    private List<ViolationEvent> silence(RuleId rule, boolean silent, Actor who, String text, Instant now) {
+    private List<ViolationEvent> silence(RuleId rule, boolean silent, Actor who, Instant now, Remark... remarks) {
         LedgerTables tables = new LedgerTables(handle);
         List<ViolationEvent> events = new ArrayList<>();
         for (Violation violation : tables.lockUnder(rule, !silent)) {
             Step step = Step.woken(handle, tables, violation, now);
-            step.silence(silent, who, text);
+            step.silence(silent, who, remarks);
             events.addAll(step.events());
         }
         return events;

@@ -2,6 +2,7 @@ package dev.plumbline.violations;
 
 import dev.plumbline.rules.Rule;
 import dev.plumbline.rules.Verdict;
+import dev.plumbline.violations.Remark.Kind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,28 +105,28 @@ final class Seen {
         return silenced(v, true);
     }
 
-    /** What people would notice, in words; empty when nothing of the kind. A message that only counts days is no news. */
-    static String news(Violation before, Violation after) {
-        List<String> news = new ArrayList<>();
+    /** What people would notice; empty when nothing of the kind. A message that only counts days is no news. */
+    static List<Remark> news(Violation before, Violation after) {
+        List<Remark> news = new ArrayList<>();
         if (!before.missing().equals(after.missing())) {
-            news.add("Missing now: " + String.join(", ", after.missing()) + ".");
+            news.add(new Remark(Kind.MISSING, List.copyOf(after.missing())));
         }
         if (!before.accountable().equals(after.accountable())) {
-            news.add("Somebody else answers for it now.");
+            news.add(Remark.of(Kind.ANSWERER));
         }
         if (!sameAmount(before, after)) {
-            news.add("The amount changed.");
+            news.add(Remark.of(Kind.AMOUNT));
         }
         if (!before.ruleVersion().equals(after.ruleVersion()) || before.severity() != after.severity()) {
-            news.add("The rule was changed.");
+            news.add(Remark.of(Kind.RULE));
         }
         if (before.silent() && !after.silent()) {
-            news.add("The rule is in force now.");
+            news.add(Remark.of(Kind.IN_FORCE));
         }
         if (!before.silent() && after.silent()) {
-            news.add("Nobody is told of it for now.");
+            news.add(Remark.of(Kind.QUIET));
         }
-        return String.join(" ", news);
+        return news;
     }
 
     private static boolean sameAmount(Violation before, Violation after) {

@@ -66,44 +66,50 @@ final class Step {
         return List.copyOf(events);
     }
 
-    Outcome turn(ViolationState to, Holds.@Nullable Hold hold, Actor who, String what, String text) {
+    Outcome turn(ViolationState to, Holds.@Nullable Hold hold, Actor who, String what, Remark... remarks) {
         Violation turned = Seen.in(to, violation);
         tables.turn(turned, hold);
-        become(turned, who, what, text);
+        become(turned, who, what, remarks);
         return new Outcome.Done(events);
     }
 
-    void silence(boolean silent, Actor who, String text) {
+    void silence(boolean silent, Actor who, Remark... remarks) {
         Violation now = Seen.silenced(violation, silent);
         tables.update(List.of(now));
-        become(now, who, "changed", text);
+        become(now, who, "changed", remarks);
     }
 
-    Outcome end(EndReason reason, Actor who, String text) {
+    Outcome end(EndReason reason, Actor who, Remark... remarks) {
         violation = Seen.ended(violation, reason, now);
         tables.end(List.of(violation));
         events.add(new ViolationEvent.Ended(violation));
-        return note(who, "ended", text);
+        return note(who, "ended", remarks);
     }
 
     /** Only says so. */
-    Outcome note(Actor who, String what, String text) {
+    Outcome note(Actor who, String what, Remark... remarks) {
+        List<Remark> said = List.of(remarks);
         tables.write(
-                List.of(new Entry(violation.id(), now, what, signed(who, text), violation.ruleVersion(), Map.of())));
+                List.of(new Entry(violation.id(), now, what, signed(who, said), violation.ruleVersion(), Map.of())));
         RecordingAudit audit = new RecordingAudit();
-        audit.note(violation, who, what, text, now);
+        audit.note(violation, who, what, said, now);
         audit.write(handle);
         return new Outcome.Done(events);
     }
 
-    private void become(Violation next, Actor who, String what, String text) {
+    private void become(Violation next, Actor who, String what, Remark... remarks) {
         events.add(new ViolationEvent.Changed(next, violation));
         violation = next;
-        note(who, what, text);
+        note(who, what, remarks);
     }
 
-    private static String signed(Actor who, String text) {
-        return who instanceof Actor.Person person ? person.name() + ": " + text : text;
+    private static List<Remark> signed(Actor who, List<Remark> remarks) {
+        if (!(who instanceof Actor.Person person)) {
+            return remarks;
+        }
+        List<Remark> signed = new ArrayList<>(List.of(Remark.of(Remark.Kind.BY, person.name())));
+        signed.addAll(remarks);
+        return signed;
     }
 
     /** Why nothing can be begun with a violation that stands still already. */

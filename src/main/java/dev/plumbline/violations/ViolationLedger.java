@@ -7,6 +7,7 @@ import dev.plumbline.crm.RecordId;
 import dev.plumbline.rules.RuleId;
 import dev.plumbline.rules.Verdict;
 import dev.plumbline.violations.LedgerTables.Key;
+import dev.plumbline.violations.Remark.Kind;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -138,9 +139,7 @@ public class ViolationLedger {
     public List<ViolationEvent> recordsGone(Handle handle, Collection<RecordId> records) {
         LedgerTables tables = new LedgerTables(handle);
         Recording recording = new Recording(tables, clock.instant());
-        tables.lockOpen(records)
-                .values()
-                .forEach(v -> recording.end(v, RECORD_GONE, "The record was deleted, merged or is no longer visible."));
+        tables.lockOpen(records).values().forEach(v -> recording.end(v, RECORD_GONE, Kind.RECORD_GONE));
         return recording.write(Set.of());
     }
 
@@ -148,7 +147,7 @@ public class ViolationLedger {
     public List<ViolationEvent> onlyRules(Handle handle, Set<RuleId> judged) {
         LedgerTables tables = new LedgerTables(handle);
         Recording recording = new Recording(tables, clock.instant());
-        tables.lockOpenOutside(judged).forEach(v -> recording.end(v, RULE_CHANGED, "The rule is no longer in force."));
+        tables.lockOpenOutside(judged).forEach(v -> recording.end(v, RULE_CHANGED, Kind.NOT_IN_FORCE));
         return recording.write(Set.of());
     }
 
@@ -160,13 +159,15 @@ public class ViolationLedger {
     /**
      * Lets people hear of what these rules found in silence. A large set is taken page by page, each handed on before the next is read.
      *
-     * @param why for the history; empty when the silence was so short that nobody saw it
+     * @param approver who let people hear of it, for the history; empty when the silence was so short that nobody saw it
      */
-    public void audible(Handle handle, Set<RuleId> rules, String why, Consumer<List<ViolationEvent>> then) {
+    public void audible(
+            Handle handle, Set<RuleId> rules, Optional<String> approver, Consumer<List<ViolationEvent>> then) {
         LedgerTables tables = new LedgerTables(handle);
         List<Violation> page = tables.unmute(rules, SET);
         while (!page.isEmpty()) {
-            if (!why.isEmpty()) {
+            if (approver.isPresent()) {
+                List<Remark> why = List.of(Remark.of(Kind.APPROVED, approver.get()));
                 RecordingAudit audit = new RecordingAudit();
                 page.forEach(v -> audit.note(v, "changed", why, clock.instant()));
                 tables.note(page.stream().map(Violation::id).toList(), clock.instant(), "changed", why);
@@ -180,8 +181,8 @@ public class ViolationLedger {
     }
 
     /** Notes in the history that somebody was told. */
-    public void told(Handle handle, Collection<Long> violations, String text, Instant at) {
-        new LedgerTables(handle).note(violations, at, "told", text);
+    public void told(Handle handle, Collection<Long> violations, String who, Instant at) {
+        new LedgerTables(handle).note(violations, at, "told", List.of(Remark.of(Kind.TOLD, who)));
     }
 
     private static Set<RecordId> recordsOf(Collection<Key> keys) {

@@ -43,7 +43,7 @@ public class Waivers {
                 return refused(Why.NOT_NOW, WayWords::waiverAsked);
             }
             table.ask(step.violation(), who, beneficiary, reason, clock.instant(), until);
-            return step.note(who, "waiver-asked", "Until " + until + ". " + reason.strip());
+            return step.note(who, "waiver-asked", WaysOut.until(until), Remark.said(reason.strip()));
         });
     }
 
@@ -75,7 +75,8 @@ public class Waivers {
                     new Holds.Hold(until, approver.id()),
                     approver,
                     what,
-                    "For " + beneficiary.name() + " until " + until + ". " + reason.strip());
+                    Remark.of(Remark.Kind.FOR_UNTIL, beneficiary.name(), until.toString()),
+                    Remark.said(reason.strip()));
         });
     }
 
@@ -88,7 +89,7 @@ public class Waivers {
                 id,
                 clock.instant(),
                 step -> new WaiverTable(handle).decline(id, who, text, clock.instant())
-                        ? step.note(who, "waiver-declined", text.strip())
+                        ? step.note(who, "waiver-declined", Remark.said(text.strip()))
                         : refused(Why.NOT_NOW, WayWords::nobodyAsks));
     }
 
@@ -102,8 +103,8 @@ public class Waivers {
                 return refused(Why.NOT_NOW, WayWords::noWaiver);
             }
             return step.violation().state() == ViolationState.WAIVED
-                    ? step.turn(ViolationState.OPEN, null, who, "waiver-ended", text.strip())
-                    : step.note(who, "waiver-ended", text.strip());
+                    ? step.turn(ViolationState.OPEN, null, who, "waiver-ended", Remark.said(text.strip()))
+                    : step.note(who, "waiver-ended", Remark.said(text.strip()));
         });
     }
 

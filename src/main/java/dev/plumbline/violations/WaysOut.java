@@ -4,6 +4,7 @@ import static dev.plumbline.violations.Outcome.refused;
 
 import dev.plumbline.audit.Actor;
 import dev.plumbline.violations.Outcome.Why;
+import dev.plumbline.violations.Remark.Kind;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -62,7 +63,7 @@ public class WaysOut {
         snoozes.add(violation, who, obstacle, text, clock.instant(), until);
         String said = obstacle.text() + (text.isBlank() ? "" : ": " + text.strip());
         return step.turn(
-                ViolationState.SNOOZED, new Holds.Hold(until, ""), who, "snoozed", "Until " + until + ". " + said);
+                ViolationState.SNOOZED, new Holds.Hold(until, ""), who, "snoozed", until(until), Remark.said(said));
     }
 
     /** @param answerBy until when an answer is owed */
@@ -82,7 +83,7 @@ public class WaysOut {
             }
             new SnoozeTable(handle).over(id, now);
             disputes.add(violation, who, text, now, answerBy);
-            return step.turn(ViolationState.DISPUTED, null, who, "disputed", text.strip());
+            return step.turn(ViolationState.DISPUTED, null, who, "disputed", Remark.said(text.strip()));
         });
     }
 
@@ -90,14 +91,14 @@ public class WaysOut {
     public Outcome explain(Handle handle, long id, Actor.Person who, String text) {
         return text.isBlank()
                 ? refused(Why.MALFORMED, WayWords::sayWhatWasBehind)
-                : on(handle, id, text, step -> step.note(who, "explained", text.strip()));
+                : on(handle, id, text, step -> step.note(who, "explained", Remark.said(text.strip())));
     }
 
     /** A manager's words on what was done about it, such as a talk. Changes nothing else. */
     public Outcome note(Handle handle, long id, Actor.Person who, String what, String text) {
         return text.isBlank()
                 ? refused(Why.MALFORMED, WayWords::sayWhatCame)
-                : on(handle, id, text, step -> step.note(who, what, text.strip()));
+                : on(handle, id, text, step -> step.note(who, what, Remark.said(text.strip())));
     }
 
     /** @param ofMove whether the rule judges a move: a state can be mended, and is not accepted away */
@@ -109,7 +110,7 @@ public class WaysOut {
             if (!ofMove) {
                 return refused(Why.NOT_NOW, WayWords::onlyMoves);
             }
-            return step.end(EndReason.ACCEPTED, who, "Accepted: " + text.strip());
+            return step.end(EndReason.ACCEPTED, who, Remark.of(Kind.ACCEPTED), Remark.said(text.strip()));
         });
     }
 
@@ -127,6 +128,10 @@ public class WaysOut {
         return tables.lockOverdue(now, 500).stream()
                 .flatMap(violation -> Step.woken(handle, tables, violation, now).events().stream())
                 .toList();
+    }
+
+    static Remark until(Instant moment) {
+        return Remark.of(Kind.UNTIL, moment.toString());
     }
 
     private static String times(WayWords words, int count) {

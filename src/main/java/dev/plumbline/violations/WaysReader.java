@@ -142,11 +142,13 @@ class WaysReader implements WaysTaken, MutedRules {
     @Override
     public List<Review> reviews() {
         return jdbi.withHandle(h -> h.createQuery(
-                        "SELECT rule, since, because FROM rule_review WHERE ended_at IS NULL ORDER BY since, rule")
+                        "SELECT rule, since, upheld, answered, over_days FROM rule_review WHERE ended_at IS NULL ORDER BY since, rule")
                 .map((row, c) -> new Review(
                         new RuleId(row.getString("rule")),
                         ViolationRow.instant(row, "since"),
-                        row.getString("because")))
+                        row.getLong("upheld"),
+                        row.getLong("answered"),
+                        row.getInt("over_days")))
                 .list());
     }
 

@@ -85,7 +85,14 @@ public interface WaysTaken {
         }
     }
 
-    record Review(RuleId rule, Instant since, String because) {}
+    /** @param days over which the disputes were counted */
+    record Review(RuleId rule, Instant since, long upheld, long answered, int days) {
+
+        /** For machines. */
+        public String because() {
+            return upheld + " of " + answered + " answered disputes were upheld in " + days + " days";
+        }
+    }
 
     /**
      * @param state    {@code asked, granted, declined} or {@code ended}; one past its time is ended for every reader

@@ -145,7 +145,7 @@ public final class TestLedger implements Violations {
     @Override
     public List<HistoryEntry> history(long id) {
         return told.contains(id)
-                ? List.of(new HistoryEntry(clock.instant(), "told", "Somebody was told.", "v1", Map.of()))
+                ? List.of(new HistoryEntry(clock.instant(), "told", "Somebody was told.", List.of(), "v1", Map.of()))
                 : List.of();
     }
 

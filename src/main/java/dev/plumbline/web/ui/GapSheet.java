@@ -3,8 +3,11 @@ package dev.plumbline.web.ui;
 import dev.plumbline.people.Person;
 import dev.plumbline.rules.Rule;
 import dev.plumbline.violations.HistoryEntry;
+import dev.plumbline.violations.HistoryWords;
+import dev.plumbline.violations.Remark;
 import dev.plumbline.violations.Violation;
 import dev.plumbline.violations.ViolationState;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,8 +28,47 @@ record GapSheet(
         Optional<Person> leader,
         Optional<String> inSalesforce,
         List<Fact> facts,
-        List<HistoryEntry> history,
+        List<Happening> history,
         boolean mendable) {
+
+    /** @param what the ledger's key, for the style; {@code word} is the same for people */
+    record Happening(Instant at, String what, String word, String text) {
+
+        static Happening of(HistoryEntry entry, Format say) {
+            return new Happening(
+                    entry.at(),
+                    entry.what(),
+                    word(entry.what(), say),
+                    entry.said(
+                            say.words(HistoryWords.class),
+                            new Remark.Writing(say::name, say::field, say::exact, say::paragraph)));
+        }
+
+        private static String word(String what, Format say) {
+            GapWords words = say.words(GapWords.class);
+            return switch (what) {
+                case "opened" -> words.opened();
+                case "changed" -> words.changed();
+                case "ended" -> words.ended();
+                case "told" -> words.wasToldWord();
+                case "cannot-tell" -> words.cannotTell();
+                case "snoozed" -> words.snoozed();
+                case "disputed" -> words.disputed();
+                case "waived" -> words.waived();
+                case "woken" -> words.awake();
+                case "explained" -> words.explained();
+                case "coached" -> words.coached();
+                case "agreed" -> words.agreed();
+                case "waiver-asked" -> words.waiverAsked();
+                case "waiver-declined" -> words.waiverDeclined();
+                case "waiver-ended" -> words.waiverEnded();
+                case "waiver-renewed" -> words.waiverRenewed();
+                case "dispute-upheld" -> words.disputeUpheld();
+                case "dispute-rejected" -> words.disputeRejected();
+                default -> say.words(what);
+            };
+        }
+    }
 
     /** @param empty nothing is there, which the page says in words */
     record Fact(String field, String value, boolean empty, boolean missing) {}

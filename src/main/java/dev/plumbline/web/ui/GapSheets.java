@@ -40,7 +40,9 @@ class GapSheets {
                 gap.accountable().flatMap(chart::leaderOf),
                 links.to(gap.record()),
                 facts(gap, page.say()),
-                violations.history(gap.id()),
+                violations.history(gap.id()).stream()
+                        .map(entry -> GapSheet.Happening.of(entry, page.say()))
+                        .toList(),
                 mendable(page.viewer(), gap));
     }
 

@@ -344,4 +344,34 @@ public interface GapWords {
 
     @Message("There is no such state of a gap. Choose one from the filter.")
     String noSuchState();
+
+    @Message("woken")
+    String awake();
+
+    @Message("explained")
+    String explained();
+
+    @Message("talked over")
+    String coached();
+
+    @Message("agreed")
+    String agreed();
+
+    @Message("waiver asked")
+    String waiverAsked();
+
+    @Message("waiver declined")
+    String waiverDeclined();
+
+    @Message("waiver ended")
+    String waiverEnded();
+
+    @Message("waiver renewed")
+    String waiverRenewed();
+
+    @Message("dispute upheld")
+    String disputeUpheld();
+
+    @Message("dispute rejected")
+    String disputeRejected();
 }

@@ -245,4 +245,7 @@ public interface RegisterWords {
 
     @Message("Choose whether the rule is wrong here or right. Nothing was changed.")
     String chooseAnswer();
+
+    @Message("{upheld} of {answered} answered disputes were upheld in {days} days.")
+    String reviewWhy(String upheld, String answered, String days);
 }

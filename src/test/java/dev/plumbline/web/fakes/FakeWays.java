@@ -64,8 +64,7 @@ public class FakeWays implements WaysTaken, ActivityCounts {
 
     @Override
     public List<Review> reviews() {
-        return List.of(
-                new Review(RULE, NOW.minus(Duration.ofDays(2)), "3 of 12 answered disputes were upheld in 90 days"));
+        return List.of(new Review(RULE, NOW.minus(Duration.ofDays(2)), 3, 12, 90));
     }
 
     @Override

@@ -151,22 +151,30 @@ public final class Gaps {
 
     static List<HistoryEntry> history(Violation v) {
         List<HistoryEntry> lines = new ArrayList<>(List.of(
-                new HistoryEntry(v.openedAt(), "opened", "Found: " + v.message(), v.ruleVersion(), v.evidence()),
+                new HistoryEntry(
+                        v.openedAt(), "opened", "Found: " + v.message(), List.of(), v.ruleVersion(), v.evidence()),
                 new HistoryEntry(
                         v.openedAt().plus(Duration.ofMinutes(40)),
                         "told",
                         "E-mail to the owner",
+                        List.of(),
                         v.ruleVersion(),
                         Map.of()),
                 new HistoryEntry(
                         v.openedAt().plus(Duration.ofHours(2)),
                         "changed",
                         "Next step went from empty to “TBD”",
+                        List.of(),
                         v.ruleVersion(),
                         Map.of("NextStep", "TBD"))));
         v.endedAt()
                 .ifPresent(at -> lines.add(new HistoryEntry(
-                        at, "ended", "Fixed in Salesforce", v.ruleVersion(), Map.of("NextStep", "Send quote"))));
+                        at,
+                        "ended",
+                        "Fixed in Salesforce",
+                        List.of(),
+                        v.ruleVersion(),
+                        Map.of("NextStep", "Send quote"))));
         return lines;
     }
 }

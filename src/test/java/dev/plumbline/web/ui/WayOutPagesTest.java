@@ -143,6 +143,27 @@ class WayOutPagesTest {
         assertThat(page(bo)).contains("If you cannot fix it now");
     }
 
+    @Test
+    void whoReadsGermanIsRefusedAndToldWhatHappenedInGerman() {
+        post(ANN, "/snooze", Map.of("reason", "other", "days", "2", "text", "Quartalsende"));
+        Response refused = form(ANN, Map.of("reason", "other", "days", "2", "text", "x"))
+                .cookie("plumbline-language", "de")
+                .post("/ways-out/" + gap.id() + "/snooze");
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.asString()).contains("Diese Lücke ist schon zurückgestellt; sie kommt von selbst zurück.");
+        assertThat(ANN.asks()
+                        .cookie("plumbline-language", "de")
+                        .get("/gaps/" + gap.id())
+                        .asString())
+                .contains("Ann Smith: Bis 04.03.2026, 09:00 EST. Other: Quartalsende")
+                .doesNotContain("Until ");
+        assertThat(form(ANN, Map.of("answer", "perhaps"))
+                        .cookie("plumbline-language", "de")
+                        .post("/ways-out/disputes/1")
+                        .asString())
+                .contains("Wählen Sie, ob die Regel hier falsch ist oder richtig.");
+    }
+
     private String page(Browserless who) {
         return text(who, "/gaps/" + gap.id());
     }
