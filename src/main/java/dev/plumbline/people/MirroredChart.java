@@ -1,6 +1,7 @@
 package dev.plumbline.people;
 
 import dev.plumbline.crm.RecordId;
+import dev.plumbline.speech.Tongue;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -81,10 +82,7 @@ final class MirroredChart implements OrgChart {
 
     @Override
     public String nameOf(RecordId id) {
-        return person(id)
-                .map(Person::name)
-                .or(() -> queue(id).map(Queue::name))
-                .orElse("an unknown " + (id.keyPrefix().equals("00G") ? "queue" : "user") + " (" + id + ")");
+        return nameOf(id, Tongue.ENGLISH);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.plumbline.people;
 
 import dev.plumbline.crm.RecordId;
+import dev.plumbline.speech.Phrasebook;
+import dev.plumbline.speech.Tongue;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +23,16 @@ public interface OrgChart {
 
     Optional<Queue> queue(RecordId id);
 
-    /** The person's or queue's name; for an id that is not known, words that say so. */
+    /** The person's or queue's name; for an id that is not known, words that say so. For logs and machines. */
     String nameOf(RecordId id);
+
+    /** The same for a reader. */
+    default String nameOf(RecordId id, Tongue tongue) {
+        return person(id).map(Person::name).or(() -> queue(id).map(Queue::name)).orElseGet(() -> {
+            ChartWords words = Phrasebook.of(ChartWords.class, tongue);
+            return id.keyPrefix().equals("00G") ? words.unknownQueue(id.value()) : words.unknownUser(id.value());
+        });
+    }
 
     /**
      * The active person who leads this person or queue: the manager, or the next one up where that one is inactive; the configured

@@ -287,6 +287,9 @@ public interface GapWords {
     @Message("End it")
     String endIt();
 
+    @Message("{reason}, “{text}”")
+    String reasonSaying(String reason, String text);
+
     @Message("Snoozed until {until} by {who}: {why}")
     String saidSnoozed(String until, String who, String why);
 

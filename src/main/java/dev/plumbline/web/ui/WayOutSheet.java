@@ -81,7 +81,9 @@ record WayOutSheet(
                         .map(s -> words.saidSnoozed(
                                 say.exact(s.until()),
                                 say.name(s.by()),
-                                s.obstacle() + (s.text().isBlank() ? "" : ", “" + say.cut(s.text()) + "”")));
+                                s.text().isBlank()
+                                        ? s.obstacle()
+                                        : words.reasonSaying(s.obstacle(), say.cut(s.text()))));
             case DISPUTED ->
                 taken.dispute()
                         .map(d -> words.saidDisputed(
