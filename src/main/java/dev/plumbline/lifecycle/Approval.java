@@ -1,5 +1,7 @@
 package dev.plumbline.lifecycle;
 
+import dev.plumbline.speech.Saying;
+
 /** What an admin's approval of a held rule came to. */
 public sealed interface Approval {
 
@@ -10,7 +12,7 @@ public sealed interface Approval {
     record SecondNeeded() implements Approval {}
 
     /** @param because for the one who approved */
-    record Refused(String because) implements Approval {}
+    record Refused(Saying because) implements Approval {}
 
     /** The rule is not held (any more). */
     record NotHeld() implements Approval {}

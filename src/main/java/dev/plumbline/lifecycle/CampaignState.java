@@ -21,22 +21,12 @@ public record CampaignState(
 
     /** Will we meet it? */
     public enum Outlook {
-        MET("met"),
-        YES("yes"),
-        AT_RISK("at risk"),
-        NO("no"),
-        MISSED("missed"),
-        TOO_EARLY("too early to tell");
-
-        private final String words;
-
-        Outlook(String words) {
-            this.words = words;
-        }
-
-        public String words() {
-            return words;
-        }
+        MET,
+        YES,
+        AT_RISK,
+        NO,
+        MISSED,
+        TOO_EARLY;
 
         public String key() {
             return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');

@@ -10,6 +10,7 @@ import dev.plumbline.crm.RecordId;
 import dev.plumbline.people.Directory;
 import dev.plumbline.rules.RuleBook;
 import dev.plumbline.rules.RuleId;
+import dev.plumbline.speech.Saying;
 import dev.plumbline.violations.RuleCounts;
 import dev.plumbline.violations.Scope;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 
@@ -45,31 +47,35 @@ public class Campaigns {
     }
 
     /**
-     * What is wrong with a proposal, in words for whoever makes it; empty when it can be set.
+     * What is wrong with a proposal; empty when it can be set.
      *
      * @param scope whom they may see
      */
-    public Optional<String> wrong(CampaignDraft draft, Scope scope, ZoneId zone) {
+    public Optional<Saying> wrong(CampaignDraft draft, Scope scope, ZoneId zone) {
         if (draft.name().isBlank() || draft.name().strip().length() > LONGEST_NAME) {
-            return Optional.of("Give it a name of at most " + LONGEST_NAME + " characters.");
+            return no(say -> say.campaignName(LONGEST_NAME));
         }
         if (draft.why().isBlank() || draft.why().strip().length() > LONGEST_WHY) {
-            return Optional.of("Say why it matters, in at most " + LONGEST_WHY + " characters: people read it.");
+            return no(say -> say.campaignWhy(LONGEST_WHY));
         }
         if (!draft.deadline().isAfter(LocalDate.ofInstant(clock.instant(), zone))) {
-            return Optional.of("The deadline has passed or is today. Choose a later day.");
+            return no(LifeWords::campaignPassed);
         }
         if (draft.deadline().isAfter(LocalDate.ofInstant(clock.instant(), zone).plusYears(2))) {
-            return Optional.of("The deadline is more than two years away; nobody plans by it. Choose an earlier day.");
+            return no(LifeWords::campaignFar);
         }
         boolean mine = scope.everyone() || scope.people().contains(draft.scope());
         if (!mine || directory.chart().person(draft.scope()).isEmpty()) {
-            return Optional.of("A campaign is about somebody whom you lead, and those below. Choose one of them.");
+            return no(LifeWords::campaignScope);
         }
         return draft.rules().stream()
                 .filter(rule -> rules.get().rule(rule).isEmpty())
                 .findFirst()
-                .map(rule -> "There is no rule \"" + rule + "\". Choose from the rules page.");
+                .flatMap(rule -> no(say -> say.campaignRule(rule.value())));
+    }
+
+    private static Optional<Saying> no(Function<LifeWords, String> why) {
+        return Optional.of(Saying.of(LifeWords.class, why));
     }
 
     /** Joins the caller's transaction; {@link #wrong} has been asked. */

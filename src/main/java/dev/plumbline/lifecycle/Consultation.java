@@ -18,6 +18,7 @@ import dev.plumbline.people.calendar.WorkClocks;
 import dev.plumbline.rules.Rule;
 import dev.plumbline.rules.RuleBook;
 import dev.plumbline.rules.RuleState;
+import dev.plumbline.speech.Saying;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -112,20 +113,19 @@ public class Consultation {
      * Keeps what somebody who is asked says; joins the caller's transaction.
      *
      * @param text may be empty when they sign off
-     * @return in words for them what is wrong; empty when it is kept
+     * @return what is wrong; empty when it is kept
      */
-    public Optional<String> say(Handle handle, Rule rule, Person person, String text, boolean sign) {
+    public Optional<Saying> say(Handle handle, Rule rule, Person person, String text, boolean sign) {
         String said = Columns.clean(text).strip();
         Consulted before = of(handle, rule);
         if (!before.asks(person.id())) {
-            return Optional.of(
-                    "The file of this rule does not name you among those who are asked, so you cannot sign it off.");
+            return Optional.of(Saying.of(LifeWords.class, LifeWords::notAsked));
         }
         if (said.length() > LONGEST) {
-            return Optional.of("That is longer than " + LONGEST + " characters. Shorten it.");
+            return Optional.of(Saying.of(LifeWords.class, say -> say.commentLong(LONGEST)));
         }
         if (said.isEmpty() && !sign) {
-            return Optional.of("The comment is empty. Write what you think of the rule.");
+            return Optional.of(Saying.of(LifeWords.class, LifeWords::commentEmpty));
         }
         boolean signs = sign && !before.signedBy(person.id());
         if (said.isEmpty() && !signs) {

@@ -12,6 +12,7 @@ import dev.plumbline.rules.Rule;
 import dev.plumbline.rules.RuleBook;
 import dev.plumbline.rules.RuleId;
 import dev.plumbline.rules.RuleState;
+import dev.plumbline.speech.Saying;
 import dev.plumbline.violations.FirstCheck;
 import dev.plumbline.violations.RuleCounts;
 import dev.plumbline.violations.ViolationLedger;
@@ -167,7 +168,7 @@ public class Guard implements FirstCheck {
     public Approval approve(Handle handle, RuleId id, Approver who, String reason) {
         String why = Columns.clean(reason).strip();
         if (why.isEmpty() || why.length() > LONGEST_REASON) {
-            return new Approval.Refused("Say why it may go out, in at most " + LONGEST_REASON + " characters.");
+            return new Approval.Refused(Saying.of(LifeWords.class, say -> say.approveWhy(LONGEST_REASON)));
         }
         Rule rule = rules.get().rule(id).orElse(null);
         if (rule != null) {
@@ -178,7 +179,7 @@ public class Guard implements FirstCheck {
             return new Approval.NotHeld();
         }
         if (!rule.author().isEmpty() && who.is(rule.author())) {
-            return new Approval.Refused("You put this rule forward, so somebody else has to approve it.");
+            return new Approval.Refused(Saying.of(LifeWords.class, LifeWords::approveOwn));
         }
         int approvals = GuardTable.approve(handle, rule, who, why, clock.instant());
         boolean enough = !rule.author().isEmpty() || approvals > 1;

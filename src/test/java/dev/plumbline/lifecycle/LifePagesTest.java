@@ -70,9 +70,15 @@ class LifePagesTest {
     }
 
     private static Response post(Browserless who, String from, String path, Map<String, ?> form) {
+        return post(who, "en", from, path, form);
+    }
+
+    private static Response post(Browserless who, String language, String from, String path, Map<String, ?> form) {
         String token = who.asks().get(from).getCookie("plumbline-csrf");
-        RequestSpecification request =
-                who.asks().cookie("plumbline-csrf", token).formParam("csrf-token", token);
+        RequestSpecification request = who.asks()
+                .cookie("plumbline-language", language)
+                .cookie("plumbline-csrf", token)
+                .formParam("csrf-token", token);
         form.forEach((key, value) -> request.formParam(key, value));
         return request.post(path);
     }
@@ -139,6 +145,27 @@ class LifePagesTest {
                 .mapTo(Integer.class)
                 .one());
         assertThat(climbing).isEqualTo(3);
+    }
+
+    @Test
+    void whyNotIsSaidInTheReadersLanguageAndToMachinesInEnglish() {
+        assertThat(post(BO, "de", "/rules/ask-first", "/rules/ask-first/answer", Map.of("sign", "yes"))
+                        .asString())
+                .contains("Die Datei dieser Regel nennt Sie nicht unter denen, die gefragt werden");
+        assertThat(post(ADMIN, "de", "/rules/flood", "/rules/flood/approve", Map.of("reason", " "))
+                        .asString())
+                .contains("Sagen Sie in höchstens 1000 Zeichen, warum sie hinausdarf.");
+        assertThat(send(Browserless.TOKEN, "/api/v1/rules/flood/approve", "{\"reason\": \" \"}")
+                        .jsonPath()
+                        .getString("detail"))
+                .isEqualTo("Say why it may go out, in at most 1000 characters.");
+        Map<String, String> campaign = Map.of(
+                "name", "Clean pipeline",
+                "scope", Company.DANA.value(),
+                "deadline", "2020-01-01",
+                "why", "The board meets.");
+        assertThat(post(DANA, "de", "/campaigns", "/campaigns", campaign).asString())
+                .contains("Die Frist ist schon vorbei oder endet heute.");
     }
 
     @Test

@@ -20,6 +20,7 @@ import dev.plumbline.people.Person;
 import dev.plumbline.rules.RuleId;
 import dev.plumbline.rules.RuleState;
 import dev.plumbline.rules.Severity;
+import dev.plumbline.speech.Saying;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -310,7 +311,7 @@ class TeachingStoryTest {
                 .containsExactly(dana.username(), "gone@company.test");
     }
 
-    private Optional<String> say(LivingRules rule, Person person, String text, boolean sign) {
+    private Optional<Saying> say(LivingRules rule, Person person, String text, boolean sign) {
         return jdbi.inTransaction(h -> lives.consultation.say(h, rule.rule(), person, text, sign));
     }
 }

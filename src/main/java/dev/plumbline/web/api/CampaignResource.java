@@ -122,8 +122,8 @@ class CampaignResource {
                 RecordId.of(scope),
                 day(Bodies.text(given, "deadline", true)),
                 Bodies.text(given, "why", true));
-        campaigns.wrong(draft, viewer.scope(), zone(viewer)).ifPresent(words -> {
-            throw Refusal.badRequest(words);
+        campaigns.wrong(draft, viewer.scope(), zone(viewer)).ifPresent(why -> {
+            throw Refusal.badRequest(why);
         });
         return jdbi.inTransaction(handle -> {
             String by = self(viewer).map(RecordId::value).orElse(viewer.name());

@@ -12,6 +12,7 @@ import dev.plumbline.pipeline.Edition;
 import dev.plumbline.rules.Rule;
 import dev.plumbline.rules.RuleId;
 import dev.plumbline.rules.RuleState;
+import dev.plumbline.speech.Saying;
 import dev.plumbline.web.access.Refusal;
 import dev.plumbline.web.access.Viewer;
 import io.quarkus.qute.TemplateInstance;
@@ -139,7 +140,7 @@ class CampaignPages {
         Page page = layout.page("campaigns");
         Viewer viewer = page.viewer();
         if (scope == null || !RecordId.isId(scope)) {
-            throw Refusal.badRequest("Choose whose people it is about.");
+            throw Refusal.badRequest(Saying.of(CampaignWords.class, CampaignWords::noScope));
         }
         CampaignDraft draft = new CampaignDraft(
                 name == null ? "" : name,
@@ -147,8 +148,8 @@ class CampaignPages {
                 RecordId.of(scope),
                 day(deadline),
                 why == null ? "" : why);
-        campaigns.wrong(draft, viewer.scope(), page.say().zone()).ifPresent(words -> {
-            throw Refusal.badRequest(words);
+        campaigns.wrong(draft, viewer.scope(), page.say().zone()).ifPresent(wrong -> {
+            throw Refusal.badRequest(wrong);
         });
         Campaign set = jdbi.inTransaction(handle -> campaigns.set(handle, draft, key(viewer), viewer.name()));
         return Response.seeOther(URI.create("/campaigns/" + set.id())).build();
@@ -162,7 +163,7 @@ class CampaignPages {
         Viewer viewer = layout.page("campaigns").viewer();
         Campaign campaign = find(id, viewer);
         if (!mayEnd(viewer, campaign)) {
-            throw Refusal.badRequest("Only " + campaign.setByName() + ", who set it, or an admin ends a campaign.");
+            throw Refusal.badRequest(Saying.of(CampaignWords.class, say -> say.notYours(campaign.setByName())));
         }
         jdbi.useTransaction(handle -> campaigns.end(handle, campaign, key(viewer), viewer.name()));
         return Response.seeOther(URI.create("/campaigns/" + campaign.id())).build();
@@ -197,7 +198,7 @@ class CampaignPages {
         try {
             return LocalDate.parse(text == null ? "" : text.strip());
         } catch (DateTimeException e) {
-            throw Refusal.badRequest("The deadline is no date. Write year-month-day, for instance 2026-12-01.");
+            throw Refusal.badRequest(Saying.of(CampaignWords.class, CampaignWords::noDate));
         }
     }
 }

@@ -175,4 +175,13 @@ public interface CampaignWords {
 
     @Message("too early to tell")
     String tooEarly();
+
+    @Message("Choose whose people it is about.")
+    String noScope();
+
+    @Message("Only {who}, who set it, or an admin ends a campaign.")
+    String notYours(String who);
+
+    @Message("The deadline is no date. Write year-month-day, for instance 2026-12-01.")
+    String noDate();
 }

@@ -13,6 +13,7 @@ import dev.plumbline.pipeline.Effect;
 import dev.plumbline.pipeline.Preview;
 import dev.plumbline.rules.Rule;
 import dev.plumbline.rules.RuleId;
+import dev.plumbline.speech.Saying;
 import dev.plumbline.web.access.Refusal;
 import dev.plumbline.web.access.Viewer;
 import io.quarkus.qute.TemplateInstance;
@@ -83,8 +84,7 @@ class RuleLifePages {
         Viewer viewer = page.viewer();
         Rule rule = rule(id);
         Effect effect = preview.of(rule.id(), viewer::previews)
-                .orElseThrow(() -> Refusal.unavailable(
-                        "Another rule is being tried on the records. Try again when that is over, in half a minute."));
+                .orElseThrow(() -> Refusal.unavailable(Saying.of(RuleWords.class, RuleWords::busy)));
         OrgChart chart = directory.chart();
         List<Share> people = effect.byPerson().entrySet().stream()
                 .limit(NAMED)
@@ -105,12 +105,11 @@ class RuleLifePages {
         Viewer viewer = layout.page("rules").viewer();
         Rule rule = rule(id);
         Person self = viewer.person()
-                .orElseThrow(() -> Refusal.badRequest(
-                        "Your account is not linked to a Salesforce user, so nobody would know who said it."));
-        Optional<String> wrong = jdbi.inTransaction(
+                .orElseThrow(() -> Refusal.badRequest(Saying.of(RuleWords.class, RuleWords::nobodySaid)));
+        Optional<Saying> wrong = jdbi.inTransaction(
                 handle -> consultation.say(handle, rule, self, text == null ? "" : text, sign != null));
-        wrong.ifPresent(words -> {
-            throw Refusal.badRequest(words);
+        wrong.ifPresent(why -> {
+            throw Refusal.badRequest(why);
         });
         return Response.seeOther(at(id, sign != null ? "?said=signed#consult" : "?said=comment#consult"))
                 .build();

@@ -367,4 +367,10 @@ public interface RuleWords {
 
     @Message("the first day ({day})")
     String onFirstDate(String day);
+
+    @Message("Another rule is being tried on the records. Try again when that is over, in half a minute.")
+    String busy();
+
+    @Message("Your account is not linked to a Salesforce user, so nobody would know who said it.")
+    String nobodySaid();
 }
