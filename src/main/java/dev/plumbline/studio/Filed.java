@@ -2,6 +2,7 @@ package dev.plumbline.studio;
 
 import dev.plumbline.rules.RuleId;
 import dev.plumbline.rules.stored.StoredText;
+import dev.plumbline.speech.Saying;
 
 /** What became of filing a rule. */
 public sealed interface Filed {
@@ -13,7 +14,7 @@ public sealed interface Filed {
     record Unsound(Looked looked) implements Filed {}
 
     /** It may not be filed, for a reason that is not in its formulas. */
-    record Refused(String because) implements Filed {}
+    record Refused(Saying because) implements Filed {}
 
     /** Somebody filed another text since this one was begun. */
     record Overtaken(StoredText newest) implements Filed {}

@@ -13,6 +13,7 @@ import dev.plumbline.rules.stored.Saved;
 import dev.plumbline.rules.stored.StoredRules;
 import dev.plumbline.rules.stored.StoredText;
 import dev.plumbline.rules.stored.Writer;
+import dev.plumbline.speech.Saying;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,7 +88,7 @@ public class Studio {
         if (id == null || !looked.sound()) {
             return new Filed.Unsound(looked);
         }
-        Optional<String> no = refusal(editing, id, why);
+        Optional<Saying> no = refusal(editing, id, why);
         if (no.isPresent()) {
             return new Filed.Refused(no.get());
         }
@@ -136,7 +137,7 @@ public class Studio {
     /** Takes a rule out: what it found ends as a rule's end ends it, its texts stay readable. */
     public Filed remove(Writer writer, RuleId rule, int base, String why) {
         if (why.isBlank() || why.length() > LONGEST_WHY) {
-            return new Filed.Refused("Say why it is taken out, in at most " + LONGEST_WHY + " characters.");
+            return new Filed.Refused(Saying.of(FiledWords.class, say -> say.removeWhy(LONGEST_WHY)));
         }
         Saved saved = jdbi.inTransaction(handle -> {
             StoredRules.dropDraft(handle, writer, Optional.of(rule));
@@ -152,20 +153,18 @@ public class Studio {
         return new Filed.Done(rule, ((Saved.Kept) saved).number(), edition.refresh());
     }
 
-    private Optional<String> refusal(Optional<RuleId> editing, RuleId id, String why) {
+    private Optional<Saying> refusal(Optional<RuleId> editing, RuleId id, String why) {
         if (editing.isPresent() && !editing.get().equals(id)) {
-            return Optional.of(
-                    "A rule keeps its name, because everything it found is kept under it. To have it under another name, save it as a new rule and take this one out.");
+            return Optional.of(Saying.of(FiledWords.class, FiledWords::keepsName));
         }
         if (TAKEN.contains(id.value())) {
-            return Optional.of("\"" + id + "\" is the name of a page here. Give the rule another one.");
+            return Optional.of(Saying.of(FiledWords.class, say -> say.nameOfPage(id.value())));
         }
         if (preview.namesInFiles().contains(id.value())) {
-            return Optional.of("A rule file has a rule \"" + id
-                    + "\", and a file wins over what is written here. Give this one another name, or change the file.");
+            return Optional.of(Saying.of(FiledWords.class, say -> say.inFile(id.value())));
         }
         if (why.length() > LONGEST_WHY) {
-            return Optional.of("The reason for the change is longer than " + LONGEST_WHY + " characters. Shorten it.");
+            return Optional.of(Saying.of(FiledWords.class, say -> say.whyLong(LONGEST_WHY)));
         }
         return Optional.empty();
     }

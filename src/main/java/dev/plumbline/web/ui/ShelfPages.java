@@ -123,7 +123,7 @@ class ShelfPages {
         byte[] content = file == null || file.size() == 0
                 ? (text == null ? "" : text.strip()).getBytes(StandardCharsets.UTF_8)
                 : bytes(file);
-        Optional<String> wrong = wrong(content);
+        Optional<String> wrong = wrong(content, page.say().words(ShelfWords.class));
         if (wrong.isPresent()) {
             return new carry(page, List.of(), List.of(), "", wrong.get());
         }
@@ -146,17 +146,15 @@ class ShelfPages {
         return new kept(page, rules.size() - left.size(), String.join(", ", left));
     }
 
-    private static Optional<String> wrong(byte[] content) {
+    private static Optional<String> wrong(byte[] content, ShelfWords words) {
         if (content.length == 0) {
-            return Optional.of("Choose a file, or paste what is in it.");
+            return Optional.of(words.importEmpty());
         }
         if (content.length > Carried.MOST) {
-            return Optional.of(
-                    "That is larger than 1 MB. Send the object's rules one by one, or use \"rules import\" on the command line.");
+            return Optional.of(words.importLarge());
         }
         if (content.length > 1 && content[0] == 'P' && content[1] == 'K') {
-            return Optional.of(
-                    "That is an archive, which is not unpacked here. Unpack it, and send the files in it that end in .object or .validationRule-meta.xml.");
+            return Optional.of(words.importArchive());
         }
         return Optional.empty();
     }

@@ -192,4 +192,27 @@ interface ShelfWords {
 
     @Message("Mend it in the editor")
     String mendStudio();
+
+    @Message("Choose a file, or paste what is in it.")
+    String importEmpty();
+
+    @Message(
+            "That is larger than 1 MB. Send the object's rules one by one, or use \"rules import\" on the command line.")
+    String importLarge();
+
+    @Message(
+            "That is an archive, which is not unpacked here. Unpack it, and send the files in it that end in .object or .validationRule-meta.xml.")
+    String importArchive();
+
+    @Message("carried")
+    String endCarried();
+
+    @Message("carried with notes")
+    String endNotes();
+
+    @Message("not carried")
+    String endNotCarried();
+
+    @Message("not read")
+    String endNotRead();
 }

@@ -41,7 +41,7 @@ class StudioPages {
             """
             rules:
               - name: my-rule
-                title: What is expected, in one line
+                title: %s
                 object: Opportunity
                 applies: NOT(IsClosed)
                 require: [NextStep]
@@ -87,7 +87,9 @@ class StudioPages {
         }
         String yaml = template != null
                 ? gallery.text(template).orElseThrow(Refusal::notFound)
-                : from != null ? copy(from) : BLANK;
+                : from != null
+                        ? copy(from)
+                        : BLANK.formatted(page.say().words(StudioWords.class).blankTitle());
         return editor(page, sheet(Optional.empty(), 0, yaml, Optional.empty()));
     }
 
@@ -174,7 +176,7 @@ class StudioPages {
         Looked looked = filed instanceof Filed.Unsound unsound ? unsound.looked() : studio.look(yaml);
         StudioSheet sheet = shown(form, looked, form.asYaml());
         if (filed instanceof Filed.Refused refused) {
-            return status(422, editor(page, sheet.saying(refused.because())));
+            return status(422, editor(page, sheet.saying(page.say().said(refused.because()))));
         }
         if (filed instanceof Filed.Overtaken overtaken) {
             return status(409, editor(page, sheet.overtaken(overtaken.newest().name())));

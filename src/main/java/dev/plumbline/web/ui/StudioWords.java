@@ -339,4 +339,7 @@ interface StudioWords {
 
     @Message("Week of")
     String week();
+
+    @Message("What is expected, in one line")
+    String blankTitle();
 }

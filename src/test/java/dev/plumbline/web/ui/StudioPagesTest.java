@@ -64,9 +64,16 @@ class StudioPagesTest {
     }
 
     private static Response post(String path, Map<String, ?> form) {
+        return post("en", path, form);
+    }
+
+    private static Response post(String language, String path, Map<String, ?> form) {
         String token = ADMIN.asks().get("/rules/new").getCookie("plumbline-csrf");
-        RequestSpecification request =
-                ADMIN.asks().accept("text/html").cookie("plumbline-csrf", token).formParam("csrf-token", token);
+        RequestSpecification request = ADMIN.asks()
+                .accept("text/html")
+                .cookie("plumbline-language", language)
+                .cookie("plumbline-csrf", token)
+                .formParam("csrf-token", token);
         form.forEach((key, value) -> request.formParam(key, value));
         return request.post(path);
     }
@@ -148,6 +155,28 @@ class StudioPagesTest {
                 .contains("This rule is in a file")
                 .contains("no-next-step.yaml");
         assertThat(ADMIN.asks().get("/rules/new?from=no-next-step").asString()).contains("no-next-step-copy");
+    }
+
+    @Test
+    void saysInTheReadersLanguageWhyARuleIsNotFiled() {
+        Map<String, String> taken =
+                Map.of("go", "save", "shown", "yaml", "yaml", rule("import", "draft"), "base", "0", "why", "Agreed.");
+        Response refused = post("de", "/rules/studio", taken);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.asString()).contains("„import“ ist hier der Name einer Seite.");
+        Response api = ADMIN.asks()
+                .cookie("plumbline-language", "de")
+                .contentType("application/json")
+                .body(Map.of("yaml", rule("import", "draft"), "base", 0, "why", "Agreed."))
+                .put("/api/v1/rules/import");
+        assertThat(api.jsonPath().getString("detail"))
+                .isEqualTo("\"import\" is the name of a page here. Give the rule another one.");
+        post("/rules/studio", Map.of("go", "discard"));
+        String fresh = ADMIN.asks()
+                .cookie("plumbline-language", "de")
+                .get("/rules/new")
+                .asString();
+        assertThat(fresh).contains("title: Was erwartet wird, in einer Zeile");
     }
 
     @Test
@@ -271,6 +300,7 @@ class StudioPagesTest {
     void refusesWhatIsNoMetadataAndArchives() {
         assertThat(sent("PK\u0003\u0004bomb").asString()).contains("That is an archive");
         assertThat(sent(" ").asString()).contains("Choose a file");
+        assertThat(sent("de", "PK\u0003\u0004bomb").asString()).contains("Das ist ein Archiv");
         assertThat(sent("<!DOCTYPE a [<!ENTITY b \"bb\">]><a>&b;</a>").statusCode())
                 .isEqualTo(200);
         long start = System.nanoTime();
@@ -279,8 +309,13 @@ class StudioPagesTest {
     }
 
     private static Response sent(String text) {
+        return sent("en", text);
+    }
+
+    private static Response sent(String language, String text) {
         String token = ADMIN.asks().get("/rules/import").getCookie("plumbline-csrf");
         return ADMIN.asks()
+                .cookie("plumbline-language", language)
                 .cookie("plumbline-csrf", token)
                 .multiPart("csrf-token", token)
                 .multiPart("text", text)
