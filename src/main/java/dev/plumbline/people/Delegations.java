@@ -2,7 +2,6 @@ package dev.plumbline.people;
 
 import dev.plumbline.audit.Actor;
 import dev.plumbline.crm.RecordId;
-import dev.plumbline.people.calendar.Reading;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -69,27 +68,16 @@ public class Delegations implements Delegates {
      * @param delegate a username or an id
      * @param last     empty: until it is ended
      */
-    public Reading<Delegation> enter(Person owner, String delegate, String first, String last, Actor by) {
+    public Entered<Delegation> enter(Person owner, String delegate, String first, String last, Actor by) {
         Instant now = clock.instant();
         OrgChart chart = directory.chart();
         Optional<Person> who = RecordId.isId(delegate.strip())
                 ? chart.person(RecordId.of(delegate.strip()))
                 : chart.byUsername(delegate.strip());
-        Optional<String> wrong = wrong(owner, delegate, who);
-        if (wrong.isPresent()) {
-            return new Reading.Untold<>(wrong.get());
-        }
         LocalDate today = LocalDate.ofInstant(now, owner.zone());
-        try {
-            LocalDate from = first.isBlank() ? today : day(first);
-            Optional<LocalDate> to = last.isBlank() ? Optional.empty() : Optional.of(day(last));
-            Optional<String> when = when(from, to, today);
-            return when.isPresent()
-                    ? new Reading.Untold<>(when.get())
-                    : jdbi.inTransaction(handle -> enter(handle, owner, who.orElseThrow(), from, to, by, now));
-        } catch (DateTimeException e) {
-            return new Reading.Untold<>(String.valueOf(e.getMessage()));
-        }
+        return named(owner, delegate, who).then(named -> days(first, last, today)
+                .then(days ->
+                        jdbi.inTransaction(handle -> enter(handle, owner, named, days.from(), days.to(), by, now))));
     }
 
     /** @return what was ended; empty when that owner has no such delegate */
@@ -103,57 +91,63 @@ public class Delegations implements Delegates {
         });
     }
 
-    private static Optional<String> wrong(Person owner, String delegate, Optional<Person> who) {
+    private static Entered<Person> named(Person owner, String delegate, Optional<Person> who) {
         if (who.isEmpty()) {
             String found = delegate.length() > 80 ? delegate.substring(0, 80) + "…" : delegate;
-            return Optional.of("Nobody here has the username \"" + found + "\". Write it as Salesforce has it.");
+            return Entered.refused(say -> say.delegateUnknown(found));
         }
-        if (who.get().id().equals(owner.id())) {
-            return Optional.of("Nobody is their own delegate. Name somebody else.");
+        Person named = who.get();
+        if (named.id().equals(owner.id())) {
+            return Entered.refused(SettledWords::delegateSelf);
         }
-        return who.get().active()
-                ? Optional.empty()
-                : Optional.of(who.get().name() + " is not active in Salesforce any more. Name somebody who is.");
+        return named.active() ? new Entered.Taken<>(named) : Entered.refused(say -> say.delegateGone(named.name()));
     }
 
-    private static Optional<String> when(LocalDate from, Optional<LocalDate> to, LocalDate today) {
-        if (to.filter(from::isAfter).isPresent()) {
-            return Optional.of("The last day, " + to.get() + ", is before the first, " + from + ".");
+    /** @param to empty: until it is ended */
+    private record Days(LocalDate from, Optional<LocalDate> to) {}
+
+    private static Entered<Days> days(String first, String last, LocalDate today) {
+        Entered<LocalDate> from = first.isBlank() ? new Entered.Taken<>(today) : day(first);
+        return from.then(begin -> last.isBlank()
+                ? within(new Days(begin, Optional.empty()), today)
+                : day(last).then(end -> within(new Days(begin, Optional.of(end)), today)));
+    }
+
+    private static Entered<Days> within(Days days, LocalDate today) {
+        String last = days.to().map(LocalDate::toString).orElse("");
+        if (days.to().filter(days.from()::isAfter).isPresent()) {
+            return Entered.refused(say -> say.backwards(last, days.from().toString()));
         }
-        if (to.filter(today::isAfter).isPresent()) {
-            return Optional.of("That is over already: the last day, " + to.get() + ", is before today, " + today + ".");
+        if (days.to().filter(today::isAfter).isPresent()) {
+            return Entered.refused(say -> say.over(last, today.toString()));
         }
         LocalDate limit = today.plusYears(MOST_YEARS);
-        return from.isAfter(limit) || to.filter(limit::isBefore).isPresent()
-                ? Optional.of("That is more than " + MOST_YEARS + " years ahead. Check the year.")
-                : Optional.empty();
+        return days.from().isAfter(limit) || days.to().filter(limit::isBefore).isPresent()
+                ? Entered.refused(say -> say.farAhead(MOST_YEARS))
+                : new Entered.Taken<>(days);
     }
 
-    private Reading<Delegation> enter(
+    private Entered<Delegation> enter(
             Handle handle, Person owner, Person who, LocalDate from, Optional<LocalDate> to, Actor by, Instant now) {
         PersonLock.take(handle, owner.id(), who.id());
         OrgChart chart = directory.chart();
         List<Delegation> own = DelegationTable.ofOwner(handle, owner.id());
-        Optional<Delegation> same = meeting(own, from, to);
+        Optional<String> same = meeting(own, from, to).map(one -> chart.nameOf(one.delegate()));
         if (same.isPresent()) {
-            return new Reading.Untold<>(chart.nameOf(same.get().delegate()) + " types for " + owner.name()
-                    + " in that time already. End that first.");
+            return Entered.refused(say -> say.delegateThere(same.get(), owner.name()));
         }
-        Optional<Delegation> further = meeting(DelegationTable.ofOwner(handle, who.id()), from, to);
+        Optional<String> further =
+                meeting(DelegationTable.ofOwner(handle, who.id()), from, to).map(one -> chart.nameOf(one.delegate()));
         if (further.isPresent()) {
-            return new Reading.Untold<>(who.name() + " has a delegate in that time, "
-                    + chart.nameOf(further.get().delegate()) + ". Name "
-                    + chart.nameOf(further.get().delegate())
-                    + ", or somebody else.");
+            return Entered.refused(say -> say.delegateFurther(who.name(), further.get()));
         }
-        Optional<Delegation> before = meeting(DelegationTable.toDelegate(handle, owner.id()), from, to);
+        Optional<String> before = meeting(DelegationTable.toDelegate(handle, owner.id()), from, to)
+                .map(one -> chart.nameOf(one.owner()));
         if (before.isPresent()) {
-            return new Reading.Untold<>(owner.name() + " types for "
-                    + chart.nameOf(before.get().owner())
-                    + " in that time, and work is not handed on twice. End that first.");
+            return Entered.refused(say -> say.delegateTwice(owner.name(), before.get()));
         }
         if (own.size() >= MOST) {
-            return new Reading.Untold<>("There are " + MOST + " entries already. Take out those that are over.");
+            return Entered.refused(say -> say.delegatesMany(MOST));
         }
         Delegation entered = DelegationTable.insert(handle, owner.id(), who.id(), from, to, by.id(), now);
         PersonAudit.append(
@@ -164,7 +158,7 @@ public class Delegations implements Delegates {
                 who.name() + " was named to type for " + owner.name() + ".",
                 facts(entered),
                 now);
-        return new Reading.Told<>(entered);
+        return new Entered.Taken<>(entered);
     }
 
     private static Optional<Delegation> meeting(List<Delegation> all, LocalDate from, Optional<LocalDate> to) {
@@ -178,12 +172,12 @@ public class Delegations implements Delegates {
                 "last day", delegation.last().map(LocalDate::toString).orElse("open"));
     }
 
-    private static LocalDate day(String text) {
+    private static Entered<LocalDate> day(String text) {
         try {
-            return LocalDate.parse(text.strip());
+            return new Entered.Taken<>(LocalDate.parse(text.strip()));
         } catch (DateTimeException e) {
             String found = text.length() > 40 ? text.substring(0, 40) + "…" : text;
-            throw new DateTimeException("\"" + found + "\" is no day of the calendar. Write 2026-12-24.", e);
+            return Entered.refused(say -> say.unreadable(found));
         }
     }
 }

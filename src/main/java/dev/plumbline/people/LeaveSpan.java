@@ -1,12 +1,12 @@
 package dev.plumbline.people;
 
 import dev.plumbline.people.calendar.Leave;
-import dev.plumbline.people.calendar.Reading;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** Time away as people say it: whole days, which are the same days in whatever zone the person lives, or from one moment to another. */
@@ -53,79 +53,68 @@ public sealed interface LeaveSpan {
      * @param from  a day, 2026-12-24, or a time of one, 2026-12-24T13:00, by the person's clock
      * @param until the same; empty for one single day
      */
-    static Reading<LeaveSpan> read(String from, String until, ZoneId zone, Instant now) {
+    static Entered<LeaveSpan> read(String from, String until, ZoneId zone, Instant now) {
         String begin = from.strip();
         String end = until.strip();
-        try {
-            if (begin.isEmpty()) {
-                throw new DateTimeException("Say from which day on.");
-            }
-            boolean times = begin.contains("T") || end.contains("T");
-            LeaveSpan span = times
-                    ? times(moment(begin, zone), end.isEmpty() ? missingEnd() : moment(end, zone))
-                    : days(day(begin), end.isEmpty() ? day(begin) : day(end));
-            return within(span, zone, now);
-        } catch (DateTimeException e) {
-            return new Reading.Untold<>(String.valueOf(e.getMessage()));
+        if (begin.isEmpty()) {
+            return Entered.refused(SettledWords::leaveFrom);
         }
+        boolean times = begin.contains("T") || end.contains("T");
+        Entered<LeaveSpan> span = times ? times(begin, end, zone) : days(begin, end.isEmpty() ? begin : end);
+        return span.then(read -> within(read, zone, now));
     }
 
-    private static Reading<LeaveSpan> within(LeaveSpan span, ZoneId zone, Instant now) {
+    private static Entered<LeaveSpan> within(LeaveSpan span, ZoneId zone, Instant now) {
         LocalDate today = LocalDate.ofInstant(now, zone);
         LocalDate first = span instanceof Days days ? days.first() : LocalDate.ofInstant(((Times) span).from(), zone);
         LocalDate last = span instanceof Days days ? days.last() : LocalDate.ofInstant(((Times) span).until(), zone);
-        if (last.isAfter(first.plusDays(MOST_DAYS))) {
-            return new Reading.Untold<>(
-                    "Leave is at most " + MOST_DAYS + " days long; this would end on " + last + ". Check the years.");
+        if (ChronoUnit.DAYS.between(first, last) > MOST_DAYS) {
+            return Entered.refused(say -> say.leaveLong(MOST_DAYS, last.toString()));
         }
         if (first.isAfter(today.plusYears(YEARS_AHEAD)) || last.isBefore(today.minusDays(DAYS_BACK))) {
-            return new Reading.Untold<>("Leave is between a year ago and " + YEARS_AHEAD + " years ahead; found "
-                    + first + " to " + last + ". Check the year.");
+            return Entered.refused(say -> say.leaveAway(YEARS_AHEAD, first.toString(), last.toString()));
         }
-        return new Reading.Told<>(span);
+        return new Entered.Taken<>(span);
     }
 
-    private static LeaveSpan days(LocalDate first, LocalDate last) {
-        if (last.isBefore(first)) {
-            throw new DateTimeException("The last day, " + last + ", is before the first, " + first + ".");
-        }
-        return new Days(first, last);
+    private static Entered<LeaveSpan> days(String from, String until) {
+        return day(from).then(first -> day(until)
+                .then(last -> last.isBefore(first)
+                        ? Entered.refused(say -> say.backwards(last.toString(), first.toString()))
+                        : new Entered.Taken<>(new Days(first, last))));
     }
 
-    private static LeaveSpan times(Instant from, Instant until) {
-        if (!from.isBefore(until)) {
-            throw new DateTimeException("Leave ends after it begins; what was given ends first.");
-        }
-        return new Times(from, until);
+    private static Entered<LeaveSpan> times(String from, String until, ZoneId zone) {
+        return moment(from, zone)
+                .then(begin -> until.isEmpty()
+                        ? Entered.refused(SettledWords::leaveEnd)
+                        : moment(until, zone)
+                                .then(end -> begin.isBefore(end)
+                                        ? new Entered.Taken<>(new Times(begin, end))
+                                        : Entered.refused(SettledWords::leaveBackwards)));
     }
 
-    private static Instant missingEnd() {
-        throw new DateTimeException("Leave from a time of day on needs an end too, such as 2026-12-24T17:00.");
-    }
-
-    private static LocalDate day(String text) {
+    private static Entered<LocalDate> day(String text) {
         try {
-            return LocalDate.parse(text);
+            return new Entered.Taken<>(LocalDate.parse(text));
         } catch (DateTimeException e) {
-            throw unreadable(text, e);
+            return unreadable(text);
         }
     }
 
-    private static Instant moment(String text, ZoneId zone) {
+    private static Entered<Instant> moment(String text, ZoneId zone) {
         try {
-            return text.contains("T")
-                    ? LocalDateTime.parse(text).atZone(zone).toInstant()
-                    : LocalDate.parse(text).atStartOfDay(zone).toInstant();
+            return new Entered.Taken<>(
+                    text.contains("T")
+                            ? LocalDateTime.parse(text).atZone(zone).toInstant()
+                            : LocalDate.parse(text).atStartOfDay(zone).toInstant());
         } catch (DateTimeException e) {
-            throw unreadable(text, e);
+            return unreadable(text);
         }
     }
 
-    private static DateTimeException unreadable(String text, DateTimeException cause) {
+    private static <T> Entered<T> unreadable(String text) {
         String found = text.length() > 40 ? text.substring(0, 40) + "…" : text;
-        return new DateTimeException(
-                "\"" + found
-                        + "\" is no day of the calendar. Write 2026-12-24, or 2026-12-24T13:00 for a part of a day.",
-                cause);
+        return Entered.refused(say -> say.leaveUnreadable(found));
     }
 }

@@ -2,7 +2,6 @@ package dev.plumbline.people;
 
 import dev.plumbline.audit.Actor;
 import dev.plumbline.crm.RecordId;
-import dev.plumbline.people.calendar.Reading;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -36,17 +35,13 @@ public class Leaves {
     }
 
     /** Takes leave in; whole days that touch ones that are known become one span with them. */
-    public Reading<LeaveEntry> enter(Person person, String from, String until, Actor by) {
+    public Entered<LeaveEntry> enter(Person person, String from, String until, Actor by) {
         Instant now = clock.instant();
-        return LeaveSpan.read(from, until, person.zone(), now)
-                .fold(
-                        span -> {
-                            Reading<LeaveEntry> entered =
-                                    jdbi.inTransaction(handle -> enter(handle, person, span, by, now));
-                            absences.changed();
-                            return entered;
-                        },
-                        Reading.Untold::new);
+        return LeaveSpan.read(from, until, person.zone(), now).then(span -> {
+            Entered<LeaveEntry> entered = jdbi.inTransaction(handle -> enter(handle, person, span, by, now));
+            absences.changed();
+            return entered;
+        });
     }
 
     /** @return what was taken out; empty when that person has no such leave */
@@ -62,7 +57,7 @@ public class Leaves {
         return gone;
     }
 
-    private static Reading<LeaveEntry> enter(Handle handle, Person person, LeaveSpan span, Actor by, Instant now) {
+    private static Entered<LeaveEntry> enter(Handle handle, Person person, LeaveSpan span, Actor by, Instant now) {
         PersonLock.take(handle, person.id());
         LeaveSpan whole = span;
         if (span instanceof LeaveSpan.Days days) {
@@ -75,12 +70,11 @@ public class Leaves {
             whole = new LeaveSpan.Days(first, last);
         }
         if (LeaveTable.of(handle, person.id()).size() >= MOST) {
-            return new Reading.Untold<>(
-                    "There are " + MOST + " entries of leave already. Take out those that are over.");
+            return Entered.refused(say -> say.leaveMany(MOST));
         }
         LeaveEntry entry = LeaveTable.insert(handle, person.id(), whole, by.id(), now);
         PersonAudit.append(handle, by, "leave-entered", person.id(), "Leave was entered.", facts(span), now);
-        return new Reading.Told<>(entry);
+        return new Entered.Taken<>(entry);
     }
 
     private static Map<String, String> facts(LeaveSpan span) {

@@ -2,7 +2,6 @@ package dev.plumbline.people;
 
 import dev.plumbline.audit.Actor;
 import dev.plumbline.crm.RecordId;
-import dev.plumbline.people.calendar.Reading;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -63,30 +62,28 @@ public class PersonSettings implements Preferences, Quieter {
         return reachable.channels().contains(TASK);
     }
 
-    /** Takes over what somebody chose, or says in words why not. */
-    public Reading<Settings> change(RecordId person, Settings wanted, Actor by) {
+    /** Takes over what somebody chose, or says why not. */
+    public Entered<Settings> change(RecordId person, Settings wanted, Actor by) {
         MessageSettings messages = wanted.messages();
         List<String> channels = List.copyOf(new LinkedHashSet<>(messages.channels()));
         List<String> unknown = new ArrayList<>(channels);
         unknown.removeAll(offered());
         if (!unknown.isEmpty()) {
-            return new Reading.Untold<>("\"" + brief(unknown.get(0)) + "\" is no way to reach people here. Choose of: "
-                    + String.join(", ", offered()) + ".");
+            String known = String.join(", ", offered());
+            return Entered.refused(say -> say.channelUnknown(brief(unknown.get(0)), known));
         }
         if (!WEEKS.contains(wanted.digestWeeks())) {
-            return new Reading.Untold<>(
-                    "The digest comes every week, every 2 or every 4 weeks; found " + wanted.digestWeeks() + ".");
+            return Entered.refused(say -> say.digestWeeks(wanted.digestWeeks()));
         }
         if (quiet(messages).compareTo(LONGEST_QUIET) > 0) {
-            return new Reading.Untold<>("Quiet hours are at most " + LONGEST_QUIET.toHours()
-                    + " hours long, so that there is a time at which you can be reached.");
+            return Entered.refused(say -> say.quietLong(LONGEST_QUIET.toHours()));
         }
         Settings kept = new Settings(
                 new MessageSettings(
                         channels, messages.tasks(), messages.quietFrom(), messages.quietUntil(), messages.digestOnly()),
                 wanted.digestWeeks());
         jdbi.useTransaction(handle -> save(handle, person, kept, by, clock.instant()));
-        return new Reading.Told<>(kept);
+        return new Entered.Taken<>(kept);
     }
 
     @Override

@@ -14,7 +14,7 @@ import dev.plumbline.notifications.TestPeople;
 import dev.plumbline.people.calendar.BusinessSpan;
 import dev.plumbline.people.calendar.Halt;
 import dev.plumbline.people.calendar.Leave;
-import dev.plumbline.people.calendar.Reading;
+import dev.plumbline.speech.Saying;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -107,8 +107,8 @@ class AbsenceTest {
             999999999-12-31   | ''               | is no day of the calendar
             """)
     void refusesGarbageInWords(String from, String until, String words) {
-        Reading<LeaveEntry> entered = real.leaves.enter(ann, from, until, DANA);
-        String answer = entered.fold(entry -> "taken", because -> because);
+        Entered<LeaveEntry> entered = real.leaves.enter(ann, from, until, DANA);
+        String answer = entered.fold(entry -> "taken", Saying::english);
         assertThat(answer).contains(words);
         assertThat(real.leaves.of(ann.id())).isEmpty();
     }
@@ -235,8 +235,8 @@ class AbsenceTest {
     }
 
     private void enter(String from, String until) {
-        Reading<LeaveEntry> entered = real.leaves.enter(ann, from, until, DANA);
-        String refused = entered.fold(entry -> "", because -> because);
+        Entered<LeaveEntry> entered = real.leaves.enter(ann, from, until, DANA);
+        String refused = entered.fold(entry -> "", Saying::english);
         assertThat(refused).isEmpty();
     }
 

@@ -6,6 +6,7 @@ import dev.plumbline.SettableClock;
 import dev.plumbline.TestDatabase;
 import dev.plumbline.audit.Actor;
 import dev.plumbline.notifications.TestPeople;
+import dev.plumbline.speech.Saying;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -108,6 +109,6 @@ class DelegationsTest {
     }
 
     private String words(Person owner, String delegate, String first, String last) {
-        return delegations.enter(owner, delegate, first, last, ADMIN).fold(taken -> "", because -> because);
+        return delegations.enter(owner, delegate, first, last, ADMIN).fold(taken -> "", Saying::english);
     }
 }

@@ -7,6 +7,7 @@ import dev.plumbline.TestDatabase;
 import dev.plumbline.audit.Actor;
 import dev.plumbline.crm.RecordId;
 import dev.plumbline.notifications.TestPeople;
+import dev.plumbline.speech.Saying;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
@@ -63,6 +64,6 @@ class PersonSettingsTest {
 
     private String words(MessageSettings messages, int weeks) {
         return settings.change(ANN, new PersonSettings.Settings(messages, weeks), ADMIN)
-                .fold(taken -> "", because -> because);
+                .fold(taken -> "", Saying::english);
     }
 }

@@ -2,8 +2,8 @@ package dev.plumbline.web.api;
 
 import dev.plumbline.crm.RecordId;
 import dev.plumbline.people.Directory;
+import dev.plumbline.people.Entered;
 import dev.plumbline.people.Person;
-import dev.plumbline.people.calendar.Reading;
 import dev.plumbline.web.access.Refusal;
 import dev.plumbline.web.access.Viewer;
 import dev.plumbline.web.access.Viewers;
@@ -35,9 +35,9 @@ class Settled {
                 .orElseThrow(() -> Refusal.notFound("there is no such person, or it is not yours to settle this"));
     }
 
-    static <T> T taken(Reading<T> reading) {
-        return reading.fold(value -> value, words -> {
-            throw Refusal.badRequest(words);
+    static <T> T taken(Entered<T> entered) {
+        return entered.fold(value -> value, because -> {
+            throw Refusal.badRequest(because);
         });
     }
 }

@@ -1,8 +1,9 @@
 package dev.plumbline.web.ui;
 
+import dev.plumbline.people.Entered;
 import dev.plumbline.people.MessageSettings;
 import dev.plumbline.people.PersonSettings;
-import dev.plumbline.people.calendar.Reading;
+import dev.plumbline.speech.Saying;
 import java.time.DateTimeException;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -16,12 +17,12 @@ import java.util.List;
 record SettingsForm(
         String first, boolean tasks, String quietFrom, String quietUntil, boolean digestOnly, String digestWeeks) {
 
-    static Reading<PersonSettings.Settings> read(List<String> offered, SettingsForm form) {
+    static Entered<PersonSettings.Settings> read(List<String> offered, SettingsForm form) {
         List<String> channels = new ArrayList<>(List.of(form.first));
         offered.stream().filter(name -> !name.equals(form.first)).forEach(channels::add);
         try {
             MessageSettings usual = MessageSettings.USUAL;
-            return new Reading.Told<>(new PersonSettings.Settings(
+            return new Entered.Taken<>(new PersonSettings.Settings(
                     new MessageSettings(
                             channels,
                             form.tasks,
@@ -30,7 +31,7 @@ record SettingsForm(
                             form.digestOnly),
                     form.digestWeeks.matches("[0-9]{1,2}") ? Integer.parseInt(form.digestWeeks) : 0));
         } catch (DateTimeException e) {
-            return new Reading.Untold<>("Quiet hours are times of day, such as 19:00 and 07:00.");
+            return new Entered.Refused<>(Saying.of(SettingsWords.class, SettingsWords::quietTimes));
         }
     }
 

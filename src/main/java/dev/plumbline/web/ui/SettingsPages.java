@@ -3,10 +3,10 @@ package dev.plumbline.web.ui;
 import dev.plumbline.crm.RecordId;
 import dev.plumbline.people.Delegations;
 import dev.plumbline.people.Directory;
+import dev.plumbline.people.Entered;
 import dev.plumbline.people.Leaves;
 import dev.plumbline.people.Person;
 import dev.plumbline.people.PersonSettings;
-import dev.plumbline.people.calendar.Reading;
 import dev.plumbline.web.access.Refusal;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -78,7 +78,7 @@ class SettingsPages {
             @RestForm("digest-weeks") @Nullable String digestWeeks) {
         Page page = layout.page("people");
         Person person = person(page, id);
-        Reading<PersonSettings.Settings> wanted = SettingsForm.read(
+        Entered<PersonSettings.Settings> wanted = SettingsForm.read(
                 settings.offered(),
                 new SettingsForm(
                         or(first, "email"),
@@ -90,10 +90,8 @@ class SettingsPages {
         return answer(
                 page,
                 person,
-                wanted.fold(
-                        chosen -> settings.change(
-                                person.id(), chosen, page.viewer().actor()),
-                        Reading.Untold::new),
+                wanted.then(chosen ->
+                        settings.change(person.id(), chosen, page.viewer().actor())),
                 SettingsDone.MESSAGES);
     }
 
@@ -173,10 +171,15 @@ class SettingsPages {
         return back(person.id(), SettingsDone.DELEGATE_REMOVED);
     }
 
-    private Response answer(Page page, Person person, Reading<?> result, SettingsDone done) {
+    private Response answer(Page page, Person person, Entered<?> result, SettingsDone done) {
         return result.fold(told -> back(person.id(), done), because -> Response.status(400)
                 .type("text/html;charset=UTF-8")
-                .entity(new settings(page, sheets.of(page, person), Optional.empty(), Optional.of(because)).render())
+                .entity(new settings(
+                                page,
+                                sheets.of(page, person),
+                                Optional.empty(),
+                                Optional.of(page.say().said(because)))
+                        .render())
                 .build());
     }
 

@@ -166,4 +166,7 @@ public interface SettingsWords {
 
     @Message("A calendar is set up for leave, but it could not be read yet.")
     String feedNot();
+
+    @Message("Quiet hours are times of day, such as 19:00 and 07:00.")
+    String quietTimes();
 }

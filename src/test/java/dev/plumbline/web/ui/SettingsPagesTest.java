@@ -193,6 +193,30 @@ class SettingsPagesTest {
                 .isEqualTo(400);
     }
 
+    @Test
+    void sayWhatWasWrongInTheReadersLanguage() {
+        assertThat(german(ANNS + "/leave", Map.of("from", "2026-03-09", "until", "2026-03-01")))
+                .contains("Nichts wurde geändert. Der letzte Tag, 2026-03-01, liegt vor dem ersten, 2026-03-09.");
+        assertThat(german(ANNS + "/delegates", Map.of("delegate", "ann@company.test")))
+                .contains("Niemand vertritt sich selbst.");
+        assertThat(german(ANNS + "/messages", Map.of("quiet-from", "late")))
+                .contains("Ruhezeiten sind Uhrzeiten, zum Beispiel 19:00 und 07:00.");
+        assertThat(german(ANNS + "/messages", Map.of("digest-weeks", "3")))
+                .contains("alle 2 oder alle 4 Wochen; angegeben ist 3.");
+    }
+
+    private static String german(String to, Map<String, String> fields) {
+        String token = ANN.asks().get(ANNS).getCookie("plumbline-csrf");
+        Response refused = ANN.asks()
+                .cookie("plumbline-language", "de")
+                .cookie("plumbline-csrf", token)
+                .formParams(fields)
+                .formParam("csrf-token", token)
+                .post(to);
+        assertThat(refused.statusCode()).isEqualTo(400);
+        return refused.asString();
+    }
+
     private List<String> leave() {
         return jdbi.withHandle(h -> h.createQuery("SELECT person FROM person_leave")
                 .mapTo(String.class)
