@@ -3,6 +3,7 @@ package dev.plumbline.web.access;
 import dev.plumbline.audit.Actor;
 import dev.plumbline.crm.RecordId;
 import dev.plumbline.people.Directory;
+import dev.plumbline.speech.Saying;
 import io.quarkus.elytron.security.common.BcryptUtil;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -28,9 +30,6 @@ public class AccessDesk {
     private static final int LONGEST_PASSWORD = 72;
 
     private static final int SHORTEST_PASSWORD = 12;
-
-    private static final String NO_LONGER_GOOD =
-            "This link has been used, or its time is over. Ask an admin for another.";
 
     private final AccountTable table;
     private final Accounts accounts;
@@ -106,12 +105,10 @@ public class AccessDesk {
     public Result<Invited> make(Wanted wanted, Actor by) {
         String login = Accounts.normal(wanted.login());
         if (!login.matches("[a-z0-9][a-z0-9._@-]{0,79}")) {
-            return Result.wrong(
-                    "A login has up to 80 small letters, digits, dots, dashes, @ or _, and begins with a letter or digit.");
+            return Result.wrong(DoorWords::login);
         }
         if (accounts.find(login).isPresent()) {
-            return Result.wrong(
-                    "There is an account \"" + login + "\" already. Choose another login, or change that one.");
+            return Result.wrong(say -> say.loginTaken(login));
         }
         Result<Set<Role>> roles = roles(wanted.roles());
         Result<Optional<RecordId>> person = person(wanted.person());
@@ -175,26 +172,25 @@ public class AccessDesk {
     }
 
     /** Sets the password, once; whoever was signed in by the old one is not any more. @return why not */
-    public Optional<String> accept(String secret, String password) {
+    public Optional<Saying> accept(String secret, String password) {
         if (password.codePointCount(0, password.length()) < SHORTEST_PASSWORD) {
-            return Optional.of("Take at least " + SHORTEST_PASSWORD
-                    + " characters; a few words in a row are easy to keep in mind.");
+            return no(say -> say.passwordShort(SHORTEST_PASSWORD));
         }
         if (password.getBytes(StandardCharsets.UTF_8).length > LONGEST_PASSWORD) {
-            return Optional.of("That is longer than can be used: take at most " + LONGEST_PASSWORD + " characters.");
+            return no(say -> say.passwordLong(LONGEST_PASSWORD));
         }
         // Looked at before the hash, which is dear, and again where nobody can be faster.
         if (invited(secret).isEmpty()) {
-            return Optional.of(NO_LONGER_GOOD);
+            return no(DoorWords::invitationOver);
         }
         String hash = BcryptUtil.bcryptHash(password, Accounts.COST);
         return jdbi.inTransaction(handle -> {
             Optional<AccountTable.Row> row = table.invited(handle, Secret.hash(secret), clock.instant());
             if (row.isEmpty()) {
-                return Optional.of(NO_LONGER_GOOD);
+                return no(DoorWords::invitationOver);
             }
             if (password.equalsIgnoreCase(row.get().login())) {
-                return Optional.of("The password must not be the login.");
+                return no(DoorWords::passwordLogin);
             }
             table.password(handle, row.get().id(), hash, clock.instant());
             sessions.endAll(handle, Entrant.account(row.get().login()));
@@ -217,19 +213,17 @@ public class AccessDesk {
     }
 
     /** @return why not */
-    public Optional<String> link(String issuer, String subject, String person, Actor by) {
+    public Optional<Saying> link(String issuer, String subject, String person, Actor by) {
         Result<Optional<RecordId>> who = person(person);
         if (who.why().isPresent() || who.get().isEmpty()) {
-            return who.why().or(() -> Optional.of("Say which Salesforce user it is: username or id."));
+            return who.why().or(() -> no(DoorWords::linkWhom));
         }
         if (issuer.isBlank() || subject.isBlank() || issuer.length() > 500 || subject.length() > 500) {
-            return Optional.of(
-                    "Issuer and subject are needed, as the provider's tokens have them in \"iss\" and \"sub\".");
+            return no(DoorWords::linkWhat);
         }
         return jdbi.inTransaction(handle -> {
             if (!links.add(handle, issuer.strip(), subject.strip(), who.get().get(), by.name(), clock.instant())) {
-                return Optional.of(
-                        "That user of the provider, or that Salesforce user, is linked already. Take the old link away first.");
+                return no(DoorWords::linkThere);
             }
             log.note(
                     handle,
@@ -264,9 +258,7 @@ public class AccessDesk {
 
     private static Result<Set<Role>> roles(Set<String> keys) {
         Set<Role> roles = keys.stream().flatMap(key -> Role.of(key).stream()).collect(Collectors.toSet());
-        return roles.isEmpty() || roles.size() < keys.size()
-                ? Result.wrong("Choose one or more of admin, manager, executive, rep, auditor.")
-                : Result.of(roles);
+        return roles.isEmpty() || roles.size() < keys.size() ? Result.wrong(DoorWords::roles) : Result.of(roles);
     }
 
     private Result<Optional<RecordId>> person(String text) {
@@ -278,9 +270,11 @@ public class AccessDesk {
         Optional<RecordId> found = (RecordId.isId(given) ? chart.person(RecordId.of(given)) : chart.byUsername(given))
                 .filter(person -> person.active())
                 .map(person -> person.id());
-        return found.isPresent()
-                ? Result.of(found)
-                : Result.wrong("There is no active Salesforce user with that username or id.");
+        return found.isPresent() ? Result.of(found) : Result.wrong(DoorWords::noUser);
+    }
+
+    private static Optional<Saying> no(Function<DoorWords, String> why) {
+        return Optional.of(Saying.of(DoorWords.class, why));
     }
 
     private static Map<String, String> facts(String login, Set<Role> roles, Optional<RecordId> person) {

@@ -40,23 +40,20 @@ class FederatedPeople implements FederationIds {
                 .filter(id -> !id.isBlank() && id.length() <= LONGEST);
     }
 
-    /** Who carries it, or why it is nobody, in words for the audit log. */
+    /** Who carries it, or why it is nobody, for the audit log. */
     Result<Person> carrier(Optional<String> id) {
         if (id.isEmpty()) {
-            return Result.wrong("The token has no text in the claim "
-                    + config.federationClaim().orElse("") + ".");
+            String claim = config.federationClaim().orElse("");
+            return Result.wrong(say -> say.noFederation(claim));
         }
         List<Person> carriers = directory.chart().byFederationId(id.get());
         if (carriers.isEmpty()) {
-            return Result.wrong("No Salesforce user carries this federation id.");
+            return Result.wrong(DoorWords::federationNobody);
         }
         if (carriers.size() > 1) {
-            return Result.wrong(
-                    carriers.size() + " Salesforce users carry this federation id; mend that in Salesforce first.");
+            return Result.wrong(say -> say.federationMany(carriers.size()));
         }
-        return carriers.get(0).active()
-                ? Result.of(carriers.get(0))
-                : Result.wrong("The Salesforce user who carries this federation id is not active.");
+        return carriers.get(0).active() ? Result.of(carriers.get(0)) : Result.wrong(DoorWords::federationLeft);
     }
 
     /** Whether a session still is whom its federation id stands for; sessions that came in otherwise are not touched. */

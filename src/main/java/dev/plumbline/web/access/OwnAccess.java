@@ -121,19 +121,19 @@ public class OwnAccess {
         Set<TokenScope> wanted =
                 scopes.stream().flatMap(key -> TokenScope.of(key).stream()).collect(Collectors.toSet());
         if (entrant.isEmpty()) {
-            return Result.wrong("A token belongs to a person or an account; sign in as one to make it.");
+            return Result.wrong(DoorWords::tokenOfNobody);
         }
         if (name.isBlank() || name.strip().length() > 80) {
-            return Result.wrong("Say in up to 80 characters what the token is for, so that you know it again.");
+            return Result.wrong(DoorWords::tokenName);
         }
         if (wanted.isEmpty() || wanted.size() < scopes.size()) {
-            return Result.wrong("Choose one or more of read, act, rules, admin.");
+            return Result.wrong(DoorWords::tokenScopes);
         }
         if (days < 1 || days > LONGEST_DAYS) {
-            return Result.wrong("A token holds for 1 to " + LONGEST_DAYS + " days.");
+            return Result.wrong(say -> say.tokenDays(LONGEST_DAYS));
         }
         if (Identities.scopes(identity).filter(own -> !own.containsAll(wanted)).isPresent()) {
-            return Result.wrong("A token makes no token that opens more than itself.");
+            return Result.wrong(DoorWords::tokenMore);
         }
         return Result.of(jdbi.inTransaction(handle -> {
             ApiTokens.Made made = tokens.make(

@@ -1,5 +1,7 @@
 package dev.plumbline.web.access;
 
+import dev.plumbline.speech.Saying;
+import dev.plumbline.speech.Tongue;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -7,7 +9,9 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.net.URI;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,18 +52,12 @@ class SameOrigin {
             request.headers().set("Content-Type", "text/plain; charset=utf-8");
             http.next();
         } else if (foreign(request)) {
-            refuse(
-                    http,
-                    403,
-                    "This request came from another site, so nothing was done. Open the page here and try again.");
+            refuse(http, 403, DoorWords::otherSite);
         } else if (Doors.forSignIn(http) && form(request)) {
             request.headers().set("Content-Type", "text/plain; charset=utf-8");
             http.next();
         } else if (!tokenWillBeChecked(http)) {
-            refuse(
-                    http,
-                    415,
-                    "Send a form from one of the pages, or JSON (Content-Type: application/json) to the API.");
+            refuse(http, 415, DoorWords::noForm);
         } else {
             http.next();
         }
@@ -108,14 +106,17 @@ class SameOrigin {
         }
     }
 
-    private static void refuse(RoutingContext http, int status, String why) {
+    private static void refuse(RoutingContext http, int status, Function<DoorWords, String> why) {
+        Saying said = Saying.of(DoorWords.class, why);
         if (Doors.forMachines(http)) {
-            Problem.of(status, "Refused", why).send(http);
+            Problem.of(status, "Refused", said.english()).send(http);
         } else {
+            // Who asks is not known this early.
+            Tongue tongue = Languages.of(http, Optional.empty()).orElse(Tongue.ENGLISH);
             http.response()
                     .setStatusCode(status)
                     .putHeader("Content-Type", "text/plain; charset=utf-8")
-                    .end(why);
+                    .end(said.in(tongue));
         }
     }
 }

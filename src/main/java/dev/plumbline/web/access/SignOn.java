@@ -91,7 +91,7 @@ public class SignOn {
             facts.put("issuer", DoorLog.plain(issuer));
             facts.put("subject", DoorLog.plain(subject));
             federation.ifPresent(id -> facts.put("federation id", DoorLog.plain(id)));
-            log.note(DoorLog.NOBODY, "sign-in-refused", found.why().get(), facts);
+            log.note(DoorLog.NOBODY, "sign-in-refused", found.why().get().english(), facts);
             return SessionDoor.SIGN_IN + "?error=unlinked";
         }
         String sid = Optional.ofNullable(token.<Object>getClaim("sid"))
@@ -118,8 +118,7 @@ public class SignOn {
                 .flatMap(directory.chart()::person)
                 .filter(Person::active)
                 .map(Result::of)
-                .orElseGet(
-                        () -> Result.wrong("The provider vouched for somebody who is no active Salesforce user here."));
+                .orElseGet(() -> Result.wrong(DoorWords::unlinked));
     }
 
     private Optional<RecordId> person(Handle handle, JsonWebToken token) {

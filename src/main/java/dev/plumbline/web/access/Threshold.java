@@ -1,7 +1,10 @@
 package dev.plumbline.web.access;
 
+import dev.plumbline.people.Directory;
 import dev.plumbline.sight.Eyes;
 import dev.plumbline.sight.Sight;
+import dev.plumbline.speech.Saying;
+import dev.plumbline.speech.Tongue;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
@@ -26,13 +29,15 @@ class Threshold {
 
     private final SecurityIdentity identity;
     private final Viewers viewers;
+    private final Directory directory;
     private final Eyes eyes;
     private final Pace pace;
     private final DoorLog log;
 
-    Threshold(SecurityIdentity identity, Viewers viewers, Eyes eyes, Pace pace, DoorLog log) {
+    Threshold(SecurityIdentity identity, Viewers viewers, Directory directory, Eyes eyes, Pace pace, DoorLog log) {
         this.identity = identity;
         this.viewers = viewers;
+        this.directory = directory;
         this.eyes = eyes;
         this.pace = pace;
         this.log = log;
@@ -42,17 +47,17 @@ class Threshold {
     public Optional<Response> enter(RoutingContext http) {
         OptionalLong wait = hurry(http);
         if (wait.isPresent()) {
-            return Optional.of(slower(http, wait.getAsLong()));
+            return Optional.of(slower(http, Math.toIntExact(wait.getAsLong())));
         }
         if (!withinToken(http)) {
             return Optional.of(refused(
                     http,
                     403,
                     "Not allowed",
-                    "This token is not for that: it takes one with the scope \""
+                    Saying.quoted("This token is not for that: it takes one with the scope \""
                             + TokenScope.neededFor(http.request().method(), http.normalizedPath())
                                     .key()
-                            + "\"."));
+                            + "\".")));
         }
         if (READS.contains(http.request().method()) && Identities.known(identity)) {
             Viewer viewer = viewers.keep();
@@ -106,26 +111,32 @@ class Threshold {
                 .orElse(true);
     }
 
-    private static Response slower(RoutingContext http, long seconds) {
+    private Response slower(RoutingContext http, int seconds) {
         Response answer = refused(
                 http,
                 429,
                 "Too fast",
-                "You are asking faster than others would get along with. Wait "
-                        + (seconds < 120 ? seconds + " seconds" : (seconds + 59) / 60 + " minutes")
-                        + ", then go on; nothing was changed.");
+                Saying.of(
+                        DoorWords.class,
+                        say -> seconds < 120 ? say.slowerSeconds(seconds) : say.slowerMinutes((seconds + 59) / 60)));
         return Response.fromResponse(answer).header("Retry-After", seconds).build();
     }
 
-    private static Response refused(RoutingContext http, int status, String title, String words) {
+    /** Of whoever has to wait nothing is asked of the database. */
+    private Tongue tongue(RoutingContext http) {
+        return Languages.of(http, Identities.person(identity).flatMap(directory.chart()::person))
+                .orElse(Tongue.ENGLISH);
+    }
+
+    private Response refused(RoutingContext http, int status, String title, Saying said) {
         return Doors.forMachines(http)
                 ? Response.status(status)
                         .type(Problem.MEDIA_TYPE)
-                        .entity(Problem.of(status, title, words))
+                        .entity(Problem.of(status, title, said.english()))
                         .build()
                 : Response.status(status)
                         .type("text/plain;charset=UTF-8")
-                        .entity(words)
+                        .entity(said.in(tongue(http)))
                         .build();
     }
 }

@@ -142,8 +142,8 @@ class AccountResource {
                         Acts.text(wanted.subject()),
                         Acts.text(wanted.person()),
                         viewers.current().actor())
-                .ifPresent(words -> {
-                    throw Refusal.badRequest(words);
+                .ifPresent(why -> {
+                    throw Refusal.badRequest(why);
                 });
         return Response.noContent().build();
     }
@@ -180,8 +180,8 @@ class AccountResource {
     }
 
     private static <T> T or(Result<T> result) {
-        result.why().ifPresent(words -> {
-            throw Refusal.badRequest(words);
+        result.why().ifPresent(why -> {
+            throw Refusal.badRequest(why);
         });
         return result.get();
     }

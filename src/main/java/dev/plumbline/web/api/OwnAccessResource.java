@@ -103,8 +103,8 @@ class OwnAccessResource {
                 Acts.text(wanted.name()),
                 new HashSet<>(Optional.ofNullable(wanted.scopes()).orElse(List.of())),
                 Optional.ofNullable(wanted.days()).orElse(90));
-        made.why().ifPresent(words -> {
-            throw Refusal.badRequest(words);
+        made.why().ifPresent(why -> {
+            throw Refusal.badRequest(why);
         });
         OwnAccess.Token token = made.get().token();
         return Response.status(201)

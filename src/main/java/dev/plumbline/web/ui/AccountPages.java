@@ -1,6 +1,7 @@
 package dev.plumbline.web.ui;
 
 import dev.plumbline.audit.Actor;
+import dev.plumbline.speech.Saying;
 import dev.plumbline.web.access.AccessDesk;
 import dev.plumbline.web.access.LinkTable;
 import dev.plumbline.web.access.Refusal;
@@ -107,7 +108,7 @@ class AccountPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response link(
             @RestForm @Nullable String issuer, @RestForm @Nullable String subject, @RestForm @Nullable String person) {
-        Optional<String> wrong = desk.link(or(issuer), or(subject), or(person), actor());
+        Optional<Saying> wrong = desk.link(or(issuer), or(subject), or(person), actor());
         return wrong.isPresent() ? refused(wrong) : done(true);
     }
 
@@ -119,7 +120,8 @@ class AccountPages {
     }
 
     private TemplateInstance page(
-            Optional<String> invited, Optional<String> address, boolean done, Optional<String> refused) {
+            Optional<String> invited, Optional<String> address, boolean done, Optional<Saying> refused) {
+        Page page = layout.page("accounts");
         List<Row> rows = desk.accounts().stream()
                 .map(account -> new Row(
                         account,
@@ -134,7 +136,7 @@ class AccountPages {
         List<Choice> choices = Arrays.stream(Role.values())
                 .map(role -> new Choice(role.key(), false))
                 .toList();
-        return new accounts(layout.page("accounts"), rows, choices, links, invited, address, done, refused);
+        return new accounts(page, rows, choices, links, invited, address, done, refused.map(page.say()::said));
     }
 
     /** Not by a redirect: the link is shown once, and its secret must be in no address of ours. */
@@ -148,7 +150,7 @@ class AccountPages {
                 .build();
     }
 
-    private Response refused(Optional<String> why) {
+    private Response refused(Optional<Saying> why) {
         return Response.status(400)
                 .entity(page(Optional.empty(), Optional.empty(), false, why))
                 .build();

@@ -2,6 +2,7 @@ package dev.plumbline.web.ui;
 
 import dev.plumbline.speech.Tongue;
 import dev.plumbline.web.access.Cookies;
+import dev.plumbline.web.access.Languages;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
@@ -39,7 +40,7 @@ class LanguagePages {
     public Response choose(@RestForm @Nullable String language, @RestHeader("Referer") @Nullable String from) {
         Optional<Tongue> tongue =
                 Optional.ofNullable(language).map(Locale::forLanguageTag).flatMap(Tongue::of);
-        NewCookie cookie = new NewCookie.Builder(Reading.COOKIE)
+        NewCookie cookie = new NewCookie.Builder(Languages.COOKIE)
                 .value(tongue.map(Tongue::key).orElse(""))
                 .path("/")
                 .maxAge(tongue.isPresent() ? Math.toIntExact(KEPT.toSeconds()) : 0)

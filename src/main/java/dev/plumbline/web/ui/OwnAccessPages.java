@@ -1,5 +1,6 @@
 package dev.plumbline.web.ui;
 
+import dev.plumbline.speech.Saying;
 import dev.plumbline.web.access.OwnAccess;
 import dev.plumbline.web.access.Refusal;
 import dev.plumbline.web.access.Result;
@@ -89,10 +90,17 @@ class OwnAccessPages {
         return Response.seeOther(URI.create("/sign-in?out=yes")).build();
     }
 
-    private TemplateInstance page(Optional<String> made, boolean done, Optional<String> refused) {
+    private TemplateInstance page(Optional<String> made, boolean done, Optional<Saying> refused) {
         Page page = layout.page("access");
         boolean everybodys = page.viewer().admin();
-        return new access(page, own.sessions(everybodys), own.tokens(everybodys), everybodys, made, done, refused);
+        return new access(
+                page,
+                own.sessions(everybodys),
+                own.tokens(everybodys),
+                everybodys,
+                made,
+                done,
+                refused.map(page.say()::said));
     }
 
     private static Response done(boolean found) {

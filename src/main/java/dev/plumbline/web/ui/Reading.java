@@ -2,28 +2,21 @@ package dev.plumbline.web.ui;
 
 import dev.plumbline.people.Person;
 import dev.plumbline.speech.Tongue;
+import dev.plumbline.web.access.Languages;
 import dev.plumbline.web.access.Viewer;
 import io.quarkus.arc.Arc;
 import io.quarkus.qute.EngineBuilder;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
-import io.vertx.core.http.Cookie;
-import io.vertx.ext.web.LanguageHeader;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Locale;
 import java.util.Optional;
 
-/**
- * In which language somebody reads: what they chose here, else the language they have in Salesforce, else what their browser asks for, else
- * English. Dates and numbers follow the region of their locale whatever the language.
- */
+/** In which language and locale somebody reads: English where we speak none of theirs. Dates and numbers follow their region all the same. */
 @ApplicationScoped
 class Reading {
-
-    /** Their own choice. A cookie, so that it holds on the sign-in page too, and for accounts that are nobody in Salesforce. */
-    static final String COOKIE = "plumbline-language";
 
     private static final String KEPT = Reading.class.getName();
 
@@ -50,28 +43,11 @@ class Reading {
     /** The locale of text, dates and numbers for one reader; kept for the templates of this answer. */
     Locale locale(RoutingContext http, Viewer viewer) {
         Locale region = viewer.person().map(Person::locale).orElseGet(() -> browsers(http));
-        Locale locale = chosen(http)
-                .or(() -> viewer.person().map(Person::language).flatMap(Tongue::of))
-                .or(() -> viewer.person().isPresent() ? Optional.empty() : asked(http))
+        Locale locale = Languages.of(http, viewer.person())
                 .map(tongue -> tongue.where(region))
                 .orElse(region);
         http.put(KEPT, Tongue.of(locale).orElse(Tongue.ENGLISH).language());
         return locale;
-    }
-
-    private static Optional<Tongue> chosen(RoutingContext http) {
-        return Optional.ofNullable(http.request().getCookie(COOKIE))
-                .map(Cookie::getValue)
-                .flatMap(key -> Tongue.of(Locale.forLanguageTag(key)));
-    }
-
-    /** The first of the browser's languages that we speak. */
-    private static Optional<Tongue> asked(RoutingContext http) {
-        return http.acceptableLanguages().stream()
-                .map(LanguageHeader::value)
-                .map(Locale::forLanguageTag)
-                .flatMap(locale -> Tongue.of(locale).stream())
-                .findFirst();
     }
 
     private static Locale browsers(RoutingContext http) {

@@ -1,5 +1,6 @@
 package dev.plumbline.web.ui;
 
+import dev.plumbline.speech.Saying;
 import dev.plumbline.web.access.AccessDesk;
 import dev.plumbline.web.access.Accounts;
 import dev.plumbline.web.access.BackChannel;
@@ -136,12 +137,14 @@ class SignInPages {
     @PermitAll
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response accept(@RestPath String secret, @RestForm @Nullable String password) {
-        Optional<String> refused = desk.accept(secret, password == null ? "" : password);
-        return refused.isEmpty()
-                ? Response.seeOther(URI.create("/sign-in?set=yes")).build()
-                : Response.status(400)
-                        .entity(new welcome(layout.page(""), desk.invited(secret), refused))
-                        .build();
+        Optional<Saying> refused = desk.accept(secret, password == null ? "" : password);
+        if (refused.isEmpty()) {
+            return Response.seeOther(URI.create("/sign-in?set=yes")).build();
+        }
+        Page page = layout.page("");
+        return Response.status(400)
+                .entity(new welcome(page, desk.invited(secret), refused.map(page.say()::said)))
+                .build();
     }
 
     @POST

@@ -126,6 +126,13 @@ class GuardsTest {
         Response answer =
                 withToken(new Browserless("ann")).header("Origin", origin).post("/gaps/1/recheck");
         assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.asString()).startsWith("This request came from another site");
+        assertThat(given().header("Origin", origin)
+                        .header("Accept-Language", "de")
+                        .formParam("a", "b")
+                        .post("/gaps/1/recheck")
+                        .asString())
+                .startsWith("Diese Anfrage kam von einer anderen Website");
         assertThat(given().header("Origin", origin)
                         .formParam("j_username", "ann")
                         .formParam("j_password", Company.PASSWORD)

@@ -82,6 +82,12 @@ class PaceTest {
         assertThat(sixth.statusCode()).isEqualTo(429);
         assertThat(sixth.asString()).contains("minutes");
         assertThat(Integer.parseInt(sixth.getHeader("Retry-After"))).isBetween(60, 720);
+        assertThat(given().cookie("plumbline-session", bo)
+                        .cookie("plumbline-language", "de")
+                        .get("/gaps.csv")
+                        .asString())
+                .startsWith("Sie fragen schneller, als es für andere gut ist.")
+                .contains("Minuten");
         assertThat(given().cookie("plumbline-session", bo).get("/gaps").statusCode())
                 .isEqualTo(200);
     }
