@@ -3,6 +3,7 @@ package dev.plumbline.web.ui;
 import dev.plumbline.audit.AuditEntry;
 import dev.plumbline.audit.Audits;
 import dev.plumbline.audit.Audits.Audited;
+import dev.plumbline.speech.Saying;
 import dev.plumbline.web.access.Refusal;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -73,10 +74,11 @@ class AuditPages {
 
     private static Step step(Audited audited, Format say) {
         AuditEntry entry = audited.entry();
+        AuditWords words = say.words(AuditWords.class);
         String by =
                 switch (entry.actor().kind()) {
-                    case "rule" -> "the rule “" + say.name(entry.actor().name()) + "”";
-                    case "system" -> "the service’s " + entry.actor().name();
+                    case "rule" -> words.byRule(say.name(entry.actor().name()));
+                    case "system" -> words.byService(entry.actor().name());
                     default -> say.name(entry.actor().name());
                 };
         List<Fact> facts = entry.facts().entrySet().stream()
@@ -98,7 +100,6 @@ class AuditPages {
 
     private static long number(String text) {
         return Ids.number(text)
-                .orElseThrow(() -> Refusal.badRequest(
-                        "A gap's number has digits only; it is at the end of the address of the gap's page."));
+                .orElseThrow(() -> Refusal.badRequest(Saying.of(AuditWords.class, AuditWords::notNumber)));
     }
 }

@@ -75,4 +75,13 @@ public interface AuditWords {
 
     @Message("To prove that nothing was changed, run this on the command line:")
     String prove();
+
+    @Message("A gap's number has digits only; it is at the end of the address of the gap's page.")
+    String notNumber();
+
+    @Message("the rule “{rule}”")
+    String byRule(String rule);
+
+    @Message("the service’s {part}")
+    String byService(String part);
 }

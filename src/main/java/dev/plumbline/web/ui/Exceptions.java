@@ -17,7 +17,7 @@ record Exceptions(List<Row> byPerson, List<Row> byLevel) {
     /** @param of how many people are on that level; 0 for a person */
     record Row(String name, long waivers, long wouldFail, long of) {}
 
-    static Exceptions of(OrgChart chart, List<Waiver> holding) {
+    static Exceptions of(OrgChart chart, List<Waiver> holding, RegisterWords words) {
         Map<String, Row> people = new LinkedHashMap<>();
         Map<Integer, Row> levels = new LinkedHashMap<>();
         Map<Integer, Long> sizes = sizes(chart);
@@ -27,9 +27,9 @@ record Exceptions(List<Row> byPerson, List<Row> byLevel) {
             int level = RecordId.isId(waiver.beneficiaryId())
                     ? height(chart, RecordId.of(waiver.beneficiaryId()), new HashSet<>())
                     : 0;
-            levels.merge(level, new Row(name(level), 1, fails, sizes.getOrDefault(level, 0L)), Exceptions::sum);
+            levels.merge(level, new Row(name(level, words), 1, fails, sizes.getOrDefault(level, 0L)), Exceptions::sum);
         }
-        sizes.forEach((level, size) -> levels.putIfAbsent(level, new Row(name(level), 0, 0, size)));
+        sizes.forEach((level, size) -> levels.putIfAbsent(level, new Row(name(level, words), 0, 0, size)));
         Comparator<Row> most = Comparator.comparingLong(Row::waivers).reversed().thenComparing(Row::name);
         return new Exceptions(
                 people.values().stream().sorted(most).toList(),
@@ -58,12 +58,12 @@ record Exceptions(List<Row> byPerson, List<Row> byLevel) {
                 .orElse(0);
     }
 
-    private static String name(int level) {
+    private static String name(int level, RegisterWords words) {
         return switch (level) {
-            case 0 -> "People who lead nobody";
-            case 1 -> "Managers of people";
-            case 2 -> "Managers of managers";
-            default -> "Leaders " + level + " levels up";
+            case 0 -> words.levelNone();
+            case 1 -> words.levelOne();
+            case 2 -> words.levelTwo();
+            default -> words.levelMore(level);
         };
     }
 

@@ -7,6 +7,7 @@ import dev.plumbline.lifecycle.Expectations;
 import dev.plumbline.people.Directory;
 import dev.plumbline.people.Person;
 import dev.plumbline.rules.RuleId;
+import dev.plumbline.speech.Saying;
 import dev.plumbline.web.access.Refusal;
 import dev.plumbline.web.access.Viewer;
 import io.quarkus.qute.TemplateInstance;
@@ -102,7 +103,7 @@ class ExpectationPages {
         Viewer viewer = layout.page("people").viewer();
         Person person = person(id, viewer);
         if (!viewer.is(person.id())) {
-            throw Refusal.badRequest("Only " + person.name() + " can say that " + person.name() + " has read it.");
+            throw Refusal.badRequest(Saying.of(ExpectationWords.class, say -> say.onlySelf(person.name())));
         }
         Set<RuleId> rules = rule.stream().map(RuleId::new).collect(Collectors.toSet());
         jdbi.useTransaction(handle -> acknowledgements.acknowledge(handle, person.id(), rules));

@@ -64,4 +64,7 @@ public interface ExpectationWords {
     @Message(
             "No rule is in force that speaks of these records. When one comes, it is told here and by message before it counts.")
     String noneWhy();
+
+    @Message("Only {who} can say that {who} has read it.")
+    String onlySelf(String who);
 }

@@ -3,6 +3,7 @@ package dev.plumbline.web.ui;
 import dev.plumbline.notifications.OutboxDesk;
 import dev.plumbline.notifications.Pause;
 import dev.plumbline.people.Directory;
+import dev.plumbline.speech.Saying;
 import dev.plumbline.web.access.Refusal;
 import dev.plumbline.web.access.Viewer;
 import dev.plumbline.web.access.Viewers;
@@ -99,8 +100,7 @@ class MessagePages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response pause(@RestForm @Nullable String channel, @RestForm @Nullable String why) {
         if (why == null || why.isBlank()) {
-            throw Refusal.badRequest(
-                    "Say why messages are held: whoever wonders where they are reads it. Nothing was changed.");
+            throw Refusal.badRequest(Saying.of(OutboxWords.class, OutboxWords::pauseNoWhy));
         }
         desk.pause(known(channel), why.strip(), viewer().actor());
         return back("paused");
@@ -150,7 +150,7 @@ class MessagePages {
     private String known(@Nullable String channel) {
         String name = channel == null ? "" : channel;
         if (!name.equals(Pause.EVERYTHING) && !desk.channels().contains(name)) {
-            throw Refusal.badRequest("There is no such channel. Nothing was changed.");
+            throw Refusal.badRequest(Saying.of(OutboxWords.class, OutboxWords::noChannel));
         }
         return name;
     }

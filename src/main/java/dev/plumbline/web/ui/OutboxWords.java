@@ -138,4 +138,10 @@ public interface OutboxWords {
 
     @Message("quarantined")
     String stQuarantined();
+
+    @Message("Say why messages are held: whoever wonders where they are reads it. Nothing was changed.")
+    String pauseNoWhy();
+
+    @Message("There is no such channel. Nothing was changed.")
+    String noChannel();
 }

@@ -114,7 +114,7 @@ class RegisterPages {
                 || dispute.accountable().filter(page.viewer()::is).isPresent();
         return new Asked(
                 dispute,
-                dispute.accountable().map(chart::nameOf).orElse("nobody"),
+                dispute.accountable().map(chart::nameOf).orElseGet(page.say().words(RegisterWords.class)::nobody),
                 dispute.open() && dispute.answerBy().isBefore(page.say().now()),
                 mine);
     }
@@ -130,7 +130,7 @@ class RegisterPages {
                 holding,
                 all.stream().filter(w -> !w.holds()).limit(100).toList(),
                 holding.stream().filter(Waiver::wouldFail).count(),
-                Exceptions.of(directory.chart(), holding));
+                Exceptions.of(directory.chart(), holding, page.say().words(RegisterWords.class)));
     }
 
     @GET

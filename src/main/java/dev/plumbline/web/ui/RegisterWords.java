@@ -248,4 +248,19 @@ public interface RegisterWords {
 
     @Message("{upheld} of {answered} answered disputes were upheld in {days} days.")
     String reviewWhy(String upheld, String answered, String days);
+
+    @Message("People who lead nobody")
+    String levelNone();
+
+    @Message("Managers of people")
+    String levelOne();
+
+    @Message("Managers of managers")
+    String levelTwo();
+
+    @Message("Leaders {levels} levels up")
+    String levelMore(int levels);
+
+    @Message("nobody")
+    String nobody();
 }

@@ -57,6 +57,18 @@ class LanguagesTest {
                 .isZero();
     }
 
+    @Test
+    void whatStandsBesideNamesIsTranslatedToo() {
+        Browserless auditor = new Browserless("audit");
+        assertThat(german(auditor, "/audit?violation=1")).contains("<bdi>der Regel „");
+        assertThat(auditor.asks().get("/audit?violation=1").asString()).contains("<bdi>the rule “");
+        assertThat(german(new Browserless("chief"), "/exceptions")).contains("Personen, die niemanden führen");
+    }
+
+    private static String german(Browserless who, String path) {
+        return who.asks().cookie("plumbline-language", "de").get(path).asString();
+    }
+
     private static Response choose(String language, String from) {
         String token = ANN.asks().get("/rules").getCookie("plumbline-csrf");
         return ANN.asks()
