@@ -39,7 +39,7 @@ record AnswerLines(Violations violations, PlumblinePages pages, int shown) {
         return waiting.overdue().stream()
                 .limit(shown)
                 .flatMap(owed -> {
-                    String name = PlainText.line(chart.nameOf(owed.manager()), NAME);
+                    String name = PlainText.line(chart.nameOf(owed.manager(), format.tongue()), NAME);
                     String until = say.dueSince(format.weekdayAndDate(owed.answerBy()));
                     return line(owed, chart, about -> say.owes(name, about), until, true, format.tongue()).stream();
                 })

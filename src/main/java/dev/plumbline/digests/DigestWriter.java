@@ -158,7 +158,12 @@ class DigestWriter {
                 .filter(entry -> !entry.getKey().equals(draft.manager().id()))
                 .map(entry -> draft.say()
                         .allFixed(
-                                PlainText.line(draft.chart().nameOf(entry.getKey()), NAME),
+                                PlainText.line(
+                                        draft.chart()
+                                                .nameOf(
+                                                        entry.getKey(),
+                                                        draft.format().tongue()),
+                                        NAME),
                                 draft.format().number(entry.getValue())))
                 .sorted()
                 .limit(MOST_THANKED)
@@ -185,7 +190,7 @@ class DigestWriter {
                 .map(leader -> draft.say().team(PlainText.line(leader.name(), NAME)))
                 .orElse("");
         return row(
-                draft.chart().nameOf(who),
+                draft.chart().nameOf(who, draft.format().tongue()),
                 team,
                 gaps,
                 draft.last().isEmpty() ? "" : change(who, gaps, draft),

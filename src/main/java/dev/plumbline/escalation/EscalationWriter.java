@@ -78,7 +78,7 @@ class EscalationWriter {
             Instant now) {
         ReaderFormat format = ReaderFormat.of(leader, messages.currency());
         EscalationWords say = format.words(EscalationWords.class);
-        Map<String, List<Violation>> byPerson = byPerson(open, chart, say);
+        Map<String, List<Violation>> byPerson = byPerson(open, chart, format);
         Map<RecordId, Map<RuleId, Integer>> times = repeats.of(open.stream()
                 .flatMap(violation -> violation.accountable().stream())
                 .collect(Collectors.toSet()));
@@ -103,12 +103,15 @@ class EscalationWriter {
                 pages.settings(leader.id()));
     }
 
-    private static Map<String, List<Violation>> byPerson(List<Violation> open, OrgChart chart, EscalationWords say) {
+    private static Map<String, List<Violation>> byPerson(List<Violation> open, OrgChart chart, ReaderFormat format) {
         Map<String, List<Violation>> byPerson = new LinkedHashMap<>();
         open.stream()
                 .sorted(Comparator.comparing(Violation::openedAt).thenComparing(Violation::id))
                 .forEach(violation -> byPerson.computeIfAbsent(
-                                violation.accountable().map(chart::nameOf).orElse(say.nobody()),
+                                violation
+                                        .accountable()
+                                        .map(id -> chart.nameOf(id, format.tongue()))
+                                        .orElseGet(format.words(EscalationWords.class)::nobody),
                                 name -> new ArrayList<>())
                         .add(violation));
         return byPerson;

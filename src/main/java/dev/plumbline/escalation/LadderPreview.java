@@ -36,21 +36,31 @@ public class LadderPreview {
     }
 
     /** @param answer how long leaders have to answer */
-    public record Sheet(String name, String answer, List<Row> rows) {
+    public record Sheet(String name, BusinessSpan answer, List<Row> rows) {
 
         public Sheet {
             rows = List.copyOf(rows);
         }
     }
 
-    /** @param advice and the others: the wait in words, or {@code never} */
-    public record Row(String tell, String required, String neverTolerated, String advice) {}
+    /** @param advice and the others: the wait; empty where nobody is told of rules of that severity */
+    public record Row(
+            String tell,
+            Optional<BusinessSpan> required,
+            Optional<BusinessSpan> neverTolerated,
+            Optional<BusinessSpan> advice) {}
 
     /**
-     * @param who  names; a reason where nobody would be told
+     * @param who   names; none where nobody is what the ladder asks for
+     * @param tell  what the ladder asks for, in its own words
      * @param leads whether they are told as somebody who leads
      */
-    public record Step(String who, boolean leads, Instant at) {}
+    public record Step(List<String> who, String tell, boolean leads, Instant at) {
+
+        public Step {
+            who = List.copyOf(who);
+        }
+    }
 
     /** By name; those that hold although no file says so are among them. */
     public List<Sheet> sheets() {
@@ -61,7 +71,7 @@ public class LadderPreview {
                 .map(book::ladder)
                 .map(ladder -> new Sheet(
                         ladder.name(),
-                        words(ladder.answer()),
+                        ladder.answer(),
                         ladder.rungs().stream().map(LadderPreview::row).toList()))
                 .toList();
     }
@@ -87,10 +97,9 @@ public class LadderPreview {
                 false);
         List<Step> steps = new ArrayList<>();
         Foresight.ahead(climb, foresight.reckoning(ladder), now, this::told).forEach((step, at) -> {
-            String who = step.telling().isEmpty()
-                    ? String.join("; ", step.nobody())
-                    : step.telling().stream().map(one -> one.person().name()).collect(Collectors.joining(", "));
-            steps.add(new Step(who, !step.rung().mends(), at));
+            List<String> who =
+                    step.telling().stream().map(one -> one.person().name()).toList();
+            steps.add(new Step(who, tell(step.rung()), !step.rung().mends(), at));
         });
         return steps;
     }
@@ -109,24 +118,13 @@ public class LadderPreview {
 
     private static Row row(Rung rung) {
         return new Row(
-                rung.tell().stream().map(Told::key).collect(Collectors.joining(", ")),
-                wait(rung, Severity.REQUIRED),
-                wait(rung, Severity.NEVER_TOLERATED),
-                wait(rung, Severity.ADVICE));
+                tell(rung),
+                rung.after(Severity.REQUIRED),
+                rung.after(Severity.NEVER_TOLERATED),
+                rung.after(Severity.ADVICE));
     }
 
-    private static String wait(Rung rung, Severity severity) {
-        return rung.after(severity).map(LadderPreview::words).orElse("never");
-    }
-
-    private static String words(BusinessSpan span) {
-        if (span.equals(BusinessSpan.ZERO)) {
-            return "at once";
-        }
-        if (span instanceof BusinessSpan.Days days) {
-            return days.count() == 1 ? "1 business day" : days.count() + " business days";
-        }
-        long hours = ((BusinessSpan.Hours) span).length().toHours();
-        return hours == 1 ? "1 business hour" : hours + " business hours";
+    private static String tell(Rung rung) {
+        return rung.tell().stream().map(Told::key).collect(Collectors.joining(", "));
     }
 }

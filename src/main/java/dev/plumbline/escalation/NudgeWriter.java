@@ -165,7 +165,8 @@ class NudgeWriter {
         if (id.isEmpty()) {
             return " · " + draft.say().noOwner();
         }
-        String name = PlainText.line(draft.chart().nameOf(id.get()), NAME);
+        String name =
+                PlainText.line(draft.chart().nameOf(id.get(), draft.format().tongue()), NAME);
         if (draft.chart().queue(id.get()).isPresent()) {
             return " · " + draft.say().inQueue(name);
         }

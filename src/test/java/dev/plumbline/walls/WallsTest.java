@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.plumbline.Room;
+import dev.plumbline.web.access.Refusal;
 import io.smallrye.config.ConfigMapping;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -184,6 +185,21 @@ class WallsTest {
                         .map(JavaMethod::getFullName))
                 .as("endpoints that do not say who may call them")
                 .isEmpty();
+    }
+
+    @Test
+    void pagesRefuseInTheReadersLanguage() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.plumbline.web.ui..")
+                .should()
+                .callMethodWhere(describe(
+                        "a refusal is given words",
+                        call -> call.getTargetOwner().isEquivalentTo(Refusal.class)
+                                && call.getTarget().getRawParameterTypes().stream()
+                                        .anyMatch(type -> type.isEquivalentTo(String.class))))
+                .because("a Saying is said in the language that the page is read in; words alone are for machines")
+                .check(CLASSES);
     }
 
     @Test

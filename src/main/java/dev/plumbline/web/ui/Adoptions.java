@@ -190,7 +190,10 @@ class Adoptions {
                         .map(campaign -> campaigns.state(
                                 handle, campaign, viewer.scope(), page.say().zone()))
                         .map(state -> new Adoption.Burn(
-                                state, chart.nameOf(state.campaign().scope()), days(state)))
+                                state,
+                                chart.nameOf(
+                                        state.campaign().scope(), page.say().tongue()),
+                                days(state)))
                         .toList());
     }
 

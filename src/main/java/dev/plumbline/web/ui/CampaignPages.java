@@ -80,7 +80,8 @@ class CampaignPages {
         OrgChart chart = directory.chart();
         List<Row> rows = jdbi.inTransaction(handle -> campaigns.all(handle, viewer.scope(), self(viewer)).stream()
                 .map(c -> new Row(
-                        campaigns.state(handle, c, viewer.scope(), page.say().zone()), chart.nameOf(c.scope())))
+                        campaigns.state(handle, c, viewer.scope(), page.say().zone()),
+                        chart.nameOf(c.scope(), page.say().tongue())))
                 .toList());
         List<Person> people = !sets(viewer)
                 ? List.of()
@@ -110,7 +111,7 @@ class CampaignPages {
                 .limit(200)
                 .map(p -> new Name(
                         p.accountable(),
-                        chart.nameOf(p.accountable()),
+                        chart.nameOf(p.accountable(), page.say().tongue()),
                         chart.leaderOf(p.accountable()).map(Person::name).orElse(""),
                         p.open(),
                         p.oldest()))
@@ -121,7 +122,7 @@ class CampaignPages {
         return new campaign(
                 page,
                 state,
-                chart.nameOf(campaign.scope()),
+                chart.nameOf(campaign.scope(), page.say().tongue()),
                 rules,
                 names,
                 BurnChart.of(state.days()),

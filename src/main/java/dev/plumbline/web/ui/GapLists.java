@@ -55,12 +55,14 @@ class GapLists {
                 ? Optional.of(query.after(shown.get(PAGE - 1).id()).address())
                 : Optional.empty();
         return new GapList(
-                shown.stream().map(gap -> new Row(gap, accountable(chart, gap))).toList(),
+                shown.stream()
+                        .map(gap -> new Row(gap, accountable(chart, gap, page.say())))
+                        .toList(),
                 total(viewer, query),
                 more,
                 chips(query, chart, page.say()),
                 ruleChoices(viewer, query),
-                peopleChoices(viewer, query, chart),
+                peopleChoices(viewer, query, chart, page.say()),
                 stateChoices(query, page.say()),
                 query.file(FileKind.XLSX),
                 query.file(FileKind.CSV),
@@ -78,8 +80,8 @@ class GapLists {
         return chart;
     }
 
-    static String accountable(OrgChart chart, Violation gap) {
-        return gap.accountable().map(chart::nameOf).orElse("nobody");
+    static String accountable(OrgChart chart, Violation gap, Format say) {
+        return gap.accountable().map(id -> chart.nameOf(id, say.tongue())).orElseGet(say.words(GapWords.class)::nobody);
     }
 
     private OptionalLong total(Viewer viewer, GapQuery query) {
@@ -110,7 +112,7 @@ class GapLists {
                         query.withoutRule().address())));
         query.person()
                 .ifPresent(id -> chips.add(new Chip(
-                        words.chipPerson(say.cut(chart.nameOf(id))),
+                        words.chipPerson(say.cut(chart.nameOf(id, say.tongue()))),
                         query.withoutPerson().address())));
         query.state()
                 .ifPresent(state -> chips.add(new Chip(
@@ -128,13 +130,15 @@ class GapLists {
                 .toList();
     }
 
-    private List<Choice> peopleChoices(Viewer viewer, GapQuery query, OrgChart chart) {
+    private List<Choice> peopleChoices(Viewer viewer, GapQuery query, OrgChart chart, Format say) {
         Stream<RecordId> open = violations.byPerson(viewer.scope()).stream().map(Violations.PersonCount::accountable);
         return Stream.concat(query.person().stream(), open)
                 .distinct()
                 .limit(MOST_PEOPLE)
-                .map(id ->
-                        new Choice(id.value(), chart.nameOf(id), query.person().equals(Optional.of(id))))
+                .map(id -> new Choice(
+                        id.value(),
+                        chart.nameOf(id, say.tongue()),
+                        query.person().equals(Optional.of(id))))
                 .toList();
     }
 

@@ -36,7 +36,7 @@ class GapSheets {
         return new GapSheet(
                 gap,
                 edition.rule(gap.rule()),
-                GapLists.accountable(chart, gap),
+                GapLists.accountable(chart, gap, page.say()),
                 gap.accountable().flatMap(chart::leaderOf),
                 links.to(gap.record()),
                 facts(gap, page.say()),

@@ -32,7 +32,7 @@ final class GapTable {
                 new Part(words.missing(), 28, gap -> say.fields(gap.missing())),
                 new Part(words.severity(), 16, gap -> GapLists.severityName(gap.severity(), say)),
                 new Part(words.state(), 14, gap -> GapLists.stateName(gap.state(), say)),
-                new Part(words.person(), 24, gap -> GapLists.accountable(chart, gap)),
+                new Part(words.person(), 24, gap -> GapLists.accountable(chart, gap, say)),
                 new Part(words.personId(), 22, gap -> gap.accountable()
                         .map(RecordId::value)
                         .orElse("")),

@@ -3,6 +3,7 @@ package dev.plumbline.web.ui;
 import dev.plumbline.escalation.LadderPreview;
 import dev.plumbline.people.Directory;
 import dev.plumbline.people.Person;
+import dev.plumbline.people.calendar.BusinessSpan;
 import dev.plumbline.rules.FileIssue;
 import dev.plumbline.rules.Severity;
 import io.quarkus.qute.TemplateInstance;
@@ -39,6 +40,7 @@ class LadderPages {
      */
     record ladders(
             Page page,
+            Spans spans,
             List<LadderPreview.Sheet> sheets,
             List<FileIssue> issues,
             Asked asked,
@@ -46,6 +48,23 @@ class LadderPages {
             boolean unknown,
             List<LadderPreview.Step> steps)
             implements TemplateInstance {}
+
+    /** How long a ladder waits, for a reader. */
+    record Spans(LadderWords words) {
+
+        public String of(BusinessSpan span) {
+            if (span.equals(BusinessSpan.ZERO)) {
+                return words.atOnce();
+            }
+            return span instanceof BusinessSpan.Days days
+                    ? words.days(days.count())
+                    : words.hours(((BusinessSpan.Hours) span).length().toHours());
+        }
+
+        public String orNever(Optional<BusinessSpan> span) {
+            return span.map(this::of).orElseGet(words::notAtAll);
+        }
+    }
 
     /** What the form holds. */
     record Asked(String person, String ladder, String severity) {
@@ -79,6 +98,7 @@ class LadderPages {
                 .orElse(Severity.REQUIRED);
         return new ladders(
                 page,
+                new Spans(page.say().words(LadderWords.class)),
                 sheets,
                 page.viewer().admin() ? ladders.issues() : List.of(),
                 asked,

@@ -69,4 +69,19 @@ public interface LadderWords {
 
     @Message("On ladder")
     String risesOn();
+
+    @Message("at once")
+    String atOnce();
+
+    @Message("never")
+    String notAtAll();
+
+    @Message("{#if days == 1}1 business day{#else}{days} business days{/if}")
+    String days(int days);
+
+    @Message("{#if hours == 1}1 business hour{#else}{hours} business hours{/if}")
+    String hours(long hours);
+
+    @Message("Nobody would be told: nobody is “{told}” for {who}.")
+    String nobodyIs(String told, String who);
 }

@@ -76,7 +76,11 @@ class MessagePages {
                 switches(words),
                 desk.counts(),
                 shown.stream()
-                        .map(row -> new Trouble(row, directory.chart().nameOf(row.recipient())))
+                        .map(row -> new Trouble(
+                                row,
+                                directory
+                                        .chart()
+                                        .nameOf(row.recipient(), page.say().tongue())))
                         .toList(),
                 found.size() > PAGE
                         ? Optional.of("/connection/messages?after="

@@ -10,7 +10,6 @@ import dev.plumbline.violations.WaysTaken;
 import dev.plumbline.violations.WaysTaken.Stated;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -53,17 +52,17 @@ class Obstructions {
     /** @param blind why activities cannot be told; empty when they can */
     record Register(List<Reason> reasons, List<Line> lines, Optional<String> blind, int days, int activityDays) {}
 
-    Register of(Scope scope, Instant now) {
+    Register of(Scope scope, Format say) {
         OrgChart chart = directory.chart();
-        List<Stated> stated = taken.obstacles(scope, now.minus(Duration.ofDays(DAYS)));
+        List<Stated> stated = taken.obstacles(scope, say.now().minus(Duration.ofDays(DAYS)));
         Set<RecordId> people = new LinkedHashSet<>();
         stated.forEach(one -> people.add(one.accountable()));
         ActivityCounts.Counts counts = activity.lately(people);
         List<Line> lines = stated.stream()
                 .map(one -> new Line(
                         one.accountable(),
-                        chart.nameOf(one.accountable()),
-                        team(chart, one.accountable()),
+                        chart.nameOf(one.accountable(), say.tongue()),
+                        team(chart, one.accountable(), say),
                         one.obstacle(),
                         one.count(),
                         one.latest(),
@@ -97,7 +96,7 @@ class Obstructions {
                 .toList();
     }
 
-    private static String team(OrgChart chart, RecordId person) {
-        return chart.leaderOf(person).map(Person::name).orElse("nobody");
+    private static String team(OrgChart chart, RecordId person, Format say) {
+        return chart.leaderOf(person).map(Person::name).orElseGet(say.words(RegisterWords.class)::nobody);
     }
 }

@@ -137,7 +137,6 @@ class RegisterPages {
     @Path("obstacles")
     public TemplateInstance obstacles() {
         Page page = layout.page("ways-out");
-        return new obstacles(
-                page, obstructions.of(page.viewer().scope(), page.say().now()));
+        return new obstacles(page, obstructions.of(page.viewer().scope(), page.say()));
     }
 }

@@ -90,7 +90,7 @@ class RuleLifePages {
                 .limit(NAMED)
                 .map(e -> new Share(
                         e.getKey(),
-                        chart.nameOf(e.getKey()),
+                        chart.nameOf(e.getKey(), page.say().tongue()),
                         chart.leaderOf(e.getKey()).map(Person::name).orElse(""),
                         e.getValue()))
                 .toList();

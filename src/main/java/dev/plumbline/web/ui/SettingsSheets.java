@@ -95,7 +95,7 @@ class SettingsSheets {
 
     private SettingsSheet.Row delegate(Delegation one, Format say, LocalDate today) {
         OrgChart chart = directory.chart();
-        String name = say.name(chart.nameOf(one.delegate()));
+        String name = say.name(chart.nameOf(one.delegate(), say.tongue()));
         String text = one.last()
                 .map(last -> words(say).delegateSpan(name, say.day(one.first()), say.day(last)))
                 .orElseGet(() -> words(say).delegateFrom(name, say.day(one.first())));
@@ -117,7 +117,7 @@ class SettingsSheets {
     private String by(String who, Instant at, Format say) {
         String name = Optional.of(who)
                 .filter(RecordId::isId)
-                .map(id -> directory.chart().nameOf(RecordId.of(id)))
+                .map(id -> directory.chart().nameOf(RecordId.of(id), say.tongue()))
                 .orElse(who);
         return words(say).enteredBy(say.name(name), say.day(at));
     }

@@ -115,7 +115,7 @@ class Waits {
         return sheets.deciding(page, gap)
                 .map(sheet -> new Waiting(
                         sheet,
-                        GapLists.accountable(directory.chart(), gap),
+                        GapLists.accountable(directory.chart(), gap, page.say()),
                         by,
                         by.filter(page.say().now()::isAfter).isPresent(),
                         desk.of(gap)));

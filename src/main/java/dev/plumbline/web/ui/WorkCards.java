@@ -9,7 +9,6 @@ import dev.plumbline.notifications.NotificationsConfig;
 import dev.plumbline.people.Directory;
 import dev.plumbline.violations.Violation;
 import dev.plumbline.violations.Violations;
-import dev.plumbline.web.access.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
@@ -86,17 +85,17 @@ class WorkCards {
                 work.object(),
                 work.name(),
                 amount(page.say(), work),
-                whose(page.viewer(), work),
+                whose(page, work),
                 links.to(work.record()),
                 state,
                 outcome.map(FixTalk.of(page.say())::result),
                 here);
     }
 
-    private String whose(Viewer viewer, WorkRecord work) {
+    private String whose(Page page, WorkRecord work) {
         return work.accountable()
-                .filter(id -> !viewer.is(id))
-                .map(directory.chart()::nameOf)
+                .filter(id -> !page.viewer().is(id))
+                .map(id -> directory.chart().nameOf(id, page.say().tongue()))
                 .orElse("");
     }
 
