@@ -18,6 +18,7 @@ import dev.plumbline.violations.ViolationFilter;
 import dev.plumbline.violations.ViolationState;
 import dev.plumbline.violations.Violations;
 import dev.plumbline.web.Browserless;
+import dev.plumbline.web.English;
 import dev.plumbline.web.fakes.RealFlow;
 import dev.plumbline.web.fakes.SmallOrgServed;
 import io.quarkus.test.junit.QuarkusTest;
@@ -107,6 +108,34 @@ class FixingTest {
         assertThat(small.value(deal, "NextStep")).isEmpty();
         assertThat(open(deal)).isPresent();
         assertThat(undo(ANN, deal)).contains("nothing to take back");
+    }
+
+    @Test
+    void speaksNoEnglishToWhoReadsGerman() {
+        RecordId deal = fresh(9);
+        Map<String, String> form = form(ANN, deal);
+        form.put("f.NextStep", "tbd");
+        Map<String, Response> seen = new LinkedHashMap<>();
+        seen.put("my work", german().get("/my-work"));
+        seen.put("a card", german().get("/my-work/records/" + deal));
+        seen.put("a table", german().get("/my-work/table/Opportunity"));
+        seen.put("connections", german().get("/connect"));
+        String token = ANN.asks().get("/rules").getCookie("plumbline-csrf");
+        seen.put(
+                "what is wrong",
+                german().cookie("plumbline-csrf", token)
+                        .formParam("csrf-token", token)
+                        .formParams(form)
+                        .post("/my-work/records/" + deal));
+        seen.forEach((what, answer) -> {
+            assertThat(answer.statusCode()).as(what).isNotEqualTo(404);
+            assertThat(English.in(answer.asString())).as(what).isEmpty();
+        });
+        assertThat(seen.get("what is wrong").asString()).contains("Das füllt das Feld und sagt nichts.");
+    }
+
+    private static RequestSpecification german() {
+        return ANN.asks().cookie("plumbline-language", "de");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.pipeline.LoadedDeals;
 import dev.plumbline.web.Browserless;
+import dev.plumbline.web.English;
 import dev.plumbline.web.fakes.Company;
 import dev.plumbline.web.fakes.WritingCompany;
 import io.quarkus.test.junit.QuarkusTest;
@@ -215,6 +216,13 @@ class StudioPagesTest {
                 .contains("Hello Ann Smith")
                 .contains("Hello Dana Ortiz")
                 .contains("missing: [NextStep]");
+    }
+
+    @Test
+    void triesInGermanWhatIsReadInGerman() {
+        String tried = post("de", "/rules/studio/preview", Map.of("shown", "yaml", "yaml", rule("tried", "draft")))
+                .asString();
+        assertThat(English.in(tried)).isEmpty();
     }
 
     @Test
