@@ -1,9 +1,11 @@
 package dev.plumbline.people;
 
 import dev.plumbline.crm.RecordId;
+import dev.plumbline.speech.Saying;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What an admin should mend in the hierarchy, in sentences: what was found, and what it means for who is told. */
@@ -11,13 +13,14 @@ final class ChartFindings {
 
     private ChartFindings() {}
 
-    static List<String> of(MirroredChart chart, Ascent ascent, Optional<String> fallback) {
-        List<String> found = new ArrayList<>();
+    static Saying found(Function<ChartWords, String> what) {
+        return Saying.of(ChartWords.class, what);
+    }
+
+    static List<Saying> of(MirroredChart chart, Ascent ascent, Optional<String> fallback) {
+        List<Saying> found = new ArrayList<>();
         fallback.filter(name -> chart.byUsername(name).filter(Person::active).isEmpty())
-                .ifPresent(
-                        name -> found.add(
-                                "plumbline.people.fallback is \"" + name
-                                        + "\", which is not the username of an active user; nobody is told in place of a missing manager."));
+                .ifPresent(name -> found.add(found(words -> words.noFallback(name))));
         for (List<RecordId> circle : ascent.circles()) {
             found.add(circle(chart, circle));
         }
@@ -29,17 +32,17 @@ final class ChartFindings {
         return found;
     }
 
-    private static String circle(MirroredChart chart, List<RecordId> circle) {
+    private static Saying circle(MirroredChart chart, List<RecordId> circle) {
+        String first = chart.nameOf(circle.get(0));
         if (circle.size() == 1) {
-            return chart.nameOf(circle.get(0)) + " is their own manager; treated as having none.";
+            return found(words -> words.ownManager(first));
         }
         String names = circle.stream().map(chart::nameOf).collect(Collectors.joining(" → "));
-        RecordId top = circle.stream().min(RecordId::compareTo).orElseThrow();
-        return "Managers form a circle: " + names + " → " + chart.nameOf(circle.get(0)) + "; cut above "
-                + chart.nameOf(top) + ".";
+        String top = chart.nameOf(circle.stream().min(RecordId::compareTo).orElseThrow());
+        return found(words -> words.circle(names, first, top));
     }
 
-    private static Optional<String> manager(MirroredChart chart, Person person) {
+    private static Optional<Saying> manager(MirroredChart chart, Person person) {
         Optional<RecordId> id = person.manager();
         if (id.isEmpty()) {
             return Optional.empty();
@@ -48,10 +51,12 @@ final class ChartFindings {
         if (manager.filter(Person::active).isPresent()) {
             return Optional.empty();
         }
-        String instead = chart.leaderOf(person.id())
-                .map(p -> p.name() + " is told instead.")
-                .orElse("nobody is told instead; set plumbline.people.fallback.");
-        return Optional.of(person.name() + "'s manager "
-                + manager.map(m -> m.name() + " is inactive; ").orElse(id.get() + " is not known; ") + instead);
+        Optional<String> instead = chart.leaderOf(person.id()).map(Person::name);
+        return Optional.of(found(words -> {
+            String told = instead.map(words::toldInstead).orElseGet(words::nobodyInstead);
+            return manager.map(one -> words.managerInactive(person.name(), one.name(), told))
+                    .orElseGet(
+                            () -> words.managerUnknown(person.name(), id.get().value(), told));
+        }));
     }
 }

@@ -4,6 +4,7 @@ import dev.plumbline.Failpoint;
 import dev.plumbline.crm.FieldValue;
 import dev.plumbline.crm.RecordId;
 import dev.plumbline.mirror.Mirror;
+import dev.plumbline.speech.Saying;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -78,9 +79,9 @@ class MirrorDirectory implements Directory {
     }
 
     private OrgChart read(Handle handle) {
-        List<String> findings = new ArrayList<>();
+        List<Saying> findings = new ArrayList<>();
         PeopleDemand.FIELDS.forEach((object, fields) -> mirror.blindness(handle, object, fields)
-                .ifPresent(why -> findings.add("The org chart is incomplete: " + why + ".")));
+                .ifPresent(why -> findings.add(ChartFindings.found(words -> words.incomplete(why)))));
         List<Person> people = new ArrayList<>();
         Map<RecordId, RecordId> roles = new HashMap<>();
         Map<RecordId, String> federationIds = new HashMap<>();
@@ -98,20 +99,20 @@ class MirrorDirectory implements Directory {
     }
 
     /** What is read of each user: federation ids only where they are needed, and then what hides them is said. */
-    private List<String> paths(Handle handle, List<String> findings) {
+    private List<String> paths(Handle handle, List<Saying> findings) {
         if (!federation.needed()) {
             return USER;
         }
         mirror.blindness(handle, "User", Set.of(PeopleDemand.FEDERATION_ID))
-                .ifPresent(why -> findings.add("Nobody can sign on by federation id: " + why + "."));
+                .ifPresent(why -> findings.add(ChartFindings.found(words -> words.noFederation(why))));
         List<String> paths = new ArrayList<>(USER);
         paths.add(PeopleDemand.FEDERATION_ID);
         return paths;
     }
 
-    private RoleTree roleTree(Handle handle, Map<RecordId, RecordId> members, List<String> findings) {
+    private RoleTree roleTree(Handle handle, Map<RecordId, RecordId> members, List<Saying> findings) {
         mirror.blindness(handle, "UserRole", Set.of("ParentRoleId"))
-                .ifPresent(why -> findings.add("Who leads by role cannot be told: " + why + "."));
+                .ifPresent(why -> findings.add(ChartFindings.found(words -> words.noRoles(why))));
         Map<RecordId, String> names = new TreeMap<>();
         Map<RecordId, RecordId> above = new TreeMap<>();
         each(handle, "UserRole", List.of("Name", "ParentRoleId"), (id, values) -> {

@@ -1,6 +1,7 @@
 package dev.plumbline.people;
 
 import dev.plumbline.crm.RecordId;
+import dev.plumbline.speech.Saying;
 import dev.plumbline.speech.Tongue;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,7 +26,7 @@ final class MirroredChart implements OrgChart {
     private final Map<RecordId, List<RecordId>> queuesLedBy = new HashMap<>();
     private final Ascent ascent;
     private final Optional<Person> fallback;
-    private final List<String> findings = new ArrayList<>();
+    private final List<Saying> findings = new ArrayList<>();
 
     /** @param federationIds as far as they are read */
     MirroredChart(
@@ -33,7 +34,7 @@ final class MirroredChart implements OrgChart {
             Collection<Queue> queues,
             Map<RecordId, String> federationIds,
             Optional<String> fallback,
-            List<String> findings) {
+            List<Saying> findings) {
         people.stream()
                 .sorted(Comparator.comparing(Person::name, String.CASE_INSENSITIVE_ORDER)
                         .thenComparing(Person::id))
@@ -142,7 +143,7 @@ final class MirroredChart implements OrgChart {
     }
 
     @Override
-    public List<String> findings() {
+    public List<Saying> findings() {
         return List.copyOf(findings);
     }
 }

@@ -2,6 +2,7 @@ package dev.plumbline.people;
 
 import dev.plumbline.crm.RecordId;
 import dev.plumbline.speech.Phrasebook;
+import dev.plumbline.speech.Saying;
 import dev.plumbline.speech.Tongue;
 import java.util.Collection;
 import java.util.List;
@@ -55,5 +56,5 @@ public interface OrgChart {
     Collection<Person> people();
 
     /** What is wrong with the hierarchy, in words for an admin: cycles, missing or inactive managers. */
-    List<String> findings();
+    List<Saying> findings();
 }

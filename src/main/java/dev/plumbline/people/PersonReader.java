@@ -2,6 +2,7 @@ package dev.plumbline.people;
 
 import dev.plumbline.crm.FieldValue;
 import dev.plumbline.crm.RecordId;
+import dev.plumbline.speech.Saying;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -20,7 +21,7 @@ final class PersonReader {
     private PersonReader() {}
 
     /** A user of whom we may not see whether they are active counts as active: they would be told too much rather than nobody. */
-    static Person person(RecordId id, FieldValue[] values, List<String> findings) {
+    static Person person(RecordId id, FieldValue[] values, List<Saying> findings) {
         String username = values[1].asText();
         String name = firstOf(values[0].asText(), username, "User " + id);
         boolean active = !values[3].equals(FieldValue.FALSE);
@@ -47,19 +48,19 @@ final class PersonReader {
         return RecordId.isId(value.asText()) ? Optional.of(RecordId.of(value.asText())) : Optional.empty();
     }
 
-    private static ZoneId zone(String name, boolean active, String key, List<String> findings) {
+    private static ZoneId zone(String name, boolean active, String key, List<Saying> findings) {
         try {
             if (!key.isEmpty()) {
                 return ZoneId.of(key);
             }
         } catch (DateTimeException e) {
             if (active) {
-                findings.add(name + "'s time zone \"" + key + "\" is unknown here; UTC is used for them.");
+                findings.add(ChartFindings.found(words -> words.unknownZone(name, key)));
             }
             return ZoneOffset.UTC;
         }
         if (active) {
-            findings.add(name + " has no time zone that we can see; UTC is used for them.");
+            findings.add(ChartFindings.found(words -> words.noZone(name)));
         }
         return ZoneOffset.UTC;
     }

@@ -1,6 +1,7 @@
 package dev.plumbline.people;
 
 import dev.plumbline.crm.RecordId;
+import dev.plumbline.speech.Saying;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -35,11 +36,12 @@ final class RoleTree {
     }
 
     /** The same people, each led by whom the roles say. */
-    List<Person> leading(List<Person> people, List<String> findings) {
-        ascent.circles()
-                .forEach(circle -> findings.add("Roles form a circle: "
-                        + circle.stream().map(this::named).collect(Collectors.joining(" → ")) + "; cut above "
-                        + named(circle.stream().min(RecordId::compareTo).orElseThrow()) + "."));
+    List<Person> leading(List<Person> people, List<Saying> findings) {
+        for (List<RecordId> circle : ascent.circles()) {
+            String names = circle.stream().map(this::named).collect(Collectors.joining(" → "));
+            String top = named(circle.stream().min(RecordId::compareTo).orElseThrow());
+            findings.add(ChartFindings.found(words -> words.roleCircle(names, top)));
+        }
         Map<RecordId, List<Person>> inRole = new TreeMap<>();
         for (Person person : people) {
             RecordId role = members.get(person.id());
@@ -58,15 +60,15 @@ final class RoleTree {
                     .ifPresent(more -> shared.add(members.get(leaders.get(0).id())));
             led.add(person.ledBy(leader(person, leaders)));
             if (person.active() && !members.containsKey(person.id())) {
-                findings.add(person.name() + " has no role, so no role leads them.");
+                findings.add(ChartFindings.found(words -> words.noRole(person.name())));
             }
         }
-        shared.forEach(role -> findings.add("The role \"" + named(role) + "\" has several active users; "
-                + inRole.getOrDefault(role, List.of()).stream()
-                        .findFirst()
-                        .map(Person::name)
-                        .orElse("the first of them")
-                + " leads for it where nobody's manager is among them, as the user of longest standing."));
+        for (RecordId role : shared) {
+            Optional<String> leader =
+                    inRole.getOrDefault(role, List.of()).stream().findFirst().map(Person::name);
+            findings.add(
+                    ChartFindings.found(words -> words.sharedRole(named(role), leader.orElseGet(words::firstOfThem))));
+        }
         return led;
     }
 

@@ -5,6 +5,7 @@ import dev.plumbline.people.Directory;
 import dev.plumbline.people.OrgChart;
 import dev.plumbline.people.Person;
 import dev.plumbline.people.Queue;
+import dev.plumbline.speech.Saying;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Comparator;
@@ -151,7 +152,7 @@ public final class TestPeople implements Directory, OrgChart {
     }
 
     @Override
-    public List<String> findings() {
+    public List<Saying> findings() {
         return List.of();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.TargetReport;
 import dev.plumbline.crm.RecordId;
+import dev.plumbline.speech.Saying;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,8 +36,9 @@ class BrokenHierarchyTest {
         long circles = 0;
         for (int i = 0; i < GRAPHS; i++) {
             MirroredChart chart = i % 2 == 0 ? byManager(random) : byRole(random);
-            circles +=
-                    chart.findings().stream().filter(f -> f.contains("circle")).count();
+            circles += chart.findings().stream()
+                    .filter(f -> f.english().contains("circle"))
+                    .count();
             for (Person person : chart.people()) {
                 asked++;
                 Optional<Person> leader = chart.leaderOf(person.id());
@@ -113,7 +115,7 @@ class BrokenHierarchyTest {
                 members.put(user(n), role(1 + random.nextInt(roles)));
             }
         }
-        List<String> findings = new ArrayList<>();
+        List<Saying> findings = new ArrayList<>();
         List<Person> led = new RoleTree(names, above, members).leading(people, findings);
         return new MirroredChart(led, List.of(), Map.of(), Optional.of("p" + FALLBACK + "@example.com"), findings);
     }
@@ -140,14 +142,16 @@ class BrokenHierarchyTest {
         Person gone = person(5, false);
         Map<RecordId, RecordId> members =
                 Map.of(user(1), role(1), user(2), role(1), user(3), role(3), user(4), role(3), user(5), role(2));
-        List<String> findings = new ArrayList<>();
+        List<Saying> findings = new ArrayList<>();
         List<Person> led = new RoleTree(names, above, members).leading(List.of(vera, walt, ann, bob, gone), findings);
         assertThat(led.get(2).manager()).as("nobody active in Regional").contains(user(2));
         assertThat(led.get(3).manager())
                 .as("their own manager is among the VPs")
                 .contains(user(1));
         assertThat(led.get(0).manager()).isEmpty();
-        assertThat(findings).anyMatch(f -> f.startsWith("The role \"VP\" has several active users; Walt leads for it"));
+        assertThat(findings)
+                .extracting(Saying::english)
+                .anyMatch(f -> f.startsWith("The role \"VP\" has several active users; Walt leads for it"));
     }
 
     private static RecordId role(int n) {

@@ -159,8 +159,8 @@ class DirectoryTest {
                 Set.of("ManagerId")));
         directory.changed();
         assertThat(directory.chart().findings())
-                .anyMatch(f -> f.startsWith("The org chart is incomplete: "))
-                .anyMatch(f -> f.contains("Ann has no time zone that we can see"));
+                .anyMatch(f -> f.english().startsWith("The org chart is incomplete: "))
+                .anyMatch(f -> f.english().contains("Ann has no time zone that we can see"));
         assertThat(directory.chart().leaderOf(user(2))).isEmpty();
     }
 
@@ -225,8 +225,9 @@ class DirectoryTest {
     @Test
     void saysThatNobodyCanSignOnWhereFederationIdsAreHidden() {
         knowFederationIds(Set.of(PeopleDemand.FEDERATION_ID));
-        assertThat(federated.chart().findings()).anyMatch(f -> f.startsWith("Nobody can sign on by federation id: "));
-        assertThat(directory.chart().findings()).noneMatch(f -> f.contains("federation"));
+        assertThat(federated.chart().findings())
+                .anyMatch(f -> f.english().startsWith("Nobody can sign on by federation id: "));
+        assertThat(directory.chart().findings()).noneMatch(f -> f.english().contains("federation"));
     }
 
     private void knowFederationIds(Set<String> unreadable) {

@@ -5,6 +5,8 @@ import static dev.plumbline.people.PeopleFixture.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.crm.RecordId;
+import dev.plumbline.speech.Saying;
+import dev.plumbline.speech.Tongue;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -29,7 +31,9 @@ class OrgChartTest {
                 .person(4, 3, true)
                 .chart();
         assertThat(chart.leaderOf(user(4)).map(Person::name)).contains("P1");
-        assertThat(chart.findings()).containsExactly("P4's manager P3 is inactive; P1 is told instead.");
+        assertThat(chart.findings())
+                .extracting(Saying::english)
+                .containsExactly("P4's manager P3 is inactive; P1 is told instead.");
     }
 
     @Test
@@ -37,13 +41,14 @@ class OrgChartTest {
         var people = new PeopleFixture().person(1, -1, true).person(2, 77, true).person(9, -1, true);
         assertThat(people.chart().leaderOf(user(2))).isEmpty();
         assertThat(people.chart().findings())
+                .extracting(Saying::english)
                 .containsExactly("P2's manager " + user(77)
                         + " is not known; nobody is told instead; set plumbline.people.fallback.");
         var chart = people.chart("P9@Example.com");
         assertThat(chart.leaderOf(user(2)).map(Person::name)).contains("P9");
         assertThat(chart.leaderOf(user(9))).as("nobody is their own leader").isEmpty();
         assertThat(people.chart("nobody@example.com").findings())
-                .anyMatch(f -> f.startsWith("plumbline.people.fallback is \"nobody@example.com\""));
+                .anyMatch(f -> f.english().startsWith("plumbline.people.fallback is \"nobody@example.com\""));
     }
 
     @Test
@@ -56,6 +61,7 @@ class OrgChartTest {
                 .person(5, 5, true)
                 .chart();
         assertThat(chart.findings())
+                .extracting(Saying::english)
                 .containsExactly(
                         "Managers form a circle: P1 → P3 → P2 → P1; cut above P1.",
                         "P5 is their own manager; treated as having none.");
@@ -193,5 +199,14 @@ class OrgChartTest {
     @Provide
     Arbitrary<List<Integer>> managers() {
         return Arbitraries.integers().between(0, 1000).list().ofMinSize(1).ofMaxSize(40);
+    }
+
+    @Test
+    void saysWhatToMendInGermanToo() {
+        assertThat(new PeopleFixture().person(2, 77, true).chart().findings())
+                .extracting(found -> found.in(Tongue.GERMAN))
+                .contains(
+                        "Die Führungskraft von P2, " + user(77)
+                                + ", ist nicht bekannt; stattdessen wird niemand informiert; setzen Sie plumbline.people.fallback.");
     }
 }

@@ -3,6 +3,7 @@ package dev.plumbline.people;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.crm.FieldValue;
+import dev.plumbline.speech.Saying;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PersonReaderTest {
 
-    private final List<String> findings = new ArrayList<>();
+    private final List<Saying> findings = new ArrayList<>();
 
     @Test
     void readsAPerson() {
@@ -38,7 +39,9 @@ class PersonReaderTest {
         assertThat(person("Bo", "b@b.c", "", "false", "Mars/Olympus", "en_US", "", "", "")
                         .zone())
                 .isEqualTo(ZoneOffset.UTC);
-        assertThat(findings).containsExactly("Ann's time zone \"Mars/Olympus\" is unknown here; UTC is used for them.");
+        assertThat(findings)
+                .extracting(Saying::english)
+                .containsExactly("Ann's time zone \"Mars/Olympus\" is unknown here; UTC is used for them.");
     }
 
     @ParameterizedTest

@@ -58,7 +58,8 @@ class Connections {
                 .map(one -> kept(one.getKey(), one.getValue(), say))
                 .toList();
         List<FieldSight.Seen> seen = sight.objects();
-        List<String> hierarchy = directory.chart().findings();
+        List<String> hierarchy =
+                directory.chart().findings().stream().map(say::said).toList();
         List<Part> parts = new ArrayList<>();
         parts.add(salesforce(now.salesforce(), words));
         parts.add(data(objects, words, say));

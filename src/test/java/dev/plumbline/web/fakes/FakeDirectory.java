@@ -5,6 +5,7 @@ import dev.plumbline.people.Directory;
 import dev.plumbline.people.OrgChart;
 import dev.plumbline.people.Person;
 import dev.plumbline.people.Queue;
+import dev.plumbline.speech.Saying;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import java.util.Collection;
@@ -138,7 +139,7 @@ public class FakeDirectory implements Directory {
         }
 
         @Override
-        public List<String> findings() {
+        public List<Saying> findings() {
             return List.of();
         }
     }
