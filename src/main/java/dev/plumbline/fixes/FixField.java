@@ -32,6 +32,11 @@ public record FixField(
         Optional<Trouble> trouble,
         Optional<String> theirs) {
 
+    private static final int MOST_STANDING = 6;
+
+    /** Three lines on a phone. */
+    private static final int MOST_CHARACTERS = 80;
+
     public FixField {
         options = List.copyOf(options);
     }
@@ -73,5 +78,17 @@ public record FixField(
 
     public boolean open() {
         return shut.isEmpty();
+    }
+
+    /** Whether its choices are so few that all of them can stand there, each one tap away. */
+    public boolean few() {
+        return widget == Widget.CHOICE
+                && controller.isEmpty()
+                && options.size() <= MOST_STANDING
+                && options.stream().mapToInt(option -> option.label().length()).sum() <= MOST_CHARACTERS;
+    }
+
+    public boolean chosen() {
+        return options.stream().anyMatch(Option::chosen);
     }
 }

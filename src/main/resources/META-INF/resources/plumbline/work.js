@@ -30,8 +30,10 @@
       goOn = Boolean(next);
       if (next) next.click();
     } else if (goOn || card.querySelector("[aria-invalid=true]")) {
-      const field = card.querySelector("[aria-invalid=true]")
+      const first = card.querySelector("[aria-invalid=true]")
         || card.querySelector(".field input:not([type=hidden]), .field select, .field textarea");
+      const group = first && first.closest(".chips");
+      const field = group ? group.querySelector(":checked") || group.querySelector("[type=radio]") : first;
       if (field) field.focus();
       goOn = false;
     }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.plumbline.crm.FieldValue;
 import dev.plumbline.crm.RecordId;
@@ -23,6 +24,7 @@ import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.Assertions;
@@ -132,6 +134,36 @@ class FixingInBrowserTest {
     }
 
     @Test
+    void fewChoicesAreOneTapEachAndGoByKeyboardToo() {
+        RecordId deal = SmallOrgServed.deal(22);
+        small.org.update(SmallOrgServed.CLEO, deal, Map.of("Type", FieldValue.BLANK));
+        Assertions.assertThat(recheck.recheck(List.of(deal))).isTrue();
+        Page cleo = chromium.signedIn("cleo", 360, 740, ColorScheme.LIGHT);
+        connect(cleo, "cleo@small.example");
+        chromium.go(cleo, "/my-work/records/" + deal);
+        cleo.getByRole(AriaRole.RADIOGROUP).getByText("New Customer").click();
+        look(cleo, "choices-360");
+        cleo.click(".save");
+        assertThat(cleo.locator(".work-card[data-over]")).containsText("Fixed.");
+        Assertions.assertThat(small.value(deal, "Type")).isEqualTo("New Customer");
+
+        RecordId renewal = SmallOrgServed.deal(21);
+        small.org.update(
+                SmallOrgServed.CLEO,
+                renewal,
+                Map.of(
+                        "StageName",
+                        FieldValue.of("Prospecting"),
+                        "CloseDate",
+                        FieldValue.of(LocalDate.parse("2026-02-01"))));
+        Assertions.assertThat(recheck.recheck(List.of(renewal))).isTrue();
+        chromium.go(cleo, "/my-work/records/" + renewal);
+        cleo.locator("[name='f.StageName'][value=Prospecting]").focus();
+        cleo.keyboard().press("ArrowDown");
+        assertThat(cleo.locator("[name='f.StageName'][value=Qualification]")).isChecked();
+    }
+
+    @Test
     void mendsManyInATableByKeyboard() {
         Page ann = chromium.signedIn("ann", 1280, 900, ColorScheme.LIGHT);
         connect(ann);
@@ -175,6 +207,10 @@ class FixingInBrowserTest {
 
     /** As the person does it: to Salesforce, sign in, allow, and back. */
     private void connect(Page page) {
+        connect(page, "ann@small.example");
+    }
+
+    private void connect(Page page, String username) {
         chromium.go(page, "/my-work");
         Locator offer = page.locator("a[href^='/connect/salesforce']");
         if (offer.count() == 0) {
@@ -182,7 +218,7 @@ class FixingInBrowserTest {
         }
         offer.first().click();
         if (page.locator("[name=password]").count() > 0) {
-            page.fill("[name=username]", "ann@small.example");
+            page.fill("[name=username]", username);
             page.fill("[name=password]", PracticeServer.PASSWORD);
             page.click("[name=act][value=sign-in]");
         }

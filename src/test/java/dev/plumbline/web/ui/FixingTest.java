@@ -395,8 +395,8 @@ class FixingTest {
         RecordId renewal = SmallOrgServed.deal(21);
         String form = open(CLEO, renewal);
         assertThat(form)
-                .contains("<option value=\"Qualification\"", "<option value=\"Closed Won\"")
-                .doesNotContain("<option value=\"Negotiation/Review\"");
+                .contains("type=\"radio\" name=\"f.StageName\" value=\"Qualification\"", "value=\"Closed Won\"")
+                .doesNotContain("value=\"Negotiation/Review\"");
         String wrong = save(
                         CLEO,
                         renewal,
@@ -419,9 +419,7 @@ class FixingTest {
         assertThat(small.value(renewal, "StageName")).isEqualTo("Qualification");
         RecordId fromTheWeb = SmallOrgServed.deal(22);
         String kind = open(CLEO, fromTheWeb);
-        assertThat(kind)
-                .contains("<option value=\"New Customer\"")
-                .doesNotContain("<option value=\"Existing Customer - Upgrade\" >");
+        assertThat(kind).contains("value=\"New Customer\"").doesNotContain("value=\"Existing Customer - Upgrade\"");
         assertThat(save(CLEO, fromTheWeb, fields(kind, "f.Type", "New Customer"))
                         .asString())
                 .contains("Fixed.");
