@@ -3,7 +3,6 @@ package dev.plumbline.web.access;
 import io.quarkus.oidc.OidcConfigurationMetadata;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -15,12 +14,12 @@ class ProviderExit {
     private static final String OUT = SessionDoor.SIGN_IN + "?out=yes";
 
     private final SignOnConfig config;
-    private final FrontConfig front;
+    private final OwnAddress own;
     private final OidcConfigurationMetadata provider;
 
-    ProviderExit(SignOnConfig config, FrontConfig front, OidcConfigurationMetadata provider) {
+    ProviderExit(SignOnConfig config, OwnAddress own, OidcConfigurationMetadata provider) {
         this.config = config;
-        this.front = front;
+        this.own = own;
         this.provider = provider;
     }
 
@@ -33,15 +32,7 @@ class ProviderExit {
         // By the client's id a provider knows whose address it is asked for; their token, which would say so too, is
         // not kept.
         return end + (end.contains("?") ? "&" : "?") + "client_id="
-                + encoded(config.clientId().orElse("")) + "&post_logout_redirect_uri=" + encoded(here(http) + OUT);
-    }
-
-    private String here(RoutingContext http) {
-        return front.publicUrl()
-                .map(URI::toString)
-                .map(url -> url.replaceAll("/+$", ""))
-                .orElseGet(
-                        () -> http.request().scheme() + "://" + http.request().authority());
+                + encoded(config.clientId().orElse("")) + "&post_logout_redirect_uri=" + encoded(own.base(http) + OUT);
     }
 
     private static String encoded(String text) {

@@ -4,6 +4,7 @@ import dev.plumbline.audit.Actor;
 import dev.plumbline.speech.Saying;
 import dev.plumbline.web.access.AccessDesk;
 import dev.plumbline.web.access.LinkTable;
+import dev.plumbline.web.access.OwnAddress;
 import dev.plumbline.web.access.Refusal;
 import dev.plumbline.web.access.Result;
 import dev.plumbline.web.access.Role;
@@ -37,12 +38,14 @@ class AccountPages {
     private final Layout layout;
     private final AccessDesk desk;
     private final Viewers viewers;
+    private final OwnAddress address;
     private final RoutingContext http;
 
-    AccountPages(Layout layout, AccessDesk desk, Viewers viewers, RoutingContext http) {
+    AccountPages(Layout layout, AccessDesk desk, Viewers viewers, OwnAddress address, RoutingContext http) {
         this.layout = layout;
         this.desk = desk;
         this.viewers = viewers;
+        this.address = address;
         this.http = http;
     }
 
@@ -141,7 +144,7 @@ class AccountPages {
 
     /** Not by a redirect: the link is shown once, and its secret must be in no address of ours. */
     private Response shown(AccessDesk.Invited made) {
-        String base = http.request().scheme() + "://" + http.request().authority();
+        String base = address.base(http);
         return Response.ok(page(
                         Optional.of(made.login()),
                         Optional.of(base + "/welcome/" + made.secret()),
