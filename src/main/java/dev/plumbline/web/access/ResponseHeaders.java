@@ -39,6 +39,10 @@ class ResponseHeaders {
                 // The address is the secret: it must not be told to where the reader goes next.
                 headers.set("Referrer-Policy", "no-referrer");
             }
+            // A page that does not say how it is written is read as its reader guesses.
+            if ("text/html".equals(headers.get("Content-Type"))) {
+                headers.set("Content-Type", "text/html;charset=UTF-8");
+            }
             // Only files that ship with the product say for themselves how long they keep.
             if (!headers.contains("Cache-Control")) {
                 headers.set("Cache-Control", "no-store");

@@ -15,6 +15,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,6 +79,9 @@ class GermanPagesTest {
             return;
         }
         pages++;
+        if (!answer.contentType().toLowerCase(Locale.ROOT).contains("charset=utf-8")) {
+            found.add(endpoint + " as " + login + ": is in " + answer.contentType());
+        }
         English.in(answer.asString())
                 .forEach(words -> found.add(endpoint + " as " + login + " (" + answer.statusCode() + "): " + words));
     }
