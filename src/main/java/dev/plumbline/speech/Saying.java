@@ -5,6 +5,9 @@ import java.util.function.Function;
 /** One thing to be said, before it is known in which language: a message of a bundle, with what it speaks of filled in. */
 public final class Saying {
 
+    /** What leaves it to whoever shows it to find words. */
+    public static final Saying NOTHING = quoted("");
+
     private final Function<Tongue, String> said;
 
     private Saying(Function<Tongue, String> said) {

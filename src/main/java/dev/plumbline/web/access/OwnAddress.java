@@ -3,6 +3,7 @@ package dev.plumbline.web.access;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
+import java.util.Optional;
 
 /**
  * Where people reach us, for links that leave a page: as configured, since what a request says of its host is whatever its sender, or a
@@ -17,11 +18,14 @@ public class OwnAddress {
         this.config = config;
     }
 
+    /** As configured, without a slash at its end. */
+    public Optional<String> configured() {
+        return config.publicUrl().map(URI::toString).map(url -> url.replaceAll("/+$", ""));
+    }
+
     /** Without a slash at its end. */
     public String base(RoutingContext http) {
-        return config.publicUrl()
-                .map(URI::toString)
-                .map(url -> url.replaceAll("/+$", ""))
+        return configured()
                 .orElseGet(
                         () -> http.request().scheme() + "://" + http.request().authority());
     }

@@ -11,7 +11,6 @@ import jakarta.ws.rs.core.Response;
 public final class Refusal extends WebApplicationException {
 
     private static final long serialVersionUID = 1L;
-    private static final Saying NOTHING = Saying.quoted("");
 
     private final transient Saying said;
 
@@ -26,7 +25,7 @@ public final class Refusal extends WebApplicationException {
 
     /** There is none, or the viewer may not see it: the two look alike. The words of the error page are good enough. */
     public static Refusal notFound() {
-        return new Refusal(404, NOTHING);
+        return new Refusal(404, Saying.NOTHING);
     }
 
     public static Refusal notFound(String english) {

@@ -29,7 +29,6 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 class Failures {
 
     private static final Logger LOG = Logger.getLogger(Failures.class);
-    private static final Saying NOTHING = Saying.quoted("");
 
     private static final Map<Integer, String> TITLES = Map.of(
             400, "Bad request",
@@ -59,7 +58,7 @@ class Failures {
         if (status < 400) {
             return failure.getResponse();
         }
-        return answer(http, status, failure instanceof Refusal own ? own.said() : NOTHING, Optional.empty());
+        return answer(http, status, failure instanceof Refusal own ? own.said() : Saying.NOTHING, Optional.empty());
     }
 
     @ServerExceptionMapper
@@ -74,7 +73,7 @@ class Failures {
 
     @ServerExceptionMapper
     public Response forbidden(ForbiddenException failure, RoutingContext http) {
-        return answer(http, 403, NOTHING, Optional.empty());
+        return answer(http, 403, Saying.NOTHING, Optional.empty());
     }
 
     @ServerExceptionMapper
@@ -86,7 +85,7 @@ class Failures {
                 incident,
                 http.request().method(),
                 plain(http));
-        return answer(http, 500, NOTHING, Optional.of(incident));
+        return answer(http, 500, Saying.NOTHING, Optional.of(incident));
     }
 
     /** Refusals that come from below with nothing to read, such as a form whose token is missing, get words too. */
@@ -95,7 +94,7 @@ class Failures {
         if (response.getStatus() >= 400
                 && !response.hasEntity()
                 && !http.request().method().name().equals("HEAD")) {
-            Response words = answer(http, response.getStatus(), NOTHING, Optional.empty());
+            Response words = answer(http, response.getStatus(), Saying.NOTHING, Optional.empty());
             response.setEntity(words.getEntity(), new java.lang.annotation.Annotation[0], words.getMediaType());
         }
     }

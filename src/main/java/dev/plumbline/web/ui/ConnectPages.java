@@ -6,7 +6,7 @@ import dev.plumbline.fixes.Grants;
 import dev.plumbline.people.Person;
 import dev.plumbline.speech.Saying;
 import dev.plumbline.web.access.Cookies;
-import dev.plumbline.web.access.FrontConfig;
+import dev.plumbline.web.access.OwnAddress;
 import dev.plumbline.web.access.Refusal;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -39,14 +39,14 @@ class ConnectPages {
 
     private final Layout layout;
     private final Grants grants;
-    private final FrontConfig config;
+    private final OwnAddress own;
     private final Cookies cookies;
     private final RoutingContext http;
 
-    ConnectPages(Layout layout, Grants grants, FrontConfig config, Cookies cookies, RoutingContext http) {
+    ConnectPages(Layout layout, Grants grants, OwnAddress own, Cookies cookies, RoutingContext http) {
         this.layout = layout;
         this.grants = grants;
-        this.config = config;
+        this.own = own;
         this.cookies = cookies;
         this.http = http;
     }
@@ -131,12 +131,11 @@ class ConnectPages {
 
     /** Registered with the app in Salesforce, so that no answer can be sent anywhere else. */
     private URI callback() {
-        String base = config.publicUrl().map(URI::toString).orElseGet(() -> {
+        String base = own.configured().orElseGet(() -> {
             String authority = String.valueOf(http.request().authority());
             return THIS_MACHINE.matcher(authority).matches() ? "http://" + authority : "http://localhost:8080";
         });
-        return URI.create(
-                (base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + "/connect/salesforce/back");
+        return URI.create(base + "/connect/salesforce/back");
     }
 
     private NewCookie cookie(String value, int seconds) {

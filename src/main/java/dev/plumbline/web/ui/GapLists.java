@@ -81,7 +81,11 @@ class GapLists {
     }
 
     static String accountable(OrgChart chart, Violation gap, Format say) {
-        return gap.accountable().map(id -> chart.nameOf(id, say.tongue())).orElseGet(say.words(GapWords.class)::nobody);
+        return named(chart, gap.accountable(), say);
+    }
+
+    static String named(OrgChart chart, Optional<RecordId> person, Format say) {
+        return person.map(id -> chart.nameOf(id, say.tongue())).orElseGet(say.words(GapWords.class)::nobody);
     }
 
     private OptionalLong total(Viewer viewer, GapQuery query) {

@@ -114,7 +114,7 @@ class RegisterPages {
                 || dispute.accountable().filter(page.viewer()::is).isPresent();
         return new Asked(
                 dispute,
-                dispute.accountable().map(chart::nameOf).orElseGet(page.say().words(RegisterWords.class)::nobody),
+                GapLists.named(chart, dispute.accountable(), page.say()),
                 dispute.open() && dispute.answerBy().isBefore(page.say().now()),
                 mine);
     }
