@@ -57,6 +57,18 @@ class XlsxTest {
                 .allSatisfy(cell -> assertThat(cell.format()).isEqualTo("@"));
     }
 
+    @Test
+    void tellsSignsOfOursFromTextThatBordersOnThem() throws IOException {
+        List<String> texts = List.of(
+                "_x0000\u0007", "_x00\u000041_", "_x0041\u0000_", "_x0041_x0042_", "\u0007x0041_", "_x0041\uFFFF");
+        Xlsx file = new Xlsx("Gaps", THREE);
+        texts.forEach(text -> file.row(List.of("", text, "end")));
+        List<Map<String, Cell>> rows = new OpenedXlsx(file.bytes()).rows();
+        for (int i = 0; i < texts.size(); i++) {
+            assertThat(text(rows.get(i + 1), "B")).isEqualTo(texts.get(i).replace("\u0000", ""));
+        }
+    }
+
     @Property(tries = 200)
     void everyTextComesBack(@ForAll("texts") List<String> texts) throws IOException {
         Xlsx file = new Xlsx("Gaps", THREE);
@@ -76,7 +88,8 @@ class XlsxTest {
     @Provide
     Arbitrary<List<String>> texts() {
         Arbitrary<String> any = Arbitraries.strings().ofMaxLength(40);
-        Arbitrary<String> signs = Arbitraries.of("_", "x", "0", "00", "41", "_x0041_", "_x005F_", "\u0007", "\r", " ")
+        Arbitrary<String> signs = Arbitraries.of(
+                        "_", "x", "0", "00", "41", "_x0041_", "_x005F_", "\u0000", "\u0007", "\r", " ")
                 .list()
                 .ofMaxSize(12)
                 .map(pieces -> String.join("", pieces));
