@@ -69,9 +69,10 @@ record MinuteWalker(
             return Optional.empty();
         }
         LocalDateTime reached = shown(start);
-        for (int i = Math.max(0, start - 300); i < start; i++) {
-            boolean countsDay = shown(i).toLocalDate().equals(shown(start).toLocalDate());
-            reached = countsDay && shown(i).isAfter(reached) ? shown(i) : reached;
+        for (int i = start - 300; i < start; i++) {
+            LocalDateTime shown = furthest(i);
+            boolean countsDay = shown.toLocalDate().equals(shown(start).toLocalDate());
+            reached = countsDay && shown.isAfter(reached) ? shown : reached;
         }
         int left = count;
         LocalDate day = reached.toLocalDate();
@@ -99,6 +100,12 @@ record MinuteWalker(
             }
         }
         return end;
+    }
+
+    /** What the clock shows at the end of a minute after which it is put back, and at the begin of every other one. */
+    private LocalDateTime furthest(int minute) {
+        LocalDateTime begin = shown(minute);
+        return shown(minute + 1).isBefore(begin) ? begin.plusMinutes(1) : begin;
     }
 
     private LocalDateTime shown(int minute) {
