@@ -14,7 +14,9 @@ import dev.plumbline.formula.Result;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * A roll-up that can run.
  *
  * @param slot   of {@code field} among {@code childPaths}; -1 for COUNT
+ * @param add    what is typed to add a child in place; empty where none is to be added
  * @param result what its value is, for rules that read it
  * @param key    differs where shares may
  */
@@ -35,6 +38,7 @@ record CompiledRollup(
         @Nullable Formula filter,
         List<String> childPaths,
         int slot,
+        List<NewField> add,
         FieldSchema result,
         String definition,
         String key)
@@ -45,6 +49,18 @@ record CompiledRollup(
     /** For what does not look at it. */
     private static final Context NO_CONTEXT =
             new Context(Instant.EPOCH, ZoneOffset.UTC, new StageList(List.of()), BusinessDays.MONDAY_TO_FRIDAY);
+
+    @Override
+    public boolean takesAdditions() {
+        return !add.isEmpty();
+    }
+
+    @Override
+    public Map<String, FieldValue> presets(Context context) {
+        Map<String, FieldValue> presets = new LinkedHashMap<>();
+        add.forEach(field -> presets.put(field.name(), field.begin(context)));
+        return presets;
+    }
 
     String path() {
         return "$Rollup." + name;

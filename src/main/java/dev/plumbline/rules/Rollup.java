@@ -5,10 +5,20 @@ import dev.plumbline.crm.Share;
 import dev.plumbline.crm.Tally;
 import dev.plumbline.formula.Context;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A summary over child records, used in rules as {@code $Rollup.Name}. Immutable and safe for many threads. */
 public interface Rollup {
+
+    /** Whether a child may be added in place. */
+    boolean takesAdditions();
+
+    /**
+     * What a child begins with that somebody adds in place: the fields to be typed, all of them, in their order, each with what stands in it
+     * to begin with. Empty where none is to be added.
+     */
+    Map<String, FieldValue> presets(Context context);
 
     /** What is made of the children that pass the filter. */
     enum Type {

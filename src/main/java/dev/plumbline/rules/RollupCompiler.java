@@ -37,6 +37,7 @@ final class RollupCompiler {
         Names.Known field = field(draft, names, issues, warnings);
         YamlText source = draft.filter();
         Formula filter = source == null ? null : Formulas.compile(source, FieldType.BOOLEAN, names, layout, issues);
+        List<NewField> add = new AdditionCompiler(draft, schemas, issues).compile();
         issues.replaceAll(RollupCompiler::ofARollup);
         if (filter != null && filter.readsChange() && source != null) {
             issues.add(
@@ -70,6 +71,7 @@ final class RollupCompiler {
                 filter,
                 layout.paths(),
                 slot,
+                add,
                 result(draft, field),
                 definition,
                 key(draft.object().value(), definition, layout.paths(), names));

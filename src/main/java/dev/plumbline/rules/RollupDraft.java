@@ -13,9 +13,10 @@ record RollupDraft(
         Rollup.Type type,
         @Nullable YamlText field,
         @Nullable YamlText filter,
+        List<YamlText> add,
         List<FileIssue> issues) {
 
-    static final Set<String> KEYS = Set.of("name", "object", "summarize", "by", "type", "field", "filter");
+    static final Set<String> KEYS = Set.of("name", "object", "summarize", "by", "type", "field", "filter", "add");
 
     RefusedRule refused(List<FileIssue> because) {
         return new RefusedRule("$Rollup." + name.value(), "Roll-up " + name.value(), object.value(), because);

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param violated    formula that is TRUE when the rule is broken; null where {@code require} says it all
  * @param message     what the rep reads; {@code {Name}}-like placeholders stand for fields, {@code {fields}} for the labels of what is missing
  * @param usedBy      the decision that uses the data
- * @param fix         fields offered for mending; the required ones unless the file says otherwise
+ * @param fix         what is offered for mending: fields of the record, and roll-ups ({@code $Rollup.X}) to which a child may be added; the
+ *                    required fields unless the file says otherwise
  * @param lesson      where to learn more, an http(s) address; null where there is none
  * @param from        audited before, enforced from then; null means at once
  * @param ratchet     whether violations of the rule's first day are backlog: counted, but nobody is chased for them

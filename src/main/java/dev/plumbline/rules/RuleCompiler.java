@@ -91,7 +91,12 @@ final class RuleCompiler {
         List<String> fields = new ArrayList<>();
         for (YamlText written : draft.fix()) {
             Names.Known known = known(written, issues);
-            if (known != null && known.path().indexOf('.') >= 0) {
+            CompiledRollup rollup = known == null ? null : rollups.get(known.path());
+            if (rollup != null && !rollup.takesAdditions()) {
+                issues.add(written.issue(
+                        "\"fix\" can offer a new %s only where the roll-up says what is typed. Add to %s, for instance: \"add: [%s]\"."
+                                .formatted(rollup.summarize(), rollup.name(), example(rollup.summarize()))));
+            } else if (rollup == null && known != null && known.path().indexOf('.') >= 0) {
                 issues.add(written.issue(
                         "\"fix\" offers fields of the record itself; %s is not one.".formatted(known.path())));
             } else if (known != null) {
@@ -99,6 +104,14 @@ final class RuleCompiler {
             }
         }
         return fields;
+    }
+
+    private static String example(String object) {
+        return switch (object) {
+            case "Task" -> "Subject, ActivityDate";
+            case "OpportunityContactRole" -> "ContactId, Role";
+            default -> "Name";
+        };
     }
 
     private String accountable(RuleDraft draft, List<FileIssue> issues) {

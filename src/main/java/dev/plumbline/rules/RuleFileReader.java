@@ -121,8 +121,16 @@ final class RuleFileReader {
         if (name == null || object == null || summarize == null || by == null) {
             refuse(name, null, object, issues);
         } else {
-            rollups.add(
-                    new RollupDraft(name, object, summarize, by, type, map.text("field"), map.text("filter"), issues));
+            rollups.add(new RollupDraft(
+                    name,
+                    object,
+                    summarize,
+                    by,
+                    type,
+                    map.text("field"),
+                    map.text("filter"),
+                    map.texts("add"),
+                    issues));
         }
     }
 
