@@ -1,6 +1,7 @@
 package dev.plumbline.salesforce;
 
 import dev.plumbline.crm.CrmRecord;
+import dev.plumbline.crm.FieldValue;
 import dev.plumbline.crm.RecordId;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -147,13 +148,15 @@ class PartnerPersons implements PersonalSalesforce {
     @Override
     public PersonAnswer<List<CrmRecord>> query(
             PersonGrant grant, String object, Collection<String> fields, String rest) {
-        return as(
-                grant,
-                desk -> readable(desk, object, fields, seen -> {
-                    List<CrmRecord> found = new java.util.ArrayList<>();
-                    desk.reads().query(object, seen, rest, false, found::addAll);
-                    return found;
-                }));
+        return as(grant, desk -> queried(desk, object, fields, rest));
+    }
+
+    private static List<CrmRecord> queried(PersonDesk desk, String object, Collection<String> fields, String rest) {
+        return readable(desk, object, fields, seen -> {
+            List<CrmRecord> found = new java.util.ArrayList<>();
+            desk.reads().query(object, seen, rest, false, found::addAll);
+            return found;
+        });
     }
 
     /** With the fields that the person may see; a describe that has grown old is asked for again once. */
@@ -219,6 +222,32 @@ class PartnerPersons implements PersonalSalesforce {
             }
             return outcomes;
         });
+    }
+
+    @Override
+    public PersonAnswer<AddOutcome> add(PersonGrant grant, Addition addition) {
+        return as(grant, desk -> {
+            AddOutcome outcome = adds(grant, desk, addition.object()).add(addition);
+            if (outcome instanceof AddOutcome.Rejected) {
+                desk.describes().forget(addition.object());
+            }
+            return outcome;
+        });
+    }
+
+    @Override
+    public PersonAnswer<Optional<RecordId>> find(PersonGrant grant, Addition addition) {
+        return as(grant, desk -> adds(grant, desk, addition.object()).find(addition));
+    }
+
+    @Override
+    public PersonAnswer<EditOutcome> remove(
+            PersonGrant grant, String object, RecordId id, Map<String, FieldValue> added) {
+        return as(grant, desk -> adds(grant, desk, object).remove(id, added));
+    }
+
+    private static PersonAdds adds(PersonGrant grant, PersonDesk desk, String object) {
+        return new PersonAdds(desk, grant.person(), object, (fields, rest) -> queried(desk, object, fields, rest));
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.plumbline.crm.CrmRecord;
 import dev.plumbline.crm.FieldValue;
 import dev.plumbline.crm.RecordId;
 import java.net.URI;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,19 @@ public interface PersonalSalesforce {
      */
     PersonAnswer<List<EditOutcome>> save(PersonGrant grant, String object, List<Edit> edits);
 
+    /** Adds a record as this person. It is sent once: where no answer comes, what the person made there since is looked through. */
+    PersonAnswer<AddOutcome> add(PersonGrant grant, Addition addition);
+
+    /** Whether a record is there after all that was to be added. */
+    PersonAnswer<Optional<RecordId>> find(PersonGrant grant, Addition addition);
+
+    /**
+     * Takes back what was added: deletes it, as this person, as long as nobody has changed it.
+     *
+     * @param added what it was made of
+     */
+    PersonAnswer<EditOutcome> remove(PersonGrant grant, String object, RecordId id, Map<String, FieldValue> added);
+
     /** Forgets what is kept in memory for this person: session, describes. */
     void forget(RecordId person);
 
@@ -87,6 +101,31 @@ public interface PersonalSalesforce {
         public Edit {
             to = Map.copyOf(to);
         }
+    }
+
+    /**
+     * A record to be added to another one.
+     *
+     * @param by    the field that holds the other one's id; it is among the fields
+     * @param since when adding it was first tried
+     */
+    record Addition(String object, String by, Map<String, FieldValue> fields, Instant since) {
+
+        public Addition {
+            fields = Map.copyOf(fields);
+        }
+    }
+
+    /** What became of an addition. */
+    sealed interface AddOutcome {
+
+        record Added(RecordId id) implements AddOutcome {}
+
+        /** Salesforce does not want it, in its own words. */
+        record Rejected(List<SalesforceClient.SaveError> errors) implements AddOutcome {}
+
+        /** No answer came, and it was not found either: it may still appear. */
+        record Unknown() implements AddOutcome {}
     }
 
     /** What became of one edit. */

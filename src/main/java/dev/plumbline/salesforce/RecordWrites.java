@@ -1,5 +1,6 @@
 package dev.plumbline.salesforce;
 
+import com.sforce.soap.partner.DeleteResult;
 import com.sforce.soap.partner.DuplicateError;
 import com.sforce.soap.partner.Error;
 import com.sforce.soap.partner.SaveResult;
@@ -98,6 +99,17 @@ final class RecordWrites {
         return Arrays.stream(results).map(RecordWrites::outcome).toList();
     }
 
+    /** Puts at most two hundred records into the recycle bin; done twice it says that they are gone. */
+    List<SaveOutcome> delete(List<RecordId> ids) {
+        String[] values = ids.stream().map(RecordId::value).toArray(String[]::new);
+        DeleteResult[] results = calls.run(Call.write("delete"), c -> c.delete(values));
+        if (results.length != values.length) {
+            throw new SalesforceException.UnknownOutcome(
+                    Codes.UNREADABLE, "Salesforce answered " + results.length + " outcomes", null);
+        }
+        return Arrays.stream(results).map(RecordWrites::outcome).toList();
+    }
+
     private List<SaveOutcome> save(List<SObject> objects, Send send) {
         List<SaveOutcome> outcomes = new ArrayList<>(objects.size());
         for (int from = 0; from < objects.size(); from += MOST_RECORDS) {
@@ -147,6 +159,10 @@ final class RecordWrites {
 
     private static SaveOutcome outcome(UpsertResult result) {
         return new SaveOutcome(id(result.getId()), result.isCreated(), errors(result.isSuccess(), result.getErrors()));
+    }
+
+    private static SaveOutcome outcome(DeleteResult result) {
+        return new SaveOutcome(id(result.getId()), false, errors(result.isSuccess(), result.getErrors()));
     }
 
     private static Optional<RecordId> id(@Nullable String sent) {
