@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Makes the fields of one record's form. */
 final class FieldMaker {
@@ -28,33 +29,52 @@ final class FieldMaker {
     private final Typing typing;
     private final FixForms.Ask ask;
     private final Map<String, List<Found>> found;
+    private final Predicate<FieldSchema> writable;
 
-    /** @param found what lookups that were searched have found, by field */
-    FieldMaker(ObjectForm object, CrmRecord record, Typing typing, FixForms.Ask ask, Map<String, List<Found>> found) {
+    private FieldMaker(
+            ObjectForm object,
+            CrmRecord record,
+            Typing typing,
+            FixForms.Ask ask,
+            Map<String, List<Found>> found,
+            Predicate<FieldSchema> writable) {
         this.object = object;
         this.record = record;
         this.typing = typing;
         this.ask = ask;
         this.found = found;
+        this.writable = writable;
+    }
+
+    /** @param found what lookups that were searched have found, by field */
+    static FieldMaker of(
+            ObjectForm object, CrmRecord record, Typing typing, FixForms.Ask ask, Map<String, List<Found>> found) {
+        return new FieldMaker(object, record, typing, ask, found, FieldSchema::updateable);
+    }
+
+    /** Of a record that is not there yet. */
+    static FieldMaker ofNew(
+            ObjectForm object, NewRecord record, Typing typing, FixForms.Ask ask, Map<String, List<Found>> found) {
+        return new FieldMaker(object, record.blank(ask.record(), object), typing, ask, found, FieldSchema::createable);
     }
 
     FixField field(String name, Offer.Need need, Set<String> offered) {
         Optional<FieldForm> known = object.field(name);
         FieldValue value = record.field(name);
         if (known.isEmpty() || value.isHidden()) {
-            return shut(name, known.map(f -> f.schema().label()).orElse(name), need, "", Shut.HIDDEN);
+            return shut(name, known.map(f -> label(f.schema())).orElse(name), need, "", Shut.HIDDEN);
         }
         FieldForm form = known.get();
         FieldSchema schema = form.schema();
         String held = typing.shown(schema, value);
-        if (!schema.updateable() || schema.calculated() || schema.type() == FieldType.OTHER) {
-            return shut(name, schema.label(), need, held, Shut.READ_ONLY);
+        if (!writable.test(schema) || schema.calculated() || schema.type() == FieldType.OTHER) {
+            return shut(name, label(schema), need, held, Shut.READ_ONLY);
         }
         String typed = ask.typed().getOrDefault(name, held);
         String mark = Mark.of(value);
         return new FixField(
                 name,
-                schema.label(),
+                label(schema),
                 widget(form),
                 typed,
                 mark,
@@ -67,6 +87,11 @@ final class FieldMaker {
                 Optional.empty(),
                 Optional.ofNullable(ask.troubles().get(name)),
                 theirs(form, value, typed, mark, held));
+    }
+
+    /** {@code Contact ID} is what Salesforce calls the field, and people the contact in it. */
+    private static String label(FieldSchema schema) {
+        return schema.type() == FieldType.REFERENCE ? schema.label().replaceFirst("[ -]ID$", "") : schema.label();
     }
 
     private static FixField shut(String name, String label, Offer.Need need, String held, Shut why) {

@@ -28,6 +28,7 @@ public class FixDesk {
     private final FixForms forms;
     private final Permitted permitted;
     private final Saving saving;
+    private final Adding adding;
     private final Undoing undoing;
 
     FixDesk(
@@ -37,6 +38,7 @@ public class FixDesk {
             FixForms forms,
             Permitted permitted,
             Saving saving,
+            Adding adding,
             Undoing undoing) {
         this.jdbi = jdbi;
         this.clock = clock;
@@ -44,6 +46,7 @@ public class FixDesk {
         this.forms = forms;
         this.permitted = permitted;
         this.saving = saving;
+        this.adding = adding;
         this.undoing = undoing;
     }
 
@@ -61,7 +64,14 @@ public class FixDesk {
     /** The form once more, as it was typed, with what came of it. */
     public Map<RecordId, FormState> again(
             Doer doer, Person person, Collection<Submission> typed, Map<RecordId, FixOutcome> outcomes) {
-        return rebuilt(doer, person, typed, outcomes, Map.of());
+        List<Submission> left = typed.stream()
+                .map(s -> Optional.ofNullable(outcomes.get(s.record()))
+                                .filter(o -> o.kind() == Kind.PARTLY)
+                                .isPresent()
+                        ? saving.left(person, s)
+                        : s)
+                .toList();
+        return rebuilt(doer, person, left, outcomes, Map.of());
     }
 
     /** The forms as they were typed, with what a lookup of one record has found. */
@@ -124,14 +134,18 @@ public class FixDesk {
             if (grant.isEmpty()) {
                 due.forEach(d -> outcomes.put(d.submission().record(), FixOutcome.of(Kind.CONNECT)));
             } else {
-                byObject(due).values().forEach(same -> outcomes.putAll(saving.save(doer, person, grant.get(), same)));
+                byObject(due).values().forEach(same -> outcomes.putAll(adding.save(doer, person, grant.get(), same)));
             }
         }
-        outcomes.forEach((record, outcome) -> {
-            if (!outcome.keepsDraft()) {
-                drop(person, record);
+        for (Submission submission : submissions) {
+            FixOutcome outcome = outcomes.get(submission.record());
+            if (outcome != null && !outcome.keepsDraft()) {
+                drop(person, submission.record());
+            } else if (outcome != null && outcome.kind() == Kind.PARTLY) {
+                Submission left = saving.left(person, submission);
+                keep(person, left.record(), left.typed(), left.marks());
             }
-        });
+        }
         return outcomes;
     }
 
@@ -142,7 +156,7 @@ public class FixDesk {
 
     /** Whether this person's last save of the record can still be taken back. */
     public boolean undoable(Person person, RecordId record) {
-        return undoing.last(person, record).isPresent();
+        return !undoing.last(person, record).isEmpty();
     }
 
     /** Takes this person's last save of the record back, as long as nobody has changed the same fields since. */

@@ -76,13 +76,32 @@ public record FixField(
     /** @param under values of the controller under which it is offered, each between two line feeds; empty when none decides */
     public record Option(String value, String label, boolean chosen, String under) {}
 
+    /** The same in a form within the form, where names begin with this. */
+    FixField within(String prefix) {
+        return new FixField(
+                prefix + name,
+                label,
+                widget,
+                typed,
+                mark,
+                needed,
+                help,
+                options,
+                controller.isEmpty() ? "" : prefix + controller,
+                length,
+                query,
+                shut,
+                trouble,
+                Optional.empty());
+    }
+
     public boolean open() {
         return shut.isEmpty();
     }
 
-    /** Whether its choices are so few that all of them can stand there, each one tap away. */
+    /** Whether its choices or suggestions are so few that all of them can stand there, each one tap away. */
     public boolean few() {
-        return widget == Widget.CHOICE
+        return (widget == Widget.CHOICE || widget == Widget.SUGGEST && !options.isEmpty())
                 && controller.isEmpty()
                 && options.size() <= MOST_STANDING
                 && options.stream().mapToInt(option -> option.label().length()).sum() <= MOST_CHARACTERS;

@@ -11,7 +11,6 @@ import dev.plumbline.salesforce.ObjectForm;
 import dev.plumbline.salesforce.PersonAnswer;
 import dev.plumbline.salesforce.PersonGrant;
 import dev.plumbline.salesforce.PersonalSalesforce;
-import dev.plumbline.salesforce.PersonalSalesforce.Found;
 import dev.plumbline.violations.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -33,15 +32,14 @@ class FixForms {
 
     private static final String RECORD_TYPE = "RecordTypeId";
 
-    /** Targets of one lookup that are searched; polymorphic ones can have dozens. */
-    private static final int MOST_TARGETS = 3;
-
     private final PersonalSalesforce salesforce;
+    private final Lookups lookups;
     private final Edition edition;
     private final Clock clock;
 
-    FixForms(PersonalSalesforce salesforce, Edition edition, Clock clock) {
+    FixForms(PersonalSalesforce salesforce, Lookups lookups, Edition edition, Clock clock) {
         this.salesforce = salesforce;
+        this.lookups = lookups;
         this.edition = edition;
         this.clock = clock;
     }
@@ -67,6 +65,22 @@ class FixForms {
         Set<String> offered() {
             return offer.fields().keySet();
         }
+
+        /** What was typed and searched for one addition, by the names of its own fields. */
+        Ask inside(NewRecord addition) {
+            Map<String, Offer.Need> fields = new LinkedHashMap<>();
+            addition.presets().keySet().forEach(field -> fields.put(field, addition.need()));
+            return new Ask(
+                    record,
+                    addition.object(),
+                    name,
+                    new Offer(fields, Map.of(), Set.of()),
+                    addition.inside(typed),
+                    Map.of(),
+                    addition.inside(troubles),
+                    Set.of(),
+                    search.filter(addition::holds).map(addition::inside));
+        }
     }
 
     Ask ask(
@@ -78,13 +92,15 @@ class FixForms {
             Optional<String> search) {
         Violation first = gaps.get(0);
         Set<String> more = new LinkedHashSet<>(extra);
-        Offer plain = Offer.of(gaps, edition::rule, Set.of());
-        troubles.keySet().stream().filter(f -> !plain.fields().containsKey(f)).forEach(more::add);
+        Offer plain = Offer.of(gaps, edition, Set.of());
+        troubles.keySet().stream()
+                .filter(f -> !plain.fields().containsKey(f) && !f.contains("."))
+                .forEach(more::add);
         return new Ask(
                 first.record(),
                 first.object(),
                 first.recordName(),
-                Offer.of(gaps, edition::rule, more),
+                Offer.of(gaps, edition, more),
                 typed,
                 marks,
                 troubles,
@@ -129,6 +145,9 @@ class FixForms {
                 .flatMap(name -> paths(form, name).stream())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         wanted.add(RECORD_TYPE);
+        if (asks.stream().anyMatch(a -> !a.offer().additions().isEmpty())) {
+            wanted.add(Lookups.ACCOUNT);
+        }
         List<RecordId> ids = asks.stream().map(Ask::record).toList();
         Typing typing = new Typing(person.locale(), person.zone(), clock.instant());
         return salesforce.read(grant, form.schema().name(), wanted, ids).map(records -> {
@@ -141,7 +160,8 @@ class FixForms {
                         ask.record(),
                         record == null
                                 ? new FormState.Gone()
-                                : new FormState.Ready(form(grant, narrowed(grant, form, record), record, ask, typing)));
+                                : new FormState.Ready(
+                                        form(grant, person, narrowed(grant, form, record), record, ask, typing)));
             }
             return states;
         });
@@ -172,8 +192,9 @@ class FixForms {
                 : form;
     }
 
-    private FixForm form(PersonGrant grant, ObjectForm object, CrmRecord record, Ask ask, Typing typing) {
-        FieldMaker maker = new FieldMaker(object, record, typing, ask, found(grant, object, ask));
+    private FixForm form(
+            PersonGrant grant, Person person, ObjectForm object, CrmRecord record, Ask ask, Typing typing) {
+        FieldMaker maker = FieldMaker.of(object, record, typing, ask, lookups.found(grant, object, ask));
         List<FixField> fields = ask.offer().fields().entrySet().stream()
                 .map(e -> maker.field(e.getKey(), e.getValue(), ask.offered()))
                 .toList();
@@ -183,31 +204,40 @@ class FixForms {
                 ask.object(),
                 ask.name(),
                 fields,
+                additions(grant, person, ask, record, typing),
                 ask.extra(),
                 !ask.typed().isEmpty());
     }
 
-    /** What lookups find: the one that is searched, and those that were, so that what was chosen stays to be seen. */
-    private Map<String, List<Found>> found(PersonGrant grant, ObjectForm object, Ask ask) {
-        Map<String, List<Found>> found = new HashMap<>();
-        for (String name : ask.offered()) {
-            String query = ask.typed().getOrDefault(FieldMaker.QUERY + name, "").strip();
-            boolean wanted = ask.search().filter(name::equals).isPresent() || !query.isEmpty();
-            object.field(name)
-                    .filter(f -> wanted && f.schema().type() == FieldType.REFERENCE)
-                    .ifPresent(f -> found.put(
-                            name,
-                            f.schema().referenceTo().stream()
-                                    .limit(MOST_TARGETS)
-                                    .flatMap(target -> matches(grant, target, query).stream())
-                                    .toList()));
+    private List<FixForm.Addition> additions(
+            PersonGrant grant, Person person, Ask ask, CrmRecord record, Typing typing) {
+        List<FixForm.Addition> additions = new ArrayList<>();
+        for (NewRecord one : newRecords(person, ask.offer())) {
+            Ask inside = ask.inside(one);
+            if (salesforce.describe(grant, one.object(), Optional.empty())
+                    instanceof PersonAnswer.Done<ObjectForm> done) {
+                ObjectForm object = done.value();
+                FieldMaker maker =
+                        FieldMaker.ofNew(object, one, typing, inside, lookups.found(grant, object, inside, record));
+                additions.add(new FixForm.Addition(
+                        one.rollup(),
+                        object.schema().label(),
+                        inside.offer().fields().entrySet().stream()
+                                .map(e -> maker.field(e.getKey(), e.getValue(), inside.offered())
+                                        .within(one.prefix()))
+                                .toList()));
+            } else {
+                additions.add(new FixForm.Addition(one.rollup(), one.object(), List.of()));
+            }
         }
-        return found;
+        return additions;
     }
 
-    private List<Found> matches(PersonGrant grant, String target, String query) {
-        return salesforce.search(grant, target, query) instanceof PersonAnswer.Done<List<Found>> done
-                ? done.value()
-                : List.of();
+    /** What may be added to a record, as it begins. */
+    List<NewRecord> newRecords(Person person, Offer offer) {
+        return offer.additions().entrySet().stream()
+                .flatMap(e -> Offer.rollup(edition, e.getKey()).stream()
+                        .map(rollup -> NewRecord.of(rollup, e.getValue(), person, clock.instant())))
+                .toList();
     }
 }

@@ -28,6 +28,8 @@ public record FixOutcome(
         /** Something typed cannot be meant; nothing was sent. */
         WRONG,
         REFUSED,
+        /** Some of it is saved, and what is marked is not. */
+        PARTLY,
         /** Somebody changed the same field meanwhile. */
         OVERTAKEN,
         /** In an approval, for instance. */

@@ -5,12 +5,14 @@ import dev.plumbline.audit.AuditEntry;
 import dev.plumbline.audit.AuditLog;
 import dev.plumbline.audit.Subject;
 import dev.plumbline.crm.CrmRecord;
+import dev.plumbline.crm.RecordId;
 import dev.plumbline.fixes.FixOutcome.Kind;
 import dev.plumbline.fixes.SaveTable.Save;
 import dev.plumbline.fixes.SaveTable.State;
 import dev.plumbline.salesforce.PersonAnswer;
 import dev.plumbline.salesforce.PersonGrant;
 import dev.plumbline.salesforce.PersonalSalesforce;
+import dev.plumbline.salesforce.PersonalSalesforce.Addition;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -61,6 +63,28 @@ class FixSweep {
         });
     }
 
+    /** The record itself where it holds what was to be saved. */
+    private PersonAnswer<List<RecordId>> held(PersonGrant grant, Save save) {
+        return salesforce
+                .read(grant, save.object(), save.wanted().keySet(), List.of(save.record()))
+                .map(records -> records.stream()
+                        .filter(record -> record.holds(save.wanted()))
+                        .map(CrmRecord::id)
+                        .toList());
+    }
+
+    /** What was added and the record to which, where it was. */
+    private PersonAnswer<List<RecordId>> added(PersonGrant grant, Save save) {
+        String by = save.wanted().entrySet().stream()
+                .filter(e -> e.getValue().asText().equals(save.record().value()))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("an addition to nothing: " + save.key()));
+        return salesforce
+                .find(grant, new Addition(save.object(), by, save.wanted(), save.at()))
+                .map(found -> found.map(id -> List.of(id, save.record())).orElse(List.of()));
+    }
+
     /** What the record holds tells. Read as the person who saved it, who alone is known to see it. */
     private void lookUp(Save save) {
         Actor self = new Actor.System("fixes");
@@ -68,18 +92,26 @@ class FixSweep {
         if (grant.isEmpty()) {
             return;
         }
-        PersonAnswer<List<CrmRecord>> answer =
-                salesforce.read(grant.get(), save.object(), save.wanted().keySet(), List.of(save.record()));
-        if (!(answer instanceof PersonAnswer.Done<List<CrmRecord>> done)) {
+        PersonAnswer<List<RecordId>> answer = save.adds() ? added(grant.get(), save) : held(grant.get(), save);
+        if (!(answer instanceof PersonAnswer.Done<List<RecordId>> done)) {
             return;
         }
-        boolean holds = done.value().stream().anyMatch(record -> record.holds(save.wanted()));
-        boolean checked = holds && judged.again(List.of(save.record()));
+        boolean holds = !done.value().isEmpty();
+        boolean checked = holds && judged.again(done.value());
         FixOutcome outcome = holds
                 ? judged.told(FixOutcome.of(Kind.SAVED), checked, save.about())
                 : FixOutcome.of(Kind.REFUSED, Trouble.of(Trouble.Kind.BROKE_OFF));
         jdbi.useTransaction(handle -> {
-            SaveTable.settle(handle, save, holds ? State.SAVED : State.REFUSED, outcome, clock.instant());
+            SaveTable.settle(
+                    handle,
+                    save.person(),
+                    save.key(),
+                    save.record(),
+                    save.rollup(),
+                    holds ? State.SAVED : State.REFUSED,
+                    new SaveTable.Result(
+                            null, holds && save.adds() ? done.value().get(0) : null, outcome),
+                    clock.instant());
             if (holds) {
                 DraftTable.remove(handle, save.person(), save.record());
             }
@@ -88,7 +120,9 @@ class FixSweep {
                     AuditEntry.of(
                             clock.instant(),
                             self,
-                            holds ? "record-saved" : "record-not-saved",
+                            save.adds()
+                                    ? holds ? "record-added" : "record-not-added"
+                                    : holds ? "record-saved" : "record-not-saved",
                             new Subject(
                                     save.about().stream().findFirst(),
                                     Optional.empty(),

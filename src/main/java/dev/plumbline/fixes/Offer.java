@@ -1,7 +1,8 @@
 package dev.plumbline.fixes;
 
+import dev.plumbline.pipeline.Edition;
+import dev.plumbline.rules.Rollup;
 import dev.plumbline.rules.Rule;
-import dev.plumbline.rules.RuleId;
 import dev.plumbline.violations.Violation;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,23 +12,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
- * What to offer for mending a record: the fields of all its gaps, what is missing first.
+ * What to offer for mending a record: the fields of all its gaps, what is missing first, and what may be added to it.
  *
  * @param fields    by API name, each with why it is asked for; {@code needed} where it must be meaningful
- * @param elsewhere what is broken and not a field of this record: on another record, or a matter of activities
+ * @param additions the same by the name of the roll-up that counts what is added
+ * @param elsewhere what is broken and can only be mended in Salesforce: on another record, for instance
  */
-record Offer(Map<String, Need> fields, Set<String> elsewhere) {
+record Offer(Map<String, Need> fields, Map<String, Need> additions, Set<String> elsewhere) {
+
+    private static final String ROLLUP = "$Rollup.";
 
     record Need(boolean needed, String why) {}
 
-    static Offer of(Collection<Violation> gaps, Function<RuleId, Optional<Rule>> rules, Collection<String> extra) {
+    static Offer of(Collection<Violation> gaps, Edition edition, Collection<String> extra) {
         Map<String, Need> fields = new LinkedHashMap<>();
+        Map<String, Need> additions = new LinkedHashMap<>();
         Set<String> elsewhere = new LinkedHashSet<>();
         for (Violation gap : gaps) {
-            Optional<Rule> rule = rules.apply(gap.rule());
+            Optional<Rule> rule = edition.rule(gap.rule());
             List<String> required = new ArrayList<>(gap.missing());
             rule.ifPresent(r -> required.addAll(r.require()));
             String why = rule.map(Rule::why).orElse("");
@@ -37,7 +41,11 @@ record Offer(Map<String, Need> fields, Set<String> elsewhere) {
                 elsewhere.add(gap.rule().value());
             }
             for (String field : offered) {
-                if (field.contains(".") || field.startsWith("$")) {
+                Optional<Rollup> rollup =
+                        field.startsWith(ROLLUP) ? rollup(edition, field.substring(ROLLUP.length())) : Optional.empty();
+                if (rollup.isPresent()) {
+                    additions.putIfAbsent(rollup.get().name(), new Need(true, why));
+                } else if (field.contains(".") || field.startsWith("$")) {
                     elsewhere.add(field);
                 } else {
                     Need need = new Need(required.contains(field), why);
@@ -46,11 +54,18 @@ record Offer(Map<String, Need> fields, Set<String> elsewhere) {
             }
         }
         extra.forEach(field -> fields.putIfAbsent(field, new Need(false, "")));
-        return new Offer(fields, elsewhere);
+        return new Offer(fields, additions, elsewhere);
+    }
+
+    /** A roll-up in force to which somebody may add. */
+    static Optional<Rollup> rollup(Edition edition, String name) {
+        return edition.current().rollups().stream()
+                .filter(rollup -> rollup.name().equals(name) && rollup.takesAdditions())
+                .findFirst();
     }
 
     /** Whether a form can help at all. */
     boolean any() {
-        return !fields.isEmpty();
+        return !fields.isEmpty() || !additions.isEmpty();
     }
 }

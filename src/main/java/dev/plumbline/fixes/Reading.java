@@ -11,6 +11,7 @@ import dev.plumbline.salesforce.ObjectForm;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a submission asks to be changed.
@@ -57,8 +58,8 @@ record Reading(Map<String, FieldValue> changes, Map<String, Trouble> troubles) {
         return shown == null ? !FieldValues.same(Typing.asShown(held), typed) : !shown.equals(Mark.of(typed));
     }
 
-    private static @org.jspecify.annotations.Nullable Trouble saysNothing(
-            FieldForm field, Offer.Need need, FieldValue value) {
+    /** What is wrong with a value that is meant to say something; null when nothing is. */
+    static @Nullable Trouble saysNothing(FieldForm field, Offer.Need need, FieldValue value) {
         if (value.isBlank()) {
             return need.needed() || !field.schema().nillable() ? Trouble.of(Kind.NEEDED) : null;
         }

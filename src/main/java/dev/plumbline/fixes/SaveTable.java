@@ -16,11 +16,12 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** Table {@code fix_save}: each save of a record, claimed before it is sent. */
+/** Table {@code fix_save}: each save of a record and each addition to it, claimed before it is sent. */
 final class SaveTable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String COLUMNS = "person, form_key, record, object, state, wanted, before, answer, about, at";
+    private static final String COLUMNS =
+            "person, form_key, record, rollup, object, state, wanted, before, added, answer, about, at";
 
     private SaveTable() {}
 
@@ -36,38 +37,54 @@ final class SaveTable {
     }
 
     /**
+     * @param rollup that counts what was added; empty where the record's own fields were saved
+     * @param object of what was saved or added
      * @param before what the record held; empty while that is not known
+     * @param added  what was added
      * @param about  the gaps that were open
      */
     record Save(
             RecordId person,
             String key,
             RecordId record,
+            String rollup,
             String object,
             State state,
             Map<String, FieldValue> wanted,
             Optional<Map<String, FieldValue>> before,
+            Optional<RecordId> added,
             Optional<FixOutcome> answer,
             List<Long> about,
-            Instant at) {}
+            Instant at) {
+
+        boolean adds() {
+            return !rollup.isEmpty();
+        }
+
+        boolean undoable() {
+            return added.isPresent() || before.filter(held -> !held.isEmpty()).isPresent();
+        }
+    }
 
     /** @return whether it is ours to send; otherwise it was claimed before */
     static boolean claim(
             Handle handle,
             RecordId person,
             Submission submission,
+            String rollup,
             String object,
             Map<String, FieldValue> wanted,
             Collection<Long> about,
             Instant at) {
         return handle.createUpdate(
                                 """
-                                INSERT INTO fix_save (person, form_key, record, object, state, wanted, about, at)
-                                VALUES (:person, :key, :record, :object, 'sending', CAST(:wanted AS jsonb), :about, :at)
+                                INSERT INTO fix_save (person, form_key, record, rollup, object, state, wanted, about, at)
+                                VALUES (:person, :key, :record, :rollup, :object, 'sending', CAST(:wanted AS jsonb), :about, :at)
                                 ON CONFLICT DO NOTHING""")
                         .bind("person", person.value())
                         .bind("key", submission.key())
                         .bind("record", submission.record().value())
+                        .bind("rollup", rollup)
                         .bind("object", object)
                         .bind("wanted", KeptValues.written(wanted))
                         .bind("about", about.toArray(Long[]::new))
@@ -76,29 +93,45 @@ final class SaveTable {
                 == 1;
     }
 
-    static Optional<Save> of(Handle handle, RecordId person, String key, RecordId record) {
-        return handle.createQuery("SELECT " + COLUMNS
-                        + " FROM fix_save WHERE person = :person AND form_key = :key AND record = :record")
+    /** Whether something was sent to be added of which nobody knows yet whether it was: another one might be a second. */
+    static boolean pending(Handle handle, RecordId person, RecordId record, String rollup) {
+        return handle.createQuery(
+                        """
+                        SELECT EXISTS (SELECT FROM fix_save WHERE person = :person AND record = :record AND rollup = :rollup
+                            AND state = 'sending')""")
+                .bind("person", person.value())
+                .bind("record", record.value())
+                .bind("rollup", rollup)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    /** Everything that one form asked of one record; the record's own fields first. */
+    static List<Save> of(Handle handle, RecordId person, String key, RecordId record) {
+        return handle.createQuery(
+                        "SELECT " + COLUMNS
+                                + " FROM fix_save WHERE person = :person AND form_key = :key AND record = :record ORDER BY rollup")
                 .bind("person", person.value())
                 .bind("key", key)
                 .bind("record", record.value())
                 .map((row, c) -> save(row))
-                .findOne();
+                .list();
     }
 
-    /** The newest that came to an end, which is the one that can be undone. */
-    static Optional<Save> latest(Handle handle, RecordId person, RecordId record, Instant since) {
+    /** What the newest form did that came to an end, as far as it was not undone: that is what can be. */
+    static List<Save> latest(Handle handle, RecordId person, RecordId record, Instant since) {
         return handle.createQuery(
                         "SELECT " + COLUMNS + " "
                                 + """
-                                FROM fix_save WHERE person = :person AND record = :record AND at >= :since
-                                    AND state IN ('saved', 'undone') ORDER BY at DESC LIMIT 1""")
+                                FROM fix_save WHERE person = :person AND record = :record AND state = 'saved' AND form_key = (
+                                    SELECT form_key FROM fix_save WHERE person = :person AND record = :record AND at >= :since
+                                        AND state IN ('saved', 'undone') ORDER BY at DESC LIMIT 1)
+                                    ORDER BY rollup DESC""")
                 .bind("person", person.value())
                 .bind("record", record.value())
                 .bind("since", GrantTable.utc(since))
                 .map((row, c) -> save(row))
-                .findOne()
-                .filter(save -> save.state() == State.SAVED);
+                .list();
     }
 
     /** Sent long ago, and nobody knows what came of it. */
@@ -111,31 +144,59 @@ final class SaveTable {
     }
 
     static void settle(Handle handle, Save save, State state, FixOutcome answer, Instant at) {
-        settle(handle, save.person(), save.key(), save.record(), state, null, answer, at);
+        settle(handle, save.person(), save.key(), save.record(), save.rollup(), state, Result.said(answer), at);
     }
 
-    /** What is null stays as it is. */
+    /**
+     * What came of it; what is null stays as it is.
+     *
+     * @param before what the record held
+     * @param added  what was added
+     */
+    record Result(@Nullable Map<String, FieldValue> before, @Nullable RecordId added, @Nullable FixOutcome answer) {
+
+        static Result said(FixOutcome answer) {
+            return new Result(null, null, answer);
+        }
+    }
+
     static void settle(
             Handle handle,
             RecordId person,
             String key,
             RecordId record,
+            String rollup,
             State state,
-            @Nullable Map<String, FieldValue> before,
-            @Nullable FixOutcome answer,
+            Result result,
             Instant at) {
         handle.createUpdate(
                         """
                         UPDATE fix_save SET state = :state, before = CAST(coalesce(:before, CAST(before AS text)) AS jsonb),
-                            answer = CAST(coalesce(:answer, CAST(answer AS text)) AS jsonb), done_at = :at
-                        WHERE person = :person AND form_key = :key AND record = :record""")
+                            answer = CAST(coalesce(:answer, CAST(answer AS text)) AS jsonb), added = coalesce(:added, added),
+                            done_at = :at
+                        WHERE person = :person AND form_key = :key AND record = :record AND rollup = :rollup""")
                 .bind("state", state.key())
-                .bind("before", before == null ? null : KeptValues.written(before))
-                .bind("answer", answer == null ? null : json(answer))
+                .bind("before", result.before() == null ? null : KeptValues.written(result.before()))
+                .bind("answer", result.answer() == null ? null : json(result.answer()))
+                .bind("added", result.added() == null ? null : result.added().value())
+                .bind("rollup", rollup)
                 .bind("at", GrantTable.utc(at))
                 .bind("person", person.value())
                 .bind("key", key)
                 .bind("record", record.value())
+                .execute();
+    }
+
+    /** Lets go of what was claimed and never sent. */
+    static void release(Handle handle, RecordId person, String key, RecordId record, String rollup) {
+        handle.createUpdate(
+                        """
+                        DELETE FROM fix_save WHERE person = :person AND form_key = :key AND record = :record
+                            AND rollup = :rollup AND state = 'sending'""")
+                .bind("person", person.value())
+                .bind("key", key)
+                .bind("record", record.value())
+                .bind("rollup", rollup)
                 .execute();
     }
 
@@ -150,10 +211,12 @@ final class SaveTable {
                 RecordId.of(row.getString("person")),
                 row.getString("form_key"),
                 RecordId.of(row.getString("record")),
+                row.getString("rollup"),
                 row.getString("object"),
                 State.valueOf(row.getString("state").toUpperCase(java.util.Locale.ROOT)),
                 KeptValues.read(row.getString("wanted")),
                 Optional.ofNullable(row.getString("before")).map(KeptValues::read),
+                Optional.ofNullable(row.getString("added")).map(RecordId::of),
                 Optional.ofNullable(row.getString("answer")).map(SaveTable::outcome),
                 Arrays.asList((Long[]) row.getArray("about").getArray()),
                 row.getObject("at", OffsetDateTime.class).toInstant());

@@ -68,7 +68,11 @@ class Saving {
     record Due(Submission submission, List<Violation> gaps) {
 
         Offer offer(Edition edition) {
-            return Offer.of(gaps, edition::rule, submission.extra());
+            return Offer.of(gaps, edition, submission.extra());
+        }
+
+        List<Long> about() {
+            return gaps.stream().map(Violation::id).toList();
         }
     }
 
@@ -78,16 +82,33 @@ class Saving {
     Optional<FixOutcome> answered(Person person, Submission submission) {
         long looks = PATIENCE.toMillis() / LOOK.toMillis();
         for (long look = 0; ; look++) {
-            Optional<Save> save =
-                    jdbi.withHandle(handle -> SaveTable.of(handle, person.id(), submission.key(), submission.record()));
-            if (save.isEmpty() || save.get().answer().isPresent()) {
-                return save.flatMap(Save::answer);
+            List<Save> saves = saves(person, submission);
+            if (saves.stream().allMatch(save -> save.answer().isPresent())) {
+                // What was added comes last, and its answer speaks of the whole form.
+                return saves.isEmpty()
+                        ? Optional.empty()
+                        : saves.get(saves.size() - 1).answer();
             }
             if (look >= looks || !paused()) {
-                boolean saved = save.get().state() == State.SAVED;
+                boolean saved = saves.stream().allMatch(save -> save.state() == State.SAVED);
                 return Optional.of(FixOutcome.of(saved ? Kind.SAVED : Kind.UNKNOWN));
             }
         }
+    }
+
+    /** What is left of a submission that was saved in part. */
+    Submission left(Person person, Submission submission) {
+        Submission left = submission;
+        for (Save save : saves(person, submission)) {
+            if (save.state() == State.SAVED) {
+                left = left.without(save.wanted().keySet(), save.rollup());
+            }
+        }
+        return left;
+    }
+
+    private List<Save> saves(Person person, Submission submission) {
+        return jdbi.withHandle(handle -> SaveTable.of(handle, person.id(), submission.key(), submission.record()));
     }
 
     private static boolean paused() {
@@ -172,9 +193,10 @@ class Saving {
                 handle,
                 person.id(),
                 due.submission(),
+                "",
                 due.gaps().get(0).object(),
                 changes,
-                due.gaps().stream().map(Violation::id).toList(),
+                due.about(),
                 clock.instant()));
     }
 
@@ -241,9 +263,9 @@ class Saving {
                     person.id(),
                     submission.key(),
                     submission.record(),
+                    "",
                     outcome.saved() ? State.SAVED : State.REFUSED,
-                    before,
-                    outcome.saved() ? null : outcome,
+                    new SaveTable.Result(before, null, outcome.saved() ? null : outcome),
                     now);
             AuditLog.append(
                     handle,
@@ -279,19 +301,16 @@ class Saving {
             RecordId id = one.due().submission().record();
             FixOutcome outcome = outcomes.get(id);
             if (outcome != null && outcome.saved()) {
-                FixOutcome told = judged.told(
-                        outcome,
-                        checked,
-                        one.due().gaps().stream().map(Violation::id).toList());
+                FixOutcome told = judged.told(outcome, checked, one.due().about());
                 outcomes.put(id, told);
                 jdbi.useTransaction(handle -> SaveTable.settle(
                         handle,
                         person.id(),
                         one.due().submission().key(),
                         id,
+                        "",
                         State.SAVED,
-                        null,
-                        told,
+                        SaveTable.Result.said(told),
                         clock.instant()));
             }
         }

@@ -28,6 +28,21 @@ public record Submission(
         }
     }
 
+    /**
+     * The same without what is saved already.
+     *
+     * @param fields that were saved
+     * @param rollup to which they were added; empty where they are the record's own
+     */
+    Submission without(Set<String> fields, String rollup) {
+        Submission left = this;
+        for (String name : Set.copyOf(typed.keySet())) {
+            boolean saved = rollup.isEmpty() ? fields.contains(name) : name.startsWith(rollup + ".");
+            left = saved ? left.without(name) : left;
+        }
+        return left;
+    }
+
     /** The same without what was typed into one field: what the record holds there stands. */
     public Submission without(String field) {
         Map<String, String> left = new HashMap<>(typed);

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 
 /** Takes the last save of a record back: writes what was there before, as long as what was saved still stands. */
@@ -43,29 +44,42 @@ class Undoing {
         this.judged = judged;
     }
 
-    Optional<Save> last(Person person, RecordId record) {
-        return jdbi.withHandle(handle -> SaveTable.latest(
+    /** All that the last form did, what was added first. */
+    List<Save> last(Person person, RecordId record) {
+        return jdbi
+                .withHandle(handle -> SaveTable.latest(
                         handle, person.id(), record, clock.instant().minus(LONGEST)))
-                .filter(save -> save.before().filter(b -> !b.isEmpty()).isPresent());
+                .stream()
+                .filter(Save::undoable)
+                .toList();
     }
 
     FixOutcome undo(Doer doer, Person person, PersonGrant grant, RecordId record) {
-        Optional<Save> last = last(person, record);
-        if (last.isEmpty()) {
-            return FixOutcome.of(Kind.NOT_UNDONE);
+        FixOutcome outcome = FixOutcome.of(Kind.NOT_UNDONE);
+        for (Save save : last(person, record)) {
+            PersonAnswer<EditOutcome> answer = takeBack(grant, save);
+            if (!(answer instanceof PersonAnswer.Done<EditOutcome> done)) {
+                return Saving.none(answer);
+            }
+            outcome = Saving.outcome(done.value());
+            if (!outcome.saved()) {
+                return outcome;
+            }
+            outcome = undone(doer, save);
         }
-        Save save = last.get();
+        return outcome;
+    }
+
+    private PersonAnswer<EditOutcome> takeBack(PersonGrant grant, Save save) {
+        if (save.added().isPresent()) {
+            return salesforce.remove(grant, save.object(), save.added().get(), save.wanted());
+        }
         Map<String, FieldValue> before = save.before().orElse(Map.of());
         Edit edit = new Edit(
-                record,
+                save.record(),
                 before,
                 (field, value) -> FieldValues.same(value, save.wanted().getOrDefault(field, FieldValue.BLANK)));
-        PersonAnswer<List<EditOutcome>> answer = salesforce.save(grant, save.object(), List.of(edit));
-        if (!(answer instanceof PersonAnswer.Done<List<EditOutcome>> done)) {
-            return Saving.none(answer);
-        }
-        FixOutcome outcome = Saving.outcome(done.value().get(0));
-        return outcome.saved() ? undone(doer, save) : outcome;
+        return salesforce.save(grant, save.object(), List.of(edit)).map(outcomes -> outcomes.get(0));
     }
 
     private FixOutcome undone(Doer doer, Save save) {
@@ -84,10 +98,16 @@ class Undoing {
                                     Optional.of(save.record()),
                                     List.of()),
                             "Taken back in Salesforce: "
-                                    + String.join(", ", save.wanted().keySet()) + ".",
+                                    + save.added()
+                                            .map(id -> save.object() + " " + id)
+                                            .orElseGet(() -> String.join(
+                                                    ", ", save.wanted().keySet()))
+                                    + ".",
                             Map.of()));
         });
-        boolean checked = judged.again(List.of(save.record()));
+        List<RecordId> touched =
+                Stream.concat(save.added().stream(), Stream.of(save.record())).toList();
+        boolean checked = judged.again(touched);
         return judged.told(undone, checked, save.about());
     }
 }

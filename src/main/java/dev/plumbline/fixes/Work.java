@@ -44,7 +44,7 @@ public record Work(List<WorkRecord> shown, int records, int gaps, int minutes) {
     /** Objects of which several records can be mended with a form, and how many: worth a table. */
     public Map<String, Integer> tables() {
         Map<String, Integer> counts = new TreeMap<>();
-        shown.stream().filter(WorkRecord::fixable).forEach(r -> counts.merge(r.object(), 1, Integer::sum));
+        shown.stream().filter(WorkRecord::hasFields).forEach(r -> counts.merge(r.object(), 1, Integer::sum));
         counts.values().removeIf(count -> count < 2);
         return counts;
     }

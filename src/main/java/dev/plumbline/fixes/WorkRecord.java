@@ -15,7 +15,8 @@ import java.util.Optional;
  *
  * @param amount   in the record's currency
  * @param currency where the record says it
- * @param fields   what a form would offer; empty where no field of the record mends it
+ * @param fields   what a form would offer to be typed; empty where no field of the record mends it
+ * @param adds     whether the form would offer to add another record to it
  */
 public record WorkRecord(
         RecordId record,
@@ -25,7 +26,8 @@ public record WorkRecord(
         Optional<String> currency,
         Optional<RecordId> accountable,
         List<Gap> gaps,
-        List<String> fields) {
+        List<String> fields,
+        boolean adds) {
 
     /** @param next who of those above hears of it, and when */
     public record Gap(Violation violation, Optional<Rule> rule, Optional<Step> next) {}
@@ -46,7 +48,12 @@ public record WorkRecord(
         return gaps.stream().flatMap(g -> g.next().stream()).min(Comparator.comparing(Step::at));
     }
 
-    public boolean fixable() {
+    /** Whether it can stand in a table, which has the record's own fields. */
+    public boolean hasFields() {
         return !fields.isEmpty();
+    }
+
+    public boolean fixable() {
+        return adds || hasFields();
     }
 }

@@ -63,6 +63,7 @@ public class Works {
 
     private WorkRecord record(List<Violation> gaps, Map<Long, Step> next) {
         Violation first = gaps.get(0);
+        Offer offer = Offer.of(gaps, edition, List.of());
         return new WorkRecord(
                 first.record(),
                 first.object(),
@@ -77,6 +78,7 @@ public class Works {
                         .map(gap -> new WorkRecord.Gap(
                                 gap, edition.rule(gap.rule()), Optional.ofNullable(next.get(gap.id()))))
                         .toList(),
-                List.copyOf(Offer.of(gaps, edition::rule, List.of()).fields().keySet()));
+                List.copyOf(offer.fields().keySet()),
+                !offer.additions().isEmpty());
     }
 }

@@ -18,10 +18,29 @@
   });
   narrowAll(document);
 
+  // A suggestion is one tap, and can be typed over.
+  const suggest = () => document.querySelectorAll("[data-fills][hidden]").forEach(chips => { chips.hidden = false; });
+  const press = chips => {
+    const text = document.getElementById(chips.dataset.fills).value;
+    for (const chip of chips.children) chip.setAttribute("aria-pressed", String(chip.value === text));
+  };
+  document.addEventListener("click", event => {
+    const chip = event.target.closest("[data-fills] .chip");
+    if (!chip) return;
+    document.getElementById(chip.parentElement.dataset.fills).value = chip.value;
+    press(chip.parentElement);
+  });
+  document.addEventListener("input", event => {
+    const chips = event.target.id && document.querySelector(`[data-fills="${CSS.escape(event.target.id)}"]`);
+    if (chips) press(chips);
+  });
+  suggest();
+
   // A record is done: on to the next one, and into its first field.
   let goOn = false;
   document.addEventListener("htmx:afterSettle", event => {
     narrowAll(document);
+    suggest();
     const card = document.getElementById(event.detail.elt.id) || event.detail.elt;
     if (!card.matches || !card.matches(".work-card")) return;
     if (card.hasAttribute("data-over")) {

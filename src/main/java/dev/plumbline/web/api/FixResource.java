@@ -72,7 +72,10 @@ class FixResource {
             boolean editable,
             List<ChoiceView> choices) {}
 
-    /** @param state ready, connect, down, gone or elsewhere; fields only when it is ready */
+    /**
+     * @param state  ready, connect, down, gone or elsewhere; fields only when it is ready
+     * @param fields the record's own, and behind {@code Rollup.} those of a record that may be added
+     */
     record FormView(String violation, String record, String object, String state, List<FieldView> fields) {}
 
     record TroubleView(String kind, String detail) {}
@@ -93,7 +96,7 @@ class FixResource {
                         asked.doer(), asked.person(), List.of(asked.violation().record()))
                 .getOrDefault(asked.violation().record(), new FormState.Elsewhere());
         List<FieldView> fields = state instanceof FormState.Ready ready
-                ? ready.form().fields().stream().map(FixResource::view).toList()
+                ? ready.form().all().stream().map(FixResource::view).toList()
                 : List.of();
         return new FormView(
                 id,
@@ -133,7 +136,7 @@ class FixResource {
         RecordId record = asked.violation().record();
         if (desk.forms(asked.doer(), asked.person(), List.of(record)).get(record) instanceof FormState.Ready ready) {
             FixForm form = ready.form();
-            List<String> open = form.fields().stream()
+            List<String> open = form.all().stream()
                     .filter(FixField::open)
                     .map(FixField::name)
                     .toList();
@@ -152,7 +155,7 @@ class FixResource {
                     case CONNECT -> 403;
                     case GONE -> 404;
                     case OVERTAKEN, LOCKED -> 409;
-                    case WRONG, REFUSED -> 422;
+                    case WRONG, REFUSED, PARTLY -> 422;
                     case LATER -> 503;
                 };
         OutcomeView view = view(outcome);
@@ -181,6 +184,7 @@ class FixResource {
             case LOCKED -> "the record is locked, for instance by an approval";
             case WRONG -> "some fields cannot be read; see troubles";
             case REFUSED -> "Salesforce did not take it; see troubles and words";
+            case PARTLY -> "a part of it is saved; see troubles and words for what is not";
             case LATER -> "Salesforce does not answer; nothing was saved";
             case SAVED, NOTHING, UNDONE, NOT_UNDONE, UNKNOWN -> "";
         };

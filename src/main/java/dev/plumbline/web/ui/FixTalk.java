@@ -41,6 +41,7 @@ record FixTalk(Format say, WorkWords words) {
             case NOTHING -> new Result("warn", words.nothing(), lines, false, false);
             case WRONG -> new Result("warn", words.wrong(), lines, false, false);
             case REFUSED -> new Result("bad", words.refused(), lines, false, false);
+            case PARTLY -> new Result("warn", words.partly(), lines, false, outcome.undoable());
             case OVERTAKEN -> new Result("warn", words.overtaken(), lines, false, false);
             case LOCKED -> new Result("warn", words.locked(), lines, false, false);
             case GONE -> new Result("warn", words.gone(), lines, false, false);

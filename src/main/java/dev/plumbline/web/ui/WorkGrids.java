@@ -77,7 +77,7 @@ class WorkGrids {
 
     private List<WorkRecord> mine(Page page, Person person, String object) {
         return works.of(WorkPages.people(page.viewer(), person), Integer.MAX_VALUE).shown().stream()
-                .filter(r -> r.object().equals(object) && r.fixable())
+                .filter(r -> r.object().equals(object) && r.hasFields())
                 .limit(MOST_ROWS)
                 .toList();
     }

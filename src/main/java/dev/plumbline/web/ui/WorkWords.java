@@ -177,6 +177,21 @@ public interface WorkWords {
     @Message("Salesforce did not take it. Nothing was saved.")
     String refused();
 
+    @Message("Salesforce took a part of it. What is saved is saved; what it did not take still stands below.")
+    String partly();
+
+    @Message("Suggestions for {label}")
+    String suggestions(String label);
+
+    @Message("New:")
+    String newRecord();
+
+    @Message("You cannot add this in Salesforce. Ask your admin, or whoever can.")
+    String notAddable();
+
+    @Message("Leave it empty to add nothing.")
+    String addNothing();
+
     @Message("Somebody changed the same field meanwhile. Nothing was saved; choose what holds.")
     String overtaken();
 

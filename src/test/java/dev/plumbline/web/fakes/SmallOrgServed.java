@@ -44,7 +44,49 @@ public class SmallOrgServed implements QuarkusTestResourceLifecycleManager {
 
     static final String RULES =
             """
+            rollups:
+              - name: Planned
+                object: Opportunity
+                summarize: Task
+                by: WhatId
+                type: COUNT
+                filter: NOT(IsClosed)
+                add:
+                  - Subject
+                  - ActivityDate = DATE(2027, 3, 1)
+              - name: People
+                object: Opportunity
+                summarize: OpportunityContactRole
+                by: OpportunityId
+                type: COUNT
+                add: [ContactId, Role]
             rules:
+              - name: planned
+                title: Deals without a plan get one
+                object: Opportunity
+                applies: CONTAINS(Name, "planless")
+                violated: $Rollup.Planned = 0
+                message: "{Name} has nothing planned."
+                why: A deal with nothing planned is a deal nobody works on.
+                used-by: Monday's review
+                fix: [$Rollup.Planned]
+                severity: required
+                ladder: standard
+                state: live
+                backlog: enforce
+              - name: people
+                title: Lonely deals name somebody
+                object: Opportunity
+                applies: CONTAINS(Name, "lonely")
+                violated: OR($Rollup.People = 0, ISBLANK(Description))
+                message: "{Name} names nobody."
+                why: A deal that hangs on nobody is lost.
+                used-by: Monday's review
+                fix: [Description, $Rollup.People]
+                severity: required
+                ladder: standard
+                state: live
+                backlog: enforce
               - name: next-step
                 title: Open deals have a next step
                 object: Opportunity
@@ -168,6 +210,16 @@ public class SmallOrgServed implements QuarkusTestResourceLifecycleManager {
         deal(24, CLEO, "CloseDate", "2026-02-01", "NextStep", "Call");
         deal(23, CLEO, "CloseDate", "2027-03-31");
         deal(22, CLEO, "CloseDate", "2027-03-31", "NextStep", "Call", "LeadSource", "Web");
+        IntStream.rangeClosed(30, 37)
+                .forEach(n -> deal(
+                        n,
+                        CLEO,
+                        "CloseDate",
+                        "2027-03-31",
+                        "NextStep",
+                        "Call",
+                        "Name",
+                        "A planless %sdeal, %d".formatted(n == 35 || n == 36 ? "and lonely " : "", n)));
         call(CLEOS_CALL, "Call about the offer");
         MORE_CALLS.forEach(id -> call(id, "Call about delivery"));
     }

@@ -164,6 +164,37 @@ class FixingInBrowserTest {
     }
 
     @Test
+    void plansATaskInTwoTaps() {
+        RecordId deal = SmallOrgServed.deal(37);
+        Page cleo = chromium.signedIn("cleo", 360, 740, ColorScheme.LIGHT);
+        connect(cleo, "cleo@small.example");
+        chromium.go(cleo, "/my-work/records/" + deal);
+        look(cleo, "new-task-360");
+        cleo.locator(".addition .chip").getByText("Call").click();
+        assertThat(cleo.locator("[name='f.Planned.Subject']")).hasValue("Call");
+        assertThat(cleo.locator(".chip[aria-pressed=true]")).hasText("Call");
+        cleo.fill("[name='f.Planned.Subject']", "Call Cara");
+        assertThat(cleo.locator(".chip[aria-pressed=true]")).hasCount(0);
+        cleo.click(".save");
+        assertThat(cleo.locator(".work-card[data-over]")).containsText("Fixed. The gap is closed.");
+        look(cleo, "task-planned-360");
+        Assertions.assertThat(small.org.children("Task", "WhatId", deal))
+                .singleElement()
+                .satisfies(task ->
+                        Assertions.assertThat(small.value(task, "Subject")).isEqualTo("Call Cara"));
+        cleo.locator(".work-card[data-over] button").click();
+        assertThat(cleo.locator("text=Taken back")).isVisible();
+        Assertions.assertThat(small.org.children("Task", "WhatId", deal)).isEmpty();
+
+        Page dark = chromium.signedIn("cleo", 1280, 900, ColorScheme.DARK);
+        chromium.go(dark, "/my-work/records/" + SmallOrgServed.deal(35));
+        look(dark, "new-task-and-contact-1280-dark");
+        // Whoever works where the deal is need not be searched for.
+        assertThat(dark.locator("[name='f.People.ContactId'] option"))
+                .containsText(new String[] {"Nothing", "Cara Cole"});
+    }
+
+    @Test
     void mendsManyInATableByKeyboard() {
         Page ann = chromium.signedIn("ann", 1280, 900, ColorScheme.LIGHT);
         connect(ann);

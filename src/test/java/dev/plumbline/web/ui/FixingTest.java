@@ -1,5 +1,16 @@
 package dev.plumbline.web.ui;
 
+import static dev.plumbline.web.ui.Mending.back;
+import static dev.plumbline.web.ui.Mending.connect;
+import static dev.plumbline.web.ui.Mending.fields;
+import static dev.plumbline.web.ui.Mending.form;
+import static dev.plumbline.web.ui.Mending.leave;
+import static dev.plumbline.web.ui.Mending.page;
+import static dev.plumbline.web.ui.Mending.post;
+import static dev.plumbline.web.ui.Mending.save;
+import static dev.plumbline.web.ui.Mending.text;
+import static dev.plumbline.web.ui.Mending.token;
+import static dev.plumbline.web.ui.Mending.undo;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -7,7 +18,6 @@ import static org.awaitility.Awaitility.await;
 import dev.plumbline.crm.FieldValue;
 import dev.plumbline.crm.RecordId;
 import dev.plumbline.practice.Faults;
-import dev.plumbline.practice.SignInBrowser;
 import dev.plumbline.practice.SmallOrg;
 import dev.plumbline.practice.Wsc;
 import dev.plumbline.secrets.Vault;
@@ -35,8 +45,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -54,8 +62,6 @@ class FixingTest {
     private static final Browserless BEN = new Browserless("ben");
     private static final Browserless CLEO = new Browserless("cleo");
     private static final Browserless LENA = new Browserless("lena");
-    private static final Pattern HIDDEN =
-            Pattern.compile("<input type=\"hidden\" name=\"([^\"]*)\" (?:value=\"([^\"]*)\")?");
 
     @Inject
     Violations violations;
@@ -182,12 +188,12 @@ class FixingTest {
         String told = save(ANN, deal, form).asString();
         assertThat(told).contains("Nothing was saved; what you typed is kept").contains("Typed while it was down");
         SmallOrgServed.server.faults().clear();
-        String again = open(ANN, deal);
+        String again = page(ANN, deal);
         assertThat(again).contains("value=\"Typed while it was down\"", "not saved yet");
         assertThat(save(ANN, deal, fields(again, "f.NextStep", "Typed while it was down"))
                         .asString())
                 .contains("Fixed.");
-        assertThat(open(ANN, deal, 404)).doesNotContain("Typed while it was down");
+        assertThat(page(ANN, deal, 404)).doesNotContain("Typed while it was down");
     }
 
     @Test
@@ -259,7 +265,7 @@ class FixingTest {
         assertThat(told).contains("What you typed is kept", "Connect to Salesforce", "Withdrawn in between");
         assertThat(text(ANN, "/my-work")).contains("Salesforce no longer accepts your connection");
         connect(ANN, "ann@small.example");
-        String again = open(ANN, deal);
+        String again = page(ANN, deal);
         assertThat(again).contains("value=\"Withdrawn in between\"");
         assertThat(save(ANN, deal, fields(again, "f.NextStep", "Withdrawn in between"))
                         .asString())
@@ -290,7 +296,7 @@ class FixingTest {
     @Test
     void mendsNothingForWhoCannotSeeIt() {
         RecordId deal = fresh(1);
-        assertThat(open(BEN, deal, 404)).doesNotContain("Deal number 1");
+        assertThat(page(BEN, deal, 404)).doesNotContain("Deal number 1");
         Map<String, String> form = new LinkedHashMap<>(Map.of("key", "k1", "f.NextStep", "x"));
         form.put("csrf-token", token(BEN));
         assertThat(save(BEN, deal, form).statusCode()).isEqualTo(404);
@@ -369,7 +375,7 @@ class FixingTest {
     void keepsWhatWasTypedIntoALockedRecord() {
         connect(CLEO, "cleo@small.example");
         RecordId deal = SmallOrgServed.deal(24);
-        Map<String, String> form = fields(open(CLEO, deal), "f.CloseDate", "2027-05-31", "f.StageName", "Prospecting");
+        Map<String, String> form = fields(page(CLEO, deal), "f.CloseDate", "2027-05-31", "f.StageName", "Prospecting");
         small.org.setup().locks().lock(deal);
         String told = save(CLEO, deal, form).asString();
         assertThat(told).contains("The record is locked", "value=\"2027-05-31\"");
@@ -382,7 +388,7 @@ class FixingTest {
     @Test
     void saysThatAFieldIsHiddenFromThePerson() {
         connect(CLEO, "cleo@small.example");
-        String form = open(CLEO, SmallOrgServed.deal(20));
+        String form = page(CLEO, SmallOrgServed.deal(20));
         assertThat(form).contains("Hidden from you in Salesforce").doesNotContain("name=\"f.NextStep\"");
         Map<String, String> forged = fields(form, "f.NextStep", "Around the form");
         save(CLEO, SmallOrgServed.deal(20), forged);
@@ -393,7 +399,7 @@ class FixingTest {
     void offersWhatTheRecordTypeAndTheOtherFieldAllow() {
         connect(CLEO, "cleo@small.example");
         RecordId renewal = SmallOrgServed.deal(21);
-        String form = open(CLEO, renewal);
+        String form = page(CLEO, renewal);
         assertThat(form)
                 .contains("type=\"radio\" name=\"f.StageName\" value=\"Qualification\"", "value=\"Closed Won\"")
                 .doesNotContain("value=\"Negotiation/Review\"");
@@ -418,7 +424,7 @@ class FixingTest {
         assertThat(saved).contains("Fixed.");
         assertThat(small.value(renewal, "StageName")).isEqualTo("Qualification");
         RecordId fromTheWeb = SmallOrgServed.deal(22);
-        String kind = open(CLEO, fromTheWeb);
+        String kind = page(CLEO, fromTheWeb);
         assertThat(kind).contains("value=\"New Customer\"").doesNotContain("value=\"Existing Customer - Upgrade\"");
         assertThat(save(CLEO, fromTheWeb, fields(kind, "f.Type", "New Customer"))
                         .asString())
@@ -429,7 +435,7 @@ class FixingTest {
     void findsTheOtherRecordByItsName() {
         connect(CLEO, "cleo@small.example");
         RecordId call = SmallOrgServed.CLEOS_CALL;
-        String found = save(CLEO, call, fields(open(CLEO, call), "q.WhatId", "number 2", "search", "WhatId"))
+        String found = save(CLEO, call, fields(page(CLEO, call), "q.WhatId", "number 2", "search", "WhatId"))
                 .asString();
         assertThat(found).contains("Deal number 20", "Deal number 22").doesNotContain("Big deal");
         assertThat(save(CLEO, call, fields(found, "q.WhatId", "no such thing", "search", "WhatId"))
@@ -570,100 +576,11 @@ class FixingTest {
         SmallOrgServed.server.sessions().expire(SmallOrg.ANN);
     }
 
-    private static void connect(Browserless who, String username) {
-        if (text(who, "/connect").contains("You are connected")) {
-            return;
-        }
-        Response back = back(who, leave(who, username));
-        assertThat(back.statusCode()).as(back.asString()).isEqualTo(303);
-        assertThat(text(who, "/connect")).contains("You are connected");
-    }
-
-    private static String browserCookie = "";
-
-    /** To Salesforce, where somebody signs in and says yes. @return where they are sent back to */
-    private static String leave(Browserless who, String username) {
-        Response left = who.asks().get("/connect/salesforce?back=/my-work");
-        assertThat(left.statusCode()).as(left.asString()).isEqualTo(303);
-        browserCookie = left.getCookie("plumbline-connect");
-        String callback = new SignInBrowser().signInAndAllow(left.getHeader("Location"), username);
-        return callback.substring(callback.indexOf("/connect/"));
-    }
-
-    private static Response back(Browserless who, String callback) {
-        return who.asks()
-                .urlEncodingEnabled(false)
-                .cookie("plumbline-connect", browserCookie)
-                .get(callback);
-    }
-
-    private static Map<String, String> form(Browserless who, RecordId record) {
-        return fields(open(who, record));
-    }
-
-    private static String open(Browserless who, RecordId record) {
-        return open(who, record, 200);
-    }
-
-    private static String open(Browserless who, RecordId record, int status) {
-        Response answer = who.asks().get("/my-work/records/" + record);
-        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(status);
-        return answer.asString();
-    }
-
-    /** What a page's form would send, with some fields filled in. */
-    private static Map<String, String> fields(String page, String... filled) {
-        Map<String, String> fields = new LinkedHashMap<>();
-        Matcher form = Pattern.compile("<form class=\"fix-form\"(.*?)</form>", Pattern.DOTALL)
-                .matcher(page);
-        assertThat(form.find()).as(page).isTrue();
-        Matcher hidden = HIDDEN.matcher(form.group(1));
-        while (hidden.find()) {
-            fields.put(hidden.group(1), hidden.group(2) == null ? "" : hidden.group(2));
-        }
-        Matcher typed = Pattern.compile("<input id=\"[^\"]*\" name=\"([^\"]*f\\.\\w+)\" value=\"([^\"]*)\"")
-                .matcher(form.group(1));
-        while (typed.find()) {
-            fields.put(typed.group(1), typed.group(2));
-        }
-        for (int i = 0; i < filled.length; i += 2) {
-            fields.put(filled[i], filled[i + 1]);
-        }
-        return fields;
-    }
-
-    private static Response save(Browserless who, RecordId record, Map<String, String> form) {
-        return post(who, "/my-work/records/" + record, form);
-    }
-
-    private static String undo(Browserless who, RecordId record) {
-        return post(who, "/my-work/records/" + record + "/undo", Map.of("csrf-token", token(who)))
-                .asString();
-    }
-
-    private static Response post(Browserless who, String path, Map<String, String> form) {
-        RequestSpecification request = who.asks().cookie("plumbline-csrf", form.get("csrf-token"));
-        return request.contentType("application/x-www-form-urlencoded; charset=UTF-8")
-                .formParams(form)
-                .post(path);
-    }
-
     private static Response json(String path, String body) {
         return ANN.asks()
                 .header("Origin", "http://localhost:" + RestAssured.port)
                 .contentType("application/json")
                 .body(body)
                 .post(path);
-    }
-
-    private static String token(Browserless who) {
-        Matcher token =
-                Pattern.compile("name=\"csrf-token\" value=\"([^\"]+)\"").matcher(text(who, "/my-work"));
-        assertThat(token.find()).isTrue();
-        return token.group(1);
-    }
-
-    private static String text(Browserless who, String path) {
-        return who.asks().get(path).asString();
     }
 }
