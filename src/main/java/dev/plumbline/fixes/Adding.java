@@ -57,8 +57,8 @@ class Adding {
         Map<Due, List<Blanks.Filled>> ready = new LinkedHashMap<>();
         for (Due one : due) {
             Blanks.Read read = blanks.read(grant, person, one);
-            if (!read.troubles().isEmpty()) {
-                outcomes.put(one.submission().record(), FixOutcome.of(Kind.WRONG, read.troubles(), List.of()));
+            if (read.wrong().isPresent()) {
+                outcomes.put(one.submission().record(), read.wrong().get());
             } else if (claim(person, one, read.filled())) {
                 ready.put(one, read.filled());
             } else {

@@ -41,8 +41,8 @@ class Blanks {
     /** @param fields all that are to be sent */
     record Filled(NewRecord record, Map<String, FieldValue> fields) {}
 
-    /** @param troubles by the names in the form; nothing may be sent while there are any */
-    record Read(List<Filled> filled, Map<String, Trouble> troubles) {}
+    /** @param wrong why nothing may be sent; empty when all can be meant */
+    record Read(List<Filled> filled, Optional<FixOutcome> wrong) {}
 
     Read read(PersonGrant grant, Person person, Due due) {
         List<Filled> filled = new ArrayList<>();
@@ -60,17 +60,20 @@ class Blanks {
             }
             PersonAnswer<ObjectForm> described = salesforce.describe(grant, record.object(), Optional.empty());
             if (!(described instanceof PersonAnswer.Done<ObjectForm> done)) {
-                troubles.put(record.prefix(), Saving.none(described).words().get(0));
-                continue;
+                return new Read(List.of(), Optional.of(Saving.none(described)));
             }
             One one = new One(record, done.value(), typed, marks, typing);
-            if (one.begun) {
+            if (one.begun && one.whole) {
                 one.troubles.forEach((name, trouble) -> troubles.put(record.prefix() + name, trouble));
                 one.link(due, person);
                 filled.add(new Filled(record, one.fields));
             }
         }
-        return new Read(filled, troubles);
+        return new Read(
+                filled,
+                troubles.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(FixOutcome.of(FixOutcome.Kind.WRONG, troubles, List.of())));
     }
 
     /** One record as it was typed. */
@@ -82,12 +85,16 @@ class Blanks {
         private final Map<String, Trouble> troubles = new LinkedHashMap<>();
         private boolean begun;
 
+        /** Whether the person may type all of it; otherwise the form offered none of it. */
+        private boolean whole = true;
+
         One(NewRecord record, ObjectForm form, Map<String, String> typed, Map<String, String> marks, Typing typing) {
             this.record = record;
             this.form = form;
             record.presets().forEach((name, preset) -> {
                 Optional<FieldForm> field =
                         form.field(name).filter(f -> f.schema().createable());
+                whole &= field.isPresent();
                 if (field.isPresent()) {
                     String text = typed.get(name);
                     String controlling = field.get()

@@ -35,7 +35,7 @@ public record FixForm(
      *
      * @param rollup which counts it; the names of its fields begin with it
      * @param label  of its object
-     * @param fields none where the object is hidden from the person
+     * @param fields none where the object is hidden from the person; where one of them is shut, nothing can be added
      */
     public record Addition(String rollup, String label, List<FixField> fields) {
 
@@ -43,14 +43,17 @@ public record FixForm(
             fields = List.copyOf(fields);
         }
 
+        /** Whether this person may type all that is asked for: half a record is not what the rule wants. */
         public boolean open() {
-            return fields.stream().anyMatch(FixField::open);
+            return !fields.isEmpty() && fields.stream().allMatch(FixField::open);
         }
     }
 
-    /** The record's own, and those of what may be added. */
+    /** The record's own, and those of what this person may add. */
     public List<FixField> all() {
-        return Stream.concat(fields.stream(), additions.stream().flatMap(a -> a.fields().stream()))
+        return Stream.concat(
+                        fields.stream(),
+                        additions.stream().filter(Addition::open).flatMap(a -> a.fields().stream()))
                 .toList();
     }
 

@@ -39,6 +39,8 @@ public record Format(Locale locale, ZoneId zone, Instant now) {
     /** How evidence names the value that a field had before the move that is judged. */
     static final String PRIOR = "PRIORVALUE(";
 
+    private static final String ROLLUP = "$Rollup.";
+
     private static final int LONGEST_PARAGRAPH = 1000;
 
     private static final ResourceBundle.Control NO_DETOUR =
@@ -177,6 +179,9 @@ public record Format(Locale locale, ZoneId zone, Instant now) {
     public String field(String apiName) {
         if (apiName.startsWith(PRIOR) && apiName.endsWith(")")) {
             return own("before", field(apiName.substring(PRIOR.length(), apiName.length() - 1)));
+        }
+        if (apiName.startsWith(ROLLUP)) {
+            return field(apiName.substring(ROLLUP.length()));
         }
         String last = apiName.substring(apiName.lastIndexOf('.') + 1);
         String parent = apiName.contains(".") ? field(apiName.substring(0, apiName.lastIndexOf('.'))) + ": " : "";

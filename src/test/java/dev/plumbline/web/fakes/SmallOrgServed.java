@@ -210,10 +210,11 @@ public class SmallOrgServed implements QuarkusTestResourceLifecycleManager {
         deal(24, CLEO, "CloseDate", "2026-02-01", "NextStep", "Call");
         deal(23, CLEO, "CloseDate", "2027-03-31");
         deal(22, CLEO, "CloseDate", "2027-03-31", "NextStep", "Call", "LeadSource", "Web");
-        IntStream.rangeClosed(30, 37)
+        small.org.setup().fields().hideFrom(OTTO.value(), "Task", "Subject");
+        IntStream.rangeClosed(30, 38)
                 .forEach(n -> deal(
                         n,
-                        CLEO,
+                        n == 38 ? OTTO : CLEO,
                         "CloseDate",
                         "2027-03-31",
                         "NextStep",
@@ -246,6 +247,6 @@ public class SmallOrgServed implements QuarkusTestResourceLifecycleManager {
 
     /** Names whoever has something to mend here. */
     public static List<String> people() {
-        return List.of("ann", "ben", "cleo", "lena");
+        return List.of("ann", "ben", "cleo", "lena", "otto");
     }
 }

@@ -51,6 +51,8 @@ import org.junit.jupiter.api.Test;
 class AddingTest {
 
     private static final Browserless CLEO = new Browserless("cleo");
+    private static final Browserless OTTO = new Browserless("otto");
+    private static final Browserless LENA = new Browserless("lena");
     private static final Browserless ANN = new Browserless("ann");
 
     @Inject
@@ -239,6 +241,31 @@ class AddingTest {
                 .post(path);
         assertThat(added.jsonPath().getString("outcome")).as(added.asString()).isEqualTo("saved");
         assertThat(small.value(tasks(deal).get(0), "ActivityDate")).isEqualTo("2027-03-01");
+    }
+
+    @Test
+    void givesWhatSomebodyElseAddsToWhoAnswersForTheRecord() {
+        connect(LENA, "lena@small.example");
+        RecordId deal = SmallOrgServed.deal(34);
+        String saved = save(LENA, deal, fields(page(LENA, deal), "f.Planned.Subject", "Visit them together"))
+                .asString();
+        assertThat(saved).contains("Fixed.");
+        RecordId task = tasks(deal).get(0);
+        assertThat(small.value(task, "OwnerId")).isEqualTo(SmallOrgServed.CLEO.value());
+        assertThat(small.value(task, "CreatedById")).isEqualTo(SmallOrgServed.LENA.value());
+        assertThat(undo(LENA, deal)).contains("Taken back");
+    }
+
+    @Test
+    void saysWhatThePersonMayNotAdd() {
+        connect(OTTO, "otto@small.example");
+        RecordId deal = SmallOrgServed.deal(38);
+        String card = page(OTTO, deal);
+        assertThat(card).contains("You cannot add this in Salesforce.").doesNotContain("name=\"f.Planned");
+        Map<String, String> forged =
+                fields(card, "f.Planned.Subject", "Around the form", "f.Planned.ActivityDate", "2027-03-09");
+        assertThat(save(OTTO, deal, forged).asString()).contains("Nothing was changed");
+        assertThat(tasks(deal)).isEmpty();
     }
 
     @Test

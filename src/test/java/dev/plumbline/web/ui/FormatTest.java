@@ -70,6 +70,7 @@ class FormatTest {
         "Account.Industry, Account: Industry",
         "Campaign_ROI__c, Campaign ROI",
         "StageName, Stage name",
+        "$Rollup.Open_Tasks, Open tasks",
         "PRIORVALUE(StageName), Stage name before",
         "Moved at, Moved at"
     })
