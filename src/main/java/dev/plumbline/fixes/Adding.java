@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -114,7 +115,7 @@ class Adding {
         private final Due due;
         private final FixOutcome own;
         private final List<RecordId> touched = new ArrayList<>();
-        private final List<String> added = new ArrayList<>();
+        private final Map<String, State> settled = new LinkedHashMap<>();
         private final Map<String, Trouble> troubles = new TreeMap<>();
         private final List<Trouble> words = new ArrayList<>();
         private Optional<Kind> kind = Optional.empty();
@@ -140,20 +141,26 @@ class Adding {
             }
             filled.forEach(this::send);
             touched.add(due.submission().record());
-            boolean checked = added.isEmpty() ? own.checked() : judged.again(touched);
+            boolean checked = added() ? judged.again(touched) : own.checked();
             FixOutcome all = judged.told(outcome(), checked, due.about());
-            jdbi.useTransaction(handle -> added.forEach(rollup -> settle(handle, rollup, State.SAVED, all, null)));
+            // Whoever sends the form once more hears of all of it.
+            jdbi.useTransaction(handle -> settled.forEach((rollup, state) -> settle(handle, rollup, state, all, null)));
             return all;
+        }
+
+        private boolean added() {
+            return settled.containsValue(State.SAVED);
         }
 
         private void send(Blanks.Filled filled) {
             NewRecord record = filled.record();
-            PersonAnswer<AddOutcome> answer =
-                    salesforce.add(grant, new Addition(record.object(), record.by(), filled.fields(), clock.instant()));
+            RecordId parent = due.submission().record();
+            Set<RecordId> before = jdbi.withHandle(handle -> SaveTable.added(handle, person.id(), parent));
+            PersonAnswer<AddOutcome> answer = salesforce.add(
+                    grant, new Addition(record.object(), record.by(), filled.fields(), clock.instant(), before));
             if (answer instanceof PersonAnswer.Done<AddOutcome> done
                     && done.value() instanceof AddOutcome.Added there) {
                 touched.add(there.id());
-                added.add(record.rollup());
                 traced(filled, Optional.of(there.id()), Kind.SAVED);
             } else if (answer instanceof PersonAnswer.Done<AddOutcome> done
                     && done.value() instanceof AddOutcome.Rejected rejected) {
@@ -185,7 +192,7 @@ class Adding {
         }
 
         private FixOutcome outcome() {
-            boolean some = own.saved() || !added.isEmpty();
+            boolean some = own.saved() || added();
             Kind all =
                     kind.map(k -> some && k != Kind.UNKNOWN ? Kind.PARTLY : k).orElse(Kind.SAVED);
             FixOutcome outcome = FixOutcome.of(all, troubles, words);
@@ -198,12 +205,10 @@ class Adding {
             NewRecord record = filled.record();
             String what = record.object() + id.map(i -> " " + i).orElse("") + " ("
                     + String.join(", ", record.presets().keySet()) + ").";
+            State state = id.isPresent() ? State.SAVED : State.REFUSED;
+            settled.put(record.rollup(), state);
             jdbi.useTransaction(handle -> {
-                if (id.isPresent()) {
-                    settle(handle, record.rollup(), State.SAVED, null, id.get());
-                } else {
-                    settle(handle, record.rollup(), State.REFUSED, FixOutcome.of(outcome), null);
-                }
+                settle(handle, record.rollup(), state, id.isPresent() ? null : FixOutcome.of(outcome), id.orElse(null));
                 AuditLog.append(
                         handle,
                         due.gaps().stream()

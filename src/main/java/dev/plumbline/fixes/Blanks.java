@@ -91,11 +91,12 @@ class Blanks {
         One(NewRecord record, ObjectForm form, Map<String, String> typed, Map<String, String> marks, Typing typing) {
             this.record = record;
             this.form = form;
-            record.presets().forEach((name, preset) -> {
+            record.presets().keySet().forEach(name -> {
                 Optional<FieldForm> field =
                         form.field(name).filter(f -> f.schema().createable());
                 whole &= field.isPresent();
                 if (field.isPresent()) {
+                    FieldValue preset = record.begin(field.get().schema());
                     String text = typed.get(name);
                     String controlling = field.get()
                             .controller()

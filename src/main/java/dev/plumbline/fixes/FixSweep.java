@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
 
@@ -80,8 +81,9 @@ class FixSweep {
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("an addition to nothing: " + save.key()));
+        Set<RecordId> before = jdbi.withHandle(handle -> SaveTable.added(handle, save.person(), save.record()));
         return salesforce
-                .find(grant, new Addition(save.object(), by, save.wanted(), save.at()))
+                .find(grant, new Addition(save.object(), by, save.wanted(), save.at(), before))
                 .map(found -> found.map(id -> List.of(id, save.record())).orElse(List.of()));
     }
 

@@ -2,6 +2,8 @@ package dev.plumbline.fixes;
 
 import dev.plumbline.crm.BusinessDays;
 import dev.plumbline.crm.CrmRecord;
+import dev.plumbline.crm.FieldSchema;
+import dev.plumbline.crm.FieldType;
 import dev.plumbline.crm.FieldValue;
 import dev.plumbline.crm.RecordId;
 import dev.plumbline.crm.StageList;
@@ -47,7 +49,7 @@ record NewRecord(String rollup, String object, String by, Map<String, FieldValue
     <T> Map<String, T> inside(Map<String, T> all) {
         Map<String, T> own = new HashMap<>();
         all.forEach((name, value) -> {
-            boolean searched = name.startsWith(FieldMaker.QUERY);
+            boolean searched = name.startsWith(FieldMaker.QUERY) && holds(name.substring(FieldMaker.QUERY.length()));
             String field = searched ? name.substring(FieldMaker.QUERY.length()) : name;
             if (holds(field)) {
                 own.put((searched ? FieldMaker.QUERY : "") + inside(field), value);
@@ -56,11 +58,16 @@ record NewRecord(String rollup, String object, String by, Map<String, FieldValue
         return own;
     }
 
+    /** What stands in a field to begin with. A box is never blank: it has a tick or none. */
+    FieldValue begin(FieldSchema field) {
+        FieldValue preset = presets.getOrDefault(field.name(), FieldValue.BLANK);
+        return preset.isBlank() && field.type() == FieldType.BOOLEAN ? FieldValue.FALSE : preset;
+    }
+
     /** The record before anybody typed: its presets, and nothing else. */
     CrmRecord blank(RecordId parent, ObjectForm form) {
         Map<String, FieldValue> fields = new LinkedHashMap<>();
-        form.schema().fields().forEach(field -> fields.put(field.name(), FieldValue.BLANK));
-        fields.putAll(presets);
+        form.schema().fields().forEach(field -> fields.put(field.name(), begin(field)));
         return new CrmRecord(parent, object, fields, Instant.EPOCH);
     }
 }

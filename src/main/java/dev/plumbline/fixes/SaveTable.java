@@ -13,6 +13,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -91,6 +93,20 @@ final class SaveTable {
                         .bind("at", GrantTable.utc(at))
                         .execute()
                 == 1;
+    }
+
+    /** What this person added to the record before, as far as it is known by its id. */
+    static Set<RecordId> added(Handle handle, RecordId person, RecordId record) {
+        return handle
+                .createQuery(
+                        """
+                        SELECT added FROM fix_save WHERE person = :person AND record = :record AND added IS NOT NULL""")
+                .bind("person", person.value())
+                .bind("record", record.value())
+                .mapTo(String.class)
+                .stream()
+                .map(RecordId::of)
+                .collect(Collectors.toSet());
     }
 
     /** Whether something was sent to be added of which nobody knows yet whether it was: another one might be a second. */

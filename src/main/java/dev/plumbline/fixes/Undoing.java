@@ -61,8 +61,9 @@ class Undoing {
             if (!(answer instanceof PersonAnswer.Done<EditOutcome> done)) {
                 return Saving.none(answer);
             }
+            boolean gone = save.adds() && done.value() instanceof EditOutcome.Missing;
             outcome = Saving.outcome(done.value());
-            if (!outcome.saved()) {
+            if (!gone && !outcome.saved()) {
                 return outcome;
             }
             outcome = undone(doer, save);

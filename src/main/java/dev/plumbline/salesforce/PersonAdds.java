@@ -86,6 +86,7 @@ final class PersonAdds {
         return query.apply(fields, rest).stream()
                 .filter(record -> record.holds(addition.fields()))
                 .map(CrmRecord::id)
+                .filter(id -> !addition.others().contains(id))
                 .findFirst();
     }
 

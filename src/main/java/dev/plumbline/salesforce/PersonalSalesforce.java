@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiPredicate;
 
 /**
@@ -106,13 +107,15 @@ public interface PersonalSalesforce {
     /**
      * A record to be added to another one.
      *
-     * @param by    the field that holds the other one's id; it is among the fields
-     * @param since when adding it was first tried
+     * @param by     the field that holds the other one's id; it is among the fields
+     * @param since  when adding it was first tried
+     * @param others what was added before, which looks like it where somebody adds the same once more
      */
-    record Addition(String object, String by, Map<String, FieldValue> fields, Instant since) {
+    record Addition(String object, String by, Map<String, FieldValue> fields, Instant since, Set<RecordId> others) {
 
         public Addition {
             fields = Map.copyOf(fields);
+            others = Set.copyOf(others);
         }
     }
 

@@ -60,7 +60,26 @@ public class SmallOrgServed implements QuarkusTestResourceLifecycleManager {
                 by: OpportunityId
                 type: COUNT
                 add: [ContactId, Role]
+              - name: Calls
+                object: Lead
+                summarize: Task
+                by: WhoId
+                type: COUNT
+                filter: IsClosed
+                add: [Subject, Status = "Completed"]
             rules:
+              - name: called
+                title: Leads are called
+                object: Lead
+                violated: AND(Company = "Waiting", $Rollup.Calls = 0)
+                message: "Nobody called {Name}."
+                why: A lead that nobody calls is money spent on nothing.
+                used-by: Campaign review
+                fix: [$Rollup.Calls]
+                severity: required
+                ladder: standard
+                state: live
+                backlog: enforce
               - name: planned
                 title: Deals without a plan get one
                 object: Opportunity
@@ -137,6 +156,9 @@ public class SmallOrgServed implements QuarkusTestResourceLifecycleManager {
                 state: live
                 backlog: enforce
             """;
+
+    /** Waits for Cleo's call. */
+    public static final RecordId LEAD = RecordId.of("00Q5g0000000007");
 
     public static RecordId deal(int n) {
         return RecordId.of("0065g0000000%03d".formatted(100 + n));
@@ -221,6 +243,19 @@ public class SmallOrgServed implements QuarkusTestResourceLifecycleManager {
                         "Call",
                         "Name",
                         "A planless %sdeal, %d".formatted(n == 35 || n == 36 ? "and lonely " : "", n)));
+        small.seed(
+                "Lead",
+                LEAD,
+                "LastName",
+                "Lund",
+                "Name",
+                "Lund",
+                "Company",
+                "Waiting",
+                "Status",
+                "Open - Not Contacted",
+                "OwnerId",
+                CLEO.value());
         call(CLEOS_CALL, "Call about the offer");
         MORE_CALLS.forEach(id -> call(id, "Call about delivery"));
     }

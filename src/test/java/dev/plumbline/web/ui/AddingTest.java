@@ -109,6 +109,30 @@ class AddingTest {
     }
 
     @Test
+    void logsACallThatWasMade() {
+        RecordId lead = SmallOrgServed.LEAD;
+        await("its gap").atMost(Duration.ofMinutes(1)).until(() -> open(lead).isPresent());
+        String card = page(CLEO, lead);
+        assertThat(card).contains("name=\"f.Calls.Status\" value=\"Completed\" checked");
+        assertThat(save(
+                                CLEO,
+                                lead,
+                                fields(
+                                        card,
+                                        "f.Calls.Subject",
+                                        "Called, wants an offer",
+                                        "f.Calls.Status",
+                                        "Completed"))
+                        .asString())
+                .contains("Fixed.");
+        RecordId call = small.org.children("Task", "WhoId", lead).get(0);
+        assertThat(small.value(call, "Subject")).isEqualTo("Called, wants an offer");
+        assertThat(small.value(call, "IsClosed")).isEqualTo("true");
+        assertThat(undo(CLEO, lead)).contains("Taken back");
+        assertThat(open(lead)).isPresent();
+    }
+
+    @Test
     void takesNothingBackThatSomebodyHasWorkedOnSince() {
         RecordId deal = SmallOrgServed.deal(31);
         Map<String, String> form = form(CLEO, deal);
@@ -211,6 +235,10 @@ class AddingTest {
                 .doesNotContain("Call Cara");
         assertThat(small.value(deal, "Description")).isEqualTo("They buy next year");
         assertThat(tasks(deal)).hasSize(1);
+        // A second click on the same form hears the same, and is offered no more than is left.
+        assertThat(save(CLEO, deal, form).asString())
+                .contains("Salesforce took a part of it.", "value=\"Decision Maker\"")
+                .doesNotContain("Call Cara");
         Map<String, String> rest = fields(partly);
         rest.put("f.People.ContactId", SmallOrg.CARA.value());
         rest.put("f.People.Role", "Decision Maker");
