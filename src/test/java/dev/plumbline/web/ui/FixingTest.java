@@ -24,8 +24,6 @@ import dev.plumbline.secrets.Vault;
 import dev.plumbline.violations.Recheck;
 import dev.plumbline.violations.Scope;
 import dev.plumbline.violations.Violation;
-import dev.plumbline.violations.ViolationFilter;
-import dev.plumbline.violations.ViolationState;
 import dev.plumbline.violations.Violations;
 import dev.plumbline.web.Browserless;
 import dev.plumbline.web.English;
@@ -549,18 +547,11 @@ class FixingTest {
     }
 
     private Optional<Violation> open(RecordId record) {
-        return violations.list(ViolationFilter.OPEN.onRecord(record), Scope.EVERYONE, Optional.empty(), 10).stream()
-                .filter(v -> v.state() == ViolationState.OPEN && !v.silent())
-                .findFirst();
+        return Mending.open(violations, record);
     }
 
     private int audited(String what, RecordId record) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT count(*) FROM audit_entry WHERE what = :what AND record_id = :record")
-                .bind("what", what)
-                .bind("record", record.value())
-                .mapTo(Integer.class)
-                .one());
+        return Mending.audited(jdbi, what, record);
     }
 
     /** What an admin does in Salesforce's setup. */

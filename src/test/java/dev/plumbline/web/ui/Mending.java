@@ -4,13 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.crm.RecordId;
 import dev.plumbline.practice.SignInBrowser;
+import dev.plumbline.violations.Scope;
+import dev.plumbline.violations.Violation;
+import dev.plumbline.violations.ViolationFilter;
+import dev.plumbline.violations.ViolationState;
+import dev.plumbline.violations.Violations;
 import dev.plumbline.web.Browserless;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jdbi.v3.core.Jdbi;
 
 /** Mending records as a browser without scripts does it: opens forms, fills them in, sends them. */
 final class Mending {
@@ -107,5 +114,22 @@ final class Mending {
 
     static String text(Browserless who, String path) {
         return who.asks().get(path).asString();
+    }
+
+    /** The first gap of a record that is open and told of. */
+    static Optional<Violation> open(Violations violations, RecordId record) {
+        return violations.list(ViolationFilter.OPEN.onRecord(record), Scope.EVERYONE, Optional.empty(), 10).stream()
+                .filter(v -> v.state() == ViolationState.OPEN && !v.silent())
+                .findFirst();
+    }
+
+    /** How often the audit log says it of a record. */
+    static int audited(Jdbi jdbi, String what, RecordId record) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT count(*) FROM audit_entry WHERE what = :what AND record_id = :record")
+                .bind("what", what)
+                .bind("record", record.value())
+                .mapTo(Integer.class)
+                .one());
     }
 }
