@@ -39,15 +39,15 @@ class Adding {
     private final Jdbi jdbi;
     private final Clock clock;
     private final PersonalSalesforce salesforce;
-    private final Blanks blanks;
+    private final AdditionReader reader;
     private final Saving saving;
     private final Judged judged;
 
-    Adding(Jdbi jdbi, Clock clock, PersonalSalesforce salesforce, Blanks blanks, Saving saving, Judged judged) {
+    Adding(Jdbi jdbi, Clock clock, PersonalSalesforce salesforce, AdditionReader reader, Saving saving, Judged judged) {
         this.jdbi = jdbi;
         this.clock = clock;
         this.salesforce = salesforce;
-        this.blanks = blanks;
+        this.reader = reader;
         this.saving = saving;
         this.judged = judged;
     }
@@ -55,9 +55,9 @@ class Adding {
     /** Saves records of one object and adds to them. */
     Map<RecordId, FixOutcome> save(Doer doer, Person person, PersonGrant grant, List<Due> due) {
         Map<RecordId, FixOutcome> outcomes = new LinkedHashMap<>();
-        Map<Due, List<Blanks.Filled>> ready = new LinkedHashMap<>();
+        Map<Due, List<AdditionReader.Filled>> ready = new LinkedHashMap<>();
         for (Due one : due) {
-            Blanks.Read read = blanks.read(grant, person, one);
+            AdditionReader.Read read = reader.read(grant, person, one);
             if (read.wrong().isPresent()) {
                 outcomes.put(one.submission().record(), read.wrong().get());
             } else if (claim(person, one, read.filled())) {
@@ -81,7 +81,7 @@ class Adding {
     }
 
     /** All or none of it. @return false where the same form was sent before, or what became of an earlier one is not known yet */
-    private boolean claim(Person person, Due due, List<Blanks.Filled> filled) {
+    private boolean claim(Person person, Due due, List<AdditionReader.Filled> filled) {
         return jdbi.inTransaction(handle -> {
             boolean all = filled.stream()
                     .allMatch(f -> !pending(handle, person, due, f)
@@ -101,7 +101,7 @@ class Adding {
         });
     }
 
-    private static boolean pending(Handle handle, Person person, Due due, Blanks.Filled filled) {
+    private static boolean pending(Handle handle, Person person, Due due, AdditionReader.Filled filled) {
         return SaveTable.pending(
                 handle, person.id(), due.submission().record(), filled.record().rollup());
     }
@@ -129,7 +129,7 @@ class Adding {
             this.own = own;
         }
 
-        FixOutcome add(List<Blanks.Filled> filled) {
+        FixOutcome add(List<AdditionReader.Filled> filled) {
             if (own.kind() != Kind.SAVED && own.kind() != Kind.NOTHING) {
                 jdbi.useTransaction(handle -> filled.forEach(f -> SaveTable.release(
                         handle,
@@ -152,7 +152,7 @@ class Adding {
             return settled.containsValue(State.SAVED);
         }
 
-        private void send(Blanks.Filled filled) {
+        private void send(AdditionReader.Filled filled) {
             NewRecord record = filled.record();
             RecordId parent = due.submission().record();
             Set<RecordId> before = jdbi.withHandle(handle -> SaveTable.added(handle, person.id(), parent));
@@ -184,7 +184,7 @@ class Adding {
             }
         }
 
-        private void failed(Blanks.Filled filled, Kind why) {
+        private void failed(AdditionReader.Filled filled, Kind why) {
             if (kind.filter(Kind.UNKNOWN::equals).isEmpty()) {
                 kind = Optional.of(why);
             }
@@ -200,7 +200,7 @@ class Adding {
         }
 
         /** The fact and its trace in one transaction. What is added has its answer only when it is judged. */
-        private void traced(Blanks.Filled filled, Optional<RecordId> id, Kind outcome) {
+        private void traced(AdditionReader.Filled filled, Optional<RecordId> id, Kind outcome) {
             Instant now = clock.instant();
             NewRecord record = filled.record();
             String what = record.object() + id.map(i -> " " + i).orElse("") + " ("

@@ -55,9 +55,7 @@ final class PersonAdds {
                 Optional<Duration> wait =
                         says(outcome, LOCKED) ? desk.calls().retries().afterLock(attempt) : Optional.empty();
                 if (wait.isEmpty()) {
-                    return outcome.success() && outcome.id().isPresent()
-                            ? new AddOutcome.Added(outcome.id().get())
-                            : new AddOutcome.Rejected(outcome.errors());
+                    return outcome.success() ? added(outcome, addition) : new AddOutcome.Rejected(outcome.errors());
                 }
                 desk.calls().sleep(wait.get());
             }
@@ -65,6 +63,10 @@ final class PersonAdds {
             LOG.infof("a create got no answer and is looked for: object=%s: %s", object, e.code());
             return lookedFor(addition);
         }
+    }
+
+    private AddOutcome added(SaveOutcome outcome, Addition addition) {
+        return outcome.id().<AddOutcome>map(AddOutcome.Added::new).orElseGet(() -> lookedFor(addition));
     }
 
     private AddOutcome lookedFor(Addition addition) {

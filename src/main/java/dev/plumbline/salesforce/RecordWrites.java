@@ -61,11 +61,17 @@ final class RecordWrites {
             }
             return c.update(objects);
         });
-        if (results.length != objects.length) {
-            throw new SalesforceException.UnknownOutcome(
-                    Codes.UNREADABLE, "Salesforce answered " + results.length + " outcomes", null);
-        }
+        oneEach(results.length, objects.length);
         return Arrays.stream(results).map(RecordWrites::outcome).toList();
+    }
+
+    private static void oneEach(int outcomes, int records) {
+        if (outcomes != records) {
+            throw new SalesforceException.UnknownOutcome(
+                    Codes.UNREADABLE,
+                    "Salesforce answered " + outcomes + " outcomes for " + records + " records",
+                    null);
+        }
     }
 
     private static SObject wire(String object, Change change) {
@@ -96,6 +102,7 @@ final class RecordWrites {
                 .map(fields -> WireValues.object(object, fields))
                 .toArray(SObject[]::new);
         SaveResult[] results = calls.run(Call.once("create"), c -> c.create(objects));
+        oneEach(results.length, objects.length);
         return Arrays.stream(results).map(RecordWrites::outcome).toList();
     }
 
@@ -103,10 +110,7 @@ final class RecordWrites {
     List<SaveOutcome> delete(List<RecordId> ids) {
         String[] values = ids.stream().map(RecordId::value).toArray(String[]::new);
         DeleteResult[] results = calls.run(Call.write("delete"), c -> c.delete(values));
-        if (results.length != values.length) {
-            throw new SalesforceException.UnknownOutcome(
-                    Codes.UNREADABLE, "Salesforce answered " + results.length + " outcomes", null);
-        }
+        oneEach(results.length, values.length);
         return Arrays.stream(results).map(RecordWrites::outcome).toList();
     }
 

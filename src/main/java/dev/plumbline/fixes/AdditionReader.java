@@ -21,7 +21,7 @@ import java.util.Optional;
 
 /** Reads what a form asks to be added. What was left as it began is not asked for; what was begun has to be whole. */
 @ApplicationScoped
-class Blanks {
+class AdditionReader {
 
     private static final String OWNER = "OwnerId";
     private static final String USER = "005";
@@ -31,7 +31,7 @@ class Blanks {
     private final Edition edition;
     private final Clock clock;
 
-    Blanks(PersonalSalesforce salesforce, FixForms forms, Edition edition, Clock clock) {
+    AdditionReader(PersonalSalesforce salesforce, FixForms forms, Edition edition, Clock clock) {
         this.salesforce = salesforce;
         this.forms = forms;
         this.edition = edition;
