@@ -17,5 +17,8 @@ final class Codes {
 
     static final String TOO_LARGE = "RESPONSE_TOO_LARGE";
 
+    /** Salesforce's own: somebody else holds the record for the moment. */
+    static final String LOCKED = "UNABLE_TO_LOCK_ROW";
+
     private Codes() {}
 }

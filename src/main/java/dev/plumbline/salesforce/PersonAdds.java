@@ -21,7 +21,6 @@ import org.jboss.logging.Logger;
 final class PersonAdds {
 
     private static final Logger LOG = Logger.getLogger(PersonAdds.class);
-    private static final String LOCKED = "UNABLE_TO_LOCK_ROW";
     private static final String DELETED = "ENTITY_IS_DELETED";
 
     /** How much Salesforce's clock may be behind ours. */
@@ -53,7 +52,7 @@ final class PersonAdds {
                 SaveOutcome outcome =
                         desk.writes().create(object, List.of(addition.fields())).get(0);
                 Optional<Duration> wait =
-                        says(outcome, LOCKED) ? desk.calls().retries().afterLock(attempt) : Optional.empty();
+                        outcome.says(Codes.LOCKED) ? desk.calls().retries().afterLock(attempt) : Optional.empty();
                 if (wait.isEmpty()) {
                     return outcome.success() ? added(outcome, addition) : new AddOutcome.Rejected(outcome.errors());
                 }
@@ -104,15 +103,11 @@ final class PersonAdds {
         }
         try {
             SaveOutcome outcome = desk.writes().delete(List.of(id)).get(0);
-            return outcome.success() || says(outcome, DELETED)
+            return outcome.success() || outcome.says(DELETED)
                     ? new EditOutcome.Written(record)
                     : new EditOutcome.Rejected(outcome.errors());
         } catch (SalesforceException.UnknownOutcome e) {
             return new EditOutcome.Unknown();
         }
-    }
-
-    private static boolean says(SaveOutcome outcome, String code) {
-        return outcome.errors().stream().anyMatch(e -> e.code().equals(code));
     }
 }

@@ -32,7 +32,6 @@ final class PersonSaves {
     private static final Logger LOG = Logger.getLogger(PersonSaves.class);
     private static final int MOST_RECORDS = 200;
     private static final String CHANGED_SINCE = "ENTITY_FAILED_IFLASTMODIFIED_ON_UPDATE";
-    private static final String LOCKED = "UNABLE_TO_LOCK_ROW";
 
     private final PersonDesk desk;
     private final BiFunction<Collection<String>, Collection<RecordId>, List<CrmRecord>> read;
@@ -132,8 +131,9 @@ final class PersonSaves {
     private Map<RecordId, EditOutcome> unlocked(
             List<Edit> due, Map<RecordId, CrmRecord> before, Map<RecordId, EditOutcome> outcomes) {
         for (int attempt = 1; ; attempt++) {
-            List<Edit> locked =
-                    due.stream().filter(e -> says(outcomes.get(e.id()), LOCKED)).toList();
+            List<Edit> locked = due.stream()
+                    .filter(e -> says(outcomes.get(e.id()), Codes.LOCKED))
+                    .toList();
             Optional<Duration> wait =
                     locked.isEmpty() ? Optional.empty() : desk.calls().retries().afterLock(attempt);
             if (wait.isEmpty()) {

@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 final class RecordWrites {
 
     private static final int MOST_RECORDS = 200;
-    private static final String LOCKED = "UNABLE_TO_LOCK_ROW";
 
     /** One call for one chunk. */
     @FunctionalInterface
@@ -151,10 +150,7 @@ final class RecordWrites {
     }
 
     private static List<Integer> locked(List<SaveOutcome> outcomes, List<Integer> among) {
-        return among.stream()
-                .filter(i ->
-                        outcomes.get(i).errors().stream().anyMatch(e -> e.code().equals(LOCKED)))
-                .toList();
+        return among.stream().filter(i -> outcomes.get(i).says(Codes.LOCKED)).toList();
     }
 
     private static SaveOutcome outcome(SaveResult result) {

@@ -105,6 +105,11 @@ public interface SalesforceClient {
         public boolean success() {
             return errors.isEmpty();
         }
+
+        /** Whether it was refused for this, among others. */
+        public boolean says(String code) {
+            return errors.stream().anyMatch(e -> e.code().equals(code));
+        }
     }
 
     /** @param fields API names; empty for errors about the whole record */
