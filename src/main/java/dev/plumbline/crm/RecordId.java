@@ -44,6 +44,11 @@ public record RecordId(String value) implements Comparable<RecordId> {
         return value.substring(0, 3);
     }
 
+    /** Whether it is a person's, as opposed to a queue's or a record's: ids of User begin with 005 in every org. */
+    public boolean isUser() {
+        return keyPrefix().equals("005");
+    }
+
     @Override
     public int compareTo(RecordId other) {
         return value.compareTo(other.value);

@@ -24,7 +24,6 @@ import java.util.Optional;
 class AdditionReader {
 
     private static final String OWNER = "OwnerId";
-    private static final String USER = "005";
 
     private final PersonalSalesforce salesforce;
     private final FixForms forms;
@@ -124,7 +123,7 @@ class AdditionReader {
             fields.put(record.by(), FieldValue.of(due.submission().record().value()));
             Optional<RecordId> accountable = due.gaps().get(0).accountable();
             boolean another = accountable
-                    .filter(id -> id.keyPrefix().equals(USER) && !id.equals(person.id()))
+                    .filter(id -> id.isUser() && !id.equals(person.id()))
                     .isPresent();
             boolean owned =
                     form.field(OWNER).filter(f -> f.schema().createable()).isPresent();

@@ -24,7 +24,6 @@ public final class Handovers {
     static final Duration REMEMBERED = Duration.ofDays(120);
 
     private static final String OWNER = "OwnerId";
-    private static final String USER = "005";
 
     private Handovers() {}
 
@@ -56,7 +55,7 @@ public final class Handovers {
     }
 
     private static Optional<RecordId> owner(FieldValue value) {
-        return PersonReader.id(value).filter(id -> id.keyPrefix().equals(USER));
+        return PersonReader.id(value).filter(RecordId::isUser);
     }
 
     /** Of whoever got that many since then, when each record first came, in order. */
