@@ -5,6 +5,7 @@ import dev.plumbline.audit.AuditLog;
 import dev.plumbline.audit.Subject;
 import dev.plumbline.crm.RecordId;
 import dev.plumbline.fixes.FixOutcome.Kind;
+import dev.plumbline.fixes.SaveTable.Key;
 import dev.plumbline.fixes.SaveTable.State;
 import dev.plumbline.fixes.Saving.Due;
 import dev.plumbline.people.Person;
@@ -83,17 +84,7 @@ class Adding {
     /** All or none of it. @return false where the same form was sent before, or what became of an earlier one is not known yet */
     private boolean claim(Person person, Due due, List<AdditionReader.Filled> filled) {
         return jdbi.inTransaction(handle -> {
-            boolean all = filled.stream()
-                    .allMatch(f -> !pending(handle, person, due, f)
-                            && SaveTable.claim(
-                                    handle,
-                                    person.id(),
-                                    due.submission(),
-                                    f.record().rollup(),
-                                    f.record().object(),
-                                    f.fields(),
-                                    due.about(),
-                                    clock.instant()));
+            boolean all = filled.stream().allMatch(f -> claim(handle, person, due, f));
             if (!all) {
                 handle.rollback();
             }
@@ -101,9 +92,11 @@ class Adding {
         });
     }
 
-    private static boolean pending(Handle handle, Person person, Due due, AdditionReader.Filled filled) {
-        return SaveTable.pending(
-                handle, person.id(), due.submission().record(), filled.record().rollup());
+    private boolean claim(Handle handle, Person person, Due due, AdditionReader.Filled filled) {
+        Key key = Key.of(person, due.submission(), filled.record().rollup());
+        return !SaveTable.pending(handle, key)
+                && SaveTable.claim(
+                        handle, key, filled.record().object(), filled.fields(), due.about(), clock.instant());
     }
 
     /** What one form adds to one record. */
@@ -131,12 +124,8 @@ class Adding {
 
         FixOutcome add(List<AdditionReader.Filled> filled) {
             if (own.kind() != Kind.SAVED && own.kind() != Kind.NOTHING) {
-                jdbi.useTransaction(handle -> filled.forEach(f -> SaveTable.release(
-                        handle,
-                        person.id(),
-                        due.submission().key(),
-                        due.submission().record(),
-                        f.record().rollup())));
+                jdbi.useTransaction(handle -> filled.forEach(
+                        f -> SaveTable.release(handle, key(f.record().rollup()))));
                 return own;
             }
             filled.forEach(this::send);
@@ -226,15 +215,11 @@ class Adding {
 
         private void settle(
                 Handle handle, String rollup, State state, @Nullable FixOutcome answer, @Nullable RecordId id) {
-            SaveTable.settle(
-                    handle,
-                    person.id(),
-                    due.submission().key(),
-                    due.submission().record(),
-                    rollup,
-                    state,
-                    new SaveTable.Result(null, id, answer),
-                    clock.instant());
+            SaveTable.settle(handle, key(rollup), state, new SaveTable.Result(null, id, answer), clock.instant());
+        }
+
+        private Key key(String rollup) {
+            return Key.of(person, due.submission(), rollup);
         }
     }
 }

@@ -235,9 +235,8 @@ class FixForms {
 
     /** What may be added to a record, as it begins. */
     List<NewRecord> newRecords(Person person, Offer offer) {
-        return offer.additions().entrySet().stream()
-                .flatMap(e -> Offer.rollup(edition, e.getKey()).stream()
-                        .map(rollup -> NewRecord.of(rollup, e.getValue(), person, clock.instant())))
+        return offer.additions().values().stream()
+                .map(addition -> NewRecord.of(addition.rollup(), addition.need(), person, clock.instant()))
                 .toList();
     }
 }

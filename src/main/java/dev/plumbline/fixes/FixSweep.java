@@ -106,10 +106,7 @@ class FixSweep {
         jdbi.useTransaction(handle -> {
             SaveTable.settle(
                     handle,
-                    save.person(),
-                    save.key(),
-                    save.record(),
-                    save.rollup(),
+                    save.claimed(),
                     holds ? State.SAVED : State.REFUSED,
                     new SaveTable.Result(
                             null, holds && save.adds() ? done.value().get(0) : null, outcome),

@@ -17,18 +17,20 @@ import java.util.Set;
  * What to offer for mending a record: the fields of all its gaps, what is missing first, and what may be added to it.
  *
  * @param fields    by API name, each with why it is asked for; {@code needed} where it must be meaningful
- * @param additions the same by the name of the roll-up that counts what is added
+ * @param additions by the name of the roll-up that counts what is added
  * @param elsewhere what is broken and can only be mended in Salesforce: on another record, for instance
  */
-record Offer(Map<String, Need> fields, Map<String, Need> additions, Set<String> elsewhere) {
+record Offer(Map<String, Need> fields, Map<String, Addition> additions, Set<String> elsewhere) {
 
     private static final String ROLLUP = "$Rollup.";
 
     record Need(boolean needed, String why) {}
 
+    record Addition(Rollup rollup, Need need) {}
+
     static Offer of(Collection<Violation> gaps, Edition edition, Collection<String> extra) {
         Map<String, Need> fields = new LinkedHashMap<>();
-        Map<String, Need> additions = new LinkedHashMap<>();
+        Map<String, Addition> additions = new LinkedHashMap<>();
         Set<String> elsewhere = new LinkedHashSet<>();
         for (Violation gap : gaps) {
             Optional<Rule> rule = edition.rule(gap.rule());
@@ -44,7 +46,7 @@ record Offer(Map<String, Need> fields, Map<String, Need> additions, Set<String> 
                 Optional<Rollup> rollup =
                         field.startsWith(ROLLUP) ? rollup(edition, field.substring(ROLLUP.length())) : Optional.empty();
                 if (rollup.isPresent()) {
-                    additions.putIfAbsent(rollup.get().name(), new Need(true, why));
+                    additions.putIfAbsent(rollup.get().name(), new Addition(rollup.get(), new Need(true, why)));
                 } else if (field.contains(".") || field.startsWith("$")) {
                     elsewhere.add(field);
                 } else {
@@ -58,7 +60,7 @@ record Offer(Map<String, Need> fields, Map<String, Need> additions, Set<String> 
     }
 
     /** A roll-up in force to which somebody may add. */
-    static Optional<Rollup> rollup(Edition edition, String name) {
+    private static Optional<Rollup> rollup(Edition edition, String name) {
         return edition.current().rollups().stream()
                 .filter(rollup -> rollup.name().equals(name) && rollup.takesAdditions())
                 .findFirst();

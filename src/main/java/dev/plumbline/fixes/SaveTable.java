@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.plumbline.crm.FieldValue;
 import dev.plumbline.crm.RecordId;
+import dev.plumbline.people.Person;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -39,6 +40,19 @@ final class SaveTable {
     }
 
     /**
+     * What one form asks of one record, or of what is added to it.
+     *
+     * @param form   the key of the form
+     * @param rollup that counts what is added; empty where it is about the record's own fields
+     */
+    record Key(RecordId person, String form, RecordId record, String rollup) {
+
+        static Key of(Person person, Submission submission, String rollup) {
+            return new Key(person.id(), submission.key(), submission.record(), rollup);
+        }
+    }
+
+    /**
      * @param rollup that counts what was added; empty where the record's own fields were saved
      * @param object of what was saved or added
      * @param before what the record held; empty while that is not known
@@ -59,6 +73,10 @@ final class SaveTable {
             List<Long> about,
             Instant at) {
 
+        Key claimed() {
+            return new Key(person, key, record, rollup);
+        }
+
         boolean adds() {
             return !rollup.isEmpty();
         }
@@ -70,23 +88,16 @@ final class SaveTable {
 
     /** @return whether it is ours to send; otherwise it was claimed before */
     static boolean claim(
-            Handle handle,
-            RecordId person,
-            Submission submission,
-            String rollup,
-            String object,
-            Map<String, FieldValue> wanted,
-            Collection<Long> about,
-            Instant at) {
+            Handle handle, Key key, String object, Map<String, FieldValue> wanted, Collection<Long> about, Instant at) {
         return handle.createUpdate(
                                 """
                                 INSERT INTO fix_save (person, form_key, record, rollup, object, state, wanted, about, at)
                                 VALUES (:person, :key, :record, :rollup, :object, 'sending', CAST(:wanted AS jsonb), :about, :at)
                                 ON CONFLICT DO NOTHING""")
-                        .bind("person", person.value())
-                        .bind("key", submission.key())
-                        .bind("record", submission.record().value())
-                        .bind("rollup", rollup)
+                        .bind("person", key.person().value())
+                        .bind("key", key.form())
+                        .bind("record", key.record().value())
+                        .bind("rollup", key.rollup())
                         .bind("object", object)
                         .bind("wanted", KeptValues.written(wanted))
                         .bind("about", about.toArray(Long[]::new))
@@ -109,15 +120,15 @@ final class SaveTable {
                 .collect(Collectors.toSet());
     }
 
-    /** Whether something was sent to be added of which nobody knows yet whether it was: another one might be a second. */
-    static boolean pending(Handle handle, RecordId person, RecordId record, String rollup) {
+    /** Whether something like it was sent, by this form or another, of which nobody knows yet whether it was: another one might be a second. */
+    static boolean pending(Handle handle, Key key) {
         return handle.createQuery(
                         """
                         SELECT EXISTS (SELECT FROM fix_save WHERE person = :person AND record = :record AND rollup = :rollup
                             AND state = 'sending')""")
-                .bind("person", person.value())
-                .bind("record", record.value())
-                .bind("rollup", rollup)
+                .bind("person", key.person().value())
+                .bind("record", key.record().value())
+                .bind("rollup", key.rollup())
                 .mapTo(Boolean.class)
                 .one();
     }
@@ -159,10 +170,6 @@ final class SaveTable {
                 .list();
     }
 
-    static void settle(Handle handle, Save save, State state, FixOutcome answer, Instant at) {
-        settle(handle, save.person(), save.key(), save.record(), save.rollup(), state, Result.said(answer), at);
-    }
-
     /**
      * What came of it; what is null stays as it is.
      *
@@ -176,15 +183,7 @@ final class SaveTable {
         }
     }
 
-    static void settle(
-            Handle handle,
-            RecordId person,
-            String key,
-            RecordId record,
-            String rollup,
-            State state,
-            Result result,
-            Instant at) {
+    static void settle(Handle handle, Key key, State state, Result result, Instant at) {
         handle.createUpdate(
                         """
                         UPDATE fix_save SET state = :state, before = CAST(coalesce(:before, CAST(before AS text)) AS jsonb),
@@ -195,24 +194,24 @@ final class SaveTable {
                 .bind("before", result.before() == null ? null : KeptValues.written(result.before()))
                 .bind("answer", result.answer() == null ? null : json(result.answer()))
                 .bind("added", result.added() == null ? null : result.added().value())
-                .bind("rollup", rollup)
                 .bind("at", GrantTable.utc(at))
-                .bind("person", person.value())
-                .bind("key", key)
-                .bind("record", record.value())
+                .bind("person", key.person().value())
+                .bind("key", key.form())
+                .bind("record", key.record().value())
+                .bind("rollup", key.rollup())
                 .execute();
     }
 
     /** Lets go of what was claimed and never sent. */
-    static void release(Handle handle, RecordId person, String key, RecordId record, String rollup) {
+    static void release(Handle handle, Key key) {
         handle.createUpdate(
                         """
                         DELETE FROM fix_save WHERE person = :person AND form_key = :key AND record = :record
                             AND rollup = :rollup AND state = 'sending'""")
-                .bind("person", person.value())
-                .bind("key", key)
-                .bind("record", record.value())
-                .bind("rollup", rollup)
+                .bind("person", key.person().value())
+                .bind("key", key.form())
+                .bind("record", key.record().value())
+                .bind("rollup", key.rollup())
                 .execute();
     }
 

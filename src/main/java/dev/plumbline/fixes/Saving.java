@@ -7,6 +7,7 @@ import dev.plumbline.crm.CrmRecord;
 import dev.plumbline.crm.FieldValue;
 import dev.plumbline.crm.RecordId;
 import dev.plumbline.fixes.FixOutcome.Kind;
+import dev.plumbline.fixes.SaveTable.Key;
 import dev.plumbline.fixes.SaveTable.Save;
 import dev.plumbline.fixes.SaveTable.State;
 import dev.plumbline.people.Person;
@@ -45,6 +46,9 @@ class Saving {
 
     /** How long a second click waits for the answer of the first. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /** The part of a form that is about the record's own fields. */
+    private static final String OWN = "";
 
     private static final Duration LOOK = Duration.ofMillis(250);
 
@@ -191,9 +195,7 @@ class Saving {
     private boolean claim(Person person, Due due, Map<String, FieldValue> changes) {
         return jdbi.inTransaction(handle -> SaveTable.claim(
                 handle,
-                person.id(),
-                due.submission(),
-                "",
+                Key.of(person, due.submission(), OWN),
                 due.gaps().get(0).object(),
                 changes,
                 due.about(),
@@ -260,10 +262,7 @@ class Saving {
             // What is saved has its answer only when it is judged: a second click waits for that.
             SaveTable.settle(
                     handle,
-                    person.id(),
-                    submission.key(),
-                    submission.record(),
-                    "",
+                    Key.of(person, submission, OWN),
                     outcome.saved() ? State.SAVED : State.REFUSED,
                     new SaveTable.Result(before, null, outcome.saved() ? null : outcome),
                     now);
@@ -305,10 +304,7 @@ class Saving {
                 outcomes.put(id, told);
                 jdbi.useTransaction(handle -> SaveTable.settle(
                         handle,
-                        person.id(),
-                        one.due().submission().key(),
-                        id,
-                        "",
+                        Key.of(person, one.due().submission(), OWN),
                         State.SAVED,
                         SaveTable.Result.said(told),
                         clock.instant()));

@@ -7,6 +7,7 @@ import dev.plumbline.crm.FieldValue;
 import dev.plumbline.crm.FieldValues;
 import dev.plumbline.crm.RecordId;
 import dev.plumbline.fixes.FixOutcome.Kind;
+import dev.plumbline.fixes.SaveTable.Result;
 import dev.plumbline.fixes.SaveTable.Save;
 import dev.plumbline.fixes.SaveTable.State;
 import dev.plumbline.people.Person;
@@ -86,7 +87,12 @@ class Undoing {
     private FixOutcome undone(Doer doer, Save save) {
         FixOutcome undone = FixOutcome.of(Kind.UNDONE);
         jdbi.useTransaction(handle -> {
-            SaveTable.settle(handle, save, State.UNDONE, save.answer().orElse(undone), clock.instant());
+            SaveTable.settle(
+                    handle,
+                    save.claimed(),
+                    State.UNDONE,
+                    Result.said(save.answer().orElse(undone)),
+                    clock.instant());
             AuditLog.append(
                     handle,
                     AuditEntry.of(
